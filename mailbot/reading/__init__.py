@@ -1,0 +1,1 @@
+"""What does it say? Pure: bytes in, a frozen ``Letter`` and facts with their evidence out. No IO, no clock, no log."""
