@@ -14,6 +14,21 @@ from mailbot.weekly_hours import WeeklyHours
 # ---------------------------------------------------------------------------------------------- the letter itself
 
 
+@dataclass(frozen=True, slots=True)
+class RawLetter:
+    """A message as the server gave it. ``arrived_at`` is IMAP INTERNALDATE in UTC: the clock of the promise starts there.
+
+    ``raw`` may be only the beginning of a message over the size limit; ``whole_size`` (bytes) then is larger than it.
+    """
+
+    folder: str
+    uidvalidity: int
+    uid: int
+    arrived_at: datetime
+    raw: bytes
+    whole_size: int
+
+
 class Kind(StrEnum):
     """Who or what wrote: RFC 3834, 3464, 5965, 8098 and what real servers send."""
 
