@@ -1,0 +1,355 @@
+"""Actions: what was decided, as plain data. ``records/ledger.py`` is their only interpreter.
+
+The order in a list is the order of carrying out. Ids come from ``snapshot.Ids`` before rendering.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mailbot.casework.about import About
+from mailbot.casework.people import Party
+from mailbot.casework.promises import PromiseKind
+from mailbot.casework.referral import PauseReason, Referral, Stage
+from mailbot.casework.snapshot import Confirmation, OfferState, Task
+from mailbot.casework.touchpoints import Touchpoint
+from mailbot.reading.letter import CallOutcome
+from mailbot.weekly_hours import WeeklyHours
+
+# ------------------------------------------------------------------------------------------------------- referrals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenReferral:
+    """Insert the referral as given (its person too, when ``new_person``) and join the letter to it."""
+
+    referral: Referral
+    letter_id: int
+    new_person: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinLetter:
+    """The letter belongs to this referral."""
+
+    letter_id: int
+    referral_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateReferral:
+    """Particulars newly told; a field left at None stays as it is. Bumps the referral's version."""
+
+    referral_id: int
+    name: str | None = None
+    address: str | None = None
+    phones: tuple[str, ...] | None = None
+    phones_forbidden: tuple[str, ...] | None = None
+    hours: WeeklyHours | None = None
+    language: str | None = None
+    preferences: frozenset[str] | None = None
+    voicemail_ok: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveTo:
+    """To another stage; the table of moves is checked against the row. ``reason`` is a short code, never a story."""
+
+    referral_id: int
+    stage: Stage
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdraw:
+    """The family said stop: note the moment; nothing automatic goes to them or starts for them from now on."""
+
+    referral_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """No matching before this London day (None: released)."""
+
+    referral_id: int
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A staff member's words about a referral, kept encrypted in the journal."""
+
+    referral_id: int
+    staff_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseClock:
+    referral_id: int
+    reason: PauseReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeClock:
+    referral_id: int
+    reason: PauseReason
+
+
+# -------------------------------------------------------------------------------------------- offers, matches, calls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeOffer:
+    """Reserves referral and capacity. ``reasons`` and ``passed_over`` (volunteer id, why) are short codes."""
+
+    offer_id: int
+    referral_id: int
+    volunteer_id: int
+    window_hours: int
+    reasons: tuple[str, ...] = ()
+    passed_over: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartOfferWindow:
+    """The offer was sent at this moment."""
+
+    offer_id: int
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleOffer:
+    """``LAPSED`` adds one to the referral's lapsed offers."""
+
+    offer_id: int
+    state: OfferState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeMatch:
+    match_id: int
+    offer_id: int
+    referral_id: int
+    volunteer_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyTold:
+    match_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefed:
+    match_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndMatch:
+    match_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordCall:
+    """A call told of. ``spoke`` sets the first contact of match and referral when there was none, and zeroes the
+    attempts; otherwise the attempts grow by ``attempts``. ``by`` is ``volunteer`` or a staff id."""
+
+    call_id: int
+    referral_id: int
+    match_id: int | None
+    by: str
+    outcome: CallOutcome
+    at: datetime
+    minutes: int | None = None
+    attempts: int = 1
+    next_call_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolunteerUndeliverable:
+    volunteer_id: int
+
+
+# ------------------------------------------------------------------------------------------------- concerns and tasks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenConcern:
+    """Freezes the referral (when there is one) by being open."""
+
+    concern_id: int
+    letter_id: int
+    referral_id: int | None
+    categories: tuple[str, ...]
+    urgent: bool
+    language_only: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernPaged:
+    """One more page went out for this concern."""
+
+    concern_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeeConcern:
+    concern_id: int
+    staff_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolveConcern:
+    concern_id: int
+    staff_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskStaff:
+    """Insert the task. Its promise and its email are actions of their own."""
+
+    task: Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EscalateTask:
+    task_id: int
+    assigned_to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleTask:
+    """Also settles the task's promise."""
+
+    task_id: int
+    outcome: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskConfirmation:
+    confirmation: Confirmation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseConfirmation:
+    confirmation_id: int
+
+
+# ------------------------------------------------------------------------------------------------------------ promises
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakePromise:
+    """Opens a promise; one that is open already for (kind, about) is started anew with these times."""
+
+    kind: PromiseKind
+    about: About
+    due_at: datetime
+    next_step_at: datetime
+    step: int = 0
+    referral_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Climb:
+    """The ladder's next rung and when."""
+
+    kind: PromiseKind
+    about: About
+    step: int
+    next_step_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settle:
+    """Kept, broken or no longer needed: ``outcome`` is a short code. Nothing happens when no such promise is open."""
+
+    kind: PromiseKind
+    about: About
+    outcome: str
+
+
+# ---------------------------------------------------------------------------------------------------------------- mail
+
+
+@dataclass(frozen=True, slots=True)
+class RestsOn:
+    """A rendered letter goes stale when this row's version is no longer the one it was written from."""
+
+    about: About
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    party: Party
+    address: str
+    name: str = ""
+    language: str = "en"
+    phone: str = ""  # handed to the paging command only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Send:
+    """Queue one email to one person (unique by touchpoint, about and occurrence: queueing it again does nothing).
+
+    ``answers_letter``: what somebody just wrote, for threading; such a letter is no unasked one. ``send_at`` has quiet
+    hours worked in already. A ``page`` goes to the configured command instead, with the reference only.
+    ``despite_freeze``: the first acknowledgement, and mail to staff.
+    """
+
+    outgoing_id: int
+    to: Recipient
+    touchpoint: Touchpoint
+    about: About
+    send_at: datetime
+    use_by: datetime
+    occurrence: str = "1"
+    referral_id: int | None = None
+    letter_id: int | None = None  # what it is about, when that has no referral
+    answers_letter: int | None = None
+    unasked: bool = False
+    despite_freeze: bool = False
+    rests_on: tuple[RestsOn, ...] = ()
+    page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelMail:
+    """Whatever waits to go about this, and has not been claimed, goes no more."""
+
+    about: About
+    reason: str
+    parties: tuple[Party, ...] = (Party.FAMILY, Party.REFERRER, Party.VOLUNTEER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppress:
+    """Nothing automatic to this address from now on."""
+
+    address: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLetter:
+    """What became of the letter, as a short code: every letter ends with exactly one."""
+
+    letter_id: int
+    outcome: str
+
+
+Action = (
+    OpenReferral | JoinLetter | UpdateReferral | MoveTo | Withdraw | Hold | Note | PauseClock | ResumeClock
+    | MakeOffer | StartOfferWindow | SettleOffer | MakeMatch | FamilyTold | Briefed | EndMatch | RecordCall
+    | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
+    | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
+    | FileLetter
+)  # fmt: skip

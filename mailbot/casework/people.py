@@ -1,0 +1,108 @@
+"""The people of a snapshot: who we know, as plain values. An address is never an identity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from mailbot.weekly_hours import WeeklyHours
+
+
+class Party(StrEnum):
+    """To whom a letter goes; quiet hours and cadence bind only mail to the first three."""
+
+    FAMILY = "family"
+    REFERRER = "referrer"
+    VOLUNTEER = "volunteer"
+    STAFF = "staff"
+
+
+class Credential(StrEnum):
+    """The four that must be in date before anybody is offered a person to support (service.md, The promise)."""
+
+    DBS = "dbs"
+    BEFRIENDING = "befriending"
+    SAFEGUARDING = "safeguarding"
+    BOUNDARIES = "boundaries"
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Away from calling, London days, both inclusive; ``until`` None: no end told."""
+
+    from_: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volunteer:
+    """``open_matches`` counts matches not ended, ``open_offers`` offers reserved; ``capacity`` bounds their sum."""
+
+    id: int
+    name: str
+    address: str
+    languages: tuple[str, ...] = ("en",)
+    gender: str = ""  # "female", "male", or "" when not told
+    hours: WeeklyHours | None = None
+    capacity: int = 1
+    open_matches: int = 0
+    open_offers: int = 0
+    credentials: tuple[tuple[Credential, date], ...] = ()  # in date through this London day
+    absences: tuple[Absence, ...] = ()
+    lived_experience: bool = False
+    paused: bool = False
+    undeliverable: bool = False  # mail to them bounced; nobody is offered until staff put it right
+    excluded_referrals: frozenset[int] = frozenset()  # recorded exclusions, as referral ids
+    past_referrals: frozenset[int] = frozenset()  # declined, lapsed or ended together before
+    last_offered_at: datetime | None = None
+    prisons: tuple[str, ...] = ()  # where they work, worked or have kin
+    version: int = 1
+
+    @property
+    def first_name(self) -> str:
+        return first_word(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """From ``config/staff.toml``. ``roles``: coordinator, lead, safeguarding. ``away`` days are inclusive."""
+
+    id: str  # short and stable, "dilys"
+    name: str
+    address: str
+    roles: tuple[str, ...] = ("coordinator",)
+    away: tuple[Absence, ...] = ()
+    phone: str = ""  # handed to the paging command only
+
+    @property
+    def first_name(self) -> str:
+        return first_word(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who does what. The safeguarding rota is asked in the order of the file, those away left out."""
+
+    members: tuple[StaffMember, ...]
+
+    def by_address(self, address: str) -> StaffMember | None:
+        wanted = address.lower()
+        return next((one for one in self.members if one.address.lower() == wanted), None)
+
+    def by_id(self, staff_id: str) -> StaffMember | None:
+        return next((one for one in self.members if one.id == staff_id), None)
+
+    def having(self, role: str, day: date) -> tuple[StaffMember, ...]:
+        """Those with the role who are not away on that London day; when all are away, everybody with the role."""
+        able = [one for one in self.members if role in one.roles]
+        here = [one for one in able if not any(is_away(absence, day) for absence in one.away)]
+        return tuple(here or able)
+
+
+def is_away(absence: Absence, day: date) -> bool:
+    return absence.from_ <= day and (absence.until is None or day <= absence.until)
+
+
+def first_word(name: str) -> str:
+    return name.split()[0] if name.split() else ""

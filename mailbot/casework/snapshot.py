@@ -1,0 +1,247 @@
+"""What was true when we decided: the frozen values that ``records`` reads inside the transaction and hands over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from mailbot.casework.about import About
+from mailbot.casework.people import Party, Roster, Volunteer
+from mailbot.casework.policy import Policy
+from mailbot.casework.promises import Promise
+from mailbot.casework.referral import Referral
+from mailbot.reading.letter import StaffCommand
+from mailbot.reading.wording import Wording
+
+
+class OfferState(StrEnum):
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+    UNDELIVERABLE = "undeliverable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """``sent_at`` None: not gone yet. Its window (hours) starts when it was sent."""
+
+    id: int
+    referral_id: int
+    volunteer: Volunteer
+    state: OfferState
+    made_at: datetime
+    window_hours: int
+    sent_at: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """``family_told_at``: the server accepted row 6, or staff say the family knows. ``briefed_at``: row 7 went."""
+
+    id: int
+    referral_id: int
+    volunteer: Volunteer
+    made_at: datetime
+    family_told_at: datetime | None = None
+    briefed_at: datetime | None = None
+    ended_at: datetime | None = None
+    first_contact_at: datetime | None = None
+    attempts: int = 0  # tries without a conversation since the last one
+    next_call_at: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern:
+    id: int
+    referral_id: int | None
+    letter_id: int
+    opened_at: datetime
+    categories: tuple[str, ...] = ()
+    urgent: bool = False
+    language_only: bool = False  # uncertain only by its language: pages 08:00 to 22:00
+    seen_by: str | None = None  # staff id
+    seen_at: datetime | None = None
+    resolved_at: datetime | None = None
+    paged: int = 0  # how many times somebody was paged
+
+
+class TaskReason(StrEnum):
+    """Why a person must act. Each has its words in the ``staff_task`` template."""
+
+    UNCLEAR_LETTER = "unclear_letter"  # row 3: a person must read this
+    GROUP_REQUEST = "group_request"  # a promise for staff until groups exist
+    VOLUNTEER_ENQUIRY = "volunteer_enquiry"
+    VOLUNTEER_LETTER = "volunteer_letter"  # a question, a condition, an absence, a resignation ...
+    CONFIRM_PERSON = "confirm_person"  # somebody else wrote: does the person want it? yes / no
+    WHICH_REFERRAL = "which_referral"  # cannot be joined by rule: "for R-1042" / "new"
+    ESSENTIALS_MISSING = "essentials_missing"  # row 2's silence
+    NEEDS_ASSIGNING = "needs_assigning"  # row 5: two lapsed offers, or day 4
+    PROMISE_AMBER = "promise_amber"  # day 5
+    STAFF_CALL = "staff_call"  # day 6: make the call yourselves
+    PROMISE_BROKEN = "promise_broken"  # day 7
+    FAMILY_NOT_TOLD = "family_not_told"  # row 6 bounced, is held, or there is no address: "family knows"
+    CALL_NOT_REPORTED = "call_not_reported"  # row 7's silence
+    NOT_REACHED = "not_reached"  # the attempts ladder ended
+    OTHER_ADDRESS = "other_address"  # a valid answer from an address that was not asked: yes / no
+    MAIL_BOUNCED = "mail_bounced"
+    COMPLAINT = "complaint"
+    WITHDRAWN = "withdrawn"  # "stop": staff close
+    NOT_AUTHENTICATED = "not_authenticated"  # the sender failed authentication: nothing was answered
+    TOO_MUCH_MAIL = "too_much_mail"  # a limit held back an automatic answer
+    SET_ASIDE = "set_aside"  # a letter that could not be opened
+    HISTORY_RISK = "history_risk"  # an old letter with a risk in it
+    POSSIBLE_CONFLICT = "possible_conflict"  # same surname and prison: looks like one
+    ACKNOWLEDGEMENT_FAILED = "acknowledgement_failed"  # an acknowledgement was refused or bounced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    id: int
+    reason: TaskReason
+    asked_at: datetime
+    assigned_to: str  # staff id
+    referral_id: int | None = None
+    letter_id: int | None = None
+    volunteer_id: int | None = None
+    offer_id: int | None = None
+    match_id: int | None = None
+    settled_at: datetime | None = None
+    escalated: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """Commands that wait for a "yes" by the fresh token that was sent to the registered address."""
+
+    id: int
+    staff_id: str
+    commands: tuple[StaffCommand, ...]
+    asked_at: datetime
+    expires_at: datetime
+    used_at: datetime | None = None
+    about: About | None = None  # what the original answer was about (a task, a concern)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentMail:
+    """One outgoing letter as a snapshot shows it: which email, to whom, about what."""
+
+    id: int
+    touchpoint: str
+    about: About
+    occurrence: str
+    party: Party
+    address: str
+    referral_id: int | None
+    state: str  # due, sending, sent, refused, uncertain, cancelled
+    sent_at: datetime | None
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """Everything that may matter for one decision; what does not apply is None or empty.
+
+    For a letter: ``answered`` is our mail whose signed token it carries, ``same_sender`` whether it came from that
+    mail's recipient; ``referrals`` are those of the sender's address as a family's, ``referred`` those it referred.
+    """
+
+    letter_id: int | None = None
+    arrived_at: datetime | None = None
+    history: bool = False
+    answered: SentMail | None = None
+    same_sender: bool = False
+    volunteer: Volunteer | None = None  # by address for a letter; of the offer or match otherwise
+    referrals: tuple[Referral, ...] = ()  # open or closed within 8 weeks, newest first
+    people_at_address: int = 0
+    referred: tuple[Referral, ...] = ()
+    referral: Referral | None = None  # the one the token, promise or mail is about
+    offer: Offer | None = None
+    open_offer: Offer | None = None  # the referral's open offer, whoever was asked
+    match: Match | None = None  # the referral's match that has not ended
+    concern: Concern | None = None
+    open_concerns: tuple[Concern, ...] = ()  # of the referral (or of the letter when it has none)
+    task: Task | None = None
+    open_tasks: tuple[Task, ...] = ()  # of the referral
+    confirmation: Confirmation | None = None
+    bounced: SentMail | None = None  # for a bounce: which of our mails it is about
+    mail: SentMail | None = None  # for something that happened to an outgoing letter
+    promise: Promise | None = None
+    mails: tuple[SentMail, ...] = ()  # all outgoing letters about the referral, newest first
+    automatic_to_sender: int = 0  # automatic letters queued to this address in the last 24 hours
+    automatic_to_public: int = 0  # ... to all families, referrers and unknown writers in the last hour
+    suppressed: bool = False  # the sender's address is written to no more
+    same_number_referrals: tuple[int, ...] = ()  # open referrals that hold the same telephone number: shown to staff
+    letter_already_opened: bool = False  # another letter with this Message-ID and sender was opened before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandSnapshot:
+    """What staff commands are decided on: named referrals and volunteers, found by reference and by name."""
+
+    referrals: tuple[tuple[str, Snapshot], ...] = ()  # "R-1042" -> its snapshot
+    volunteers: tuple[Volunteer, ...] = ()  # all of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """What a matching tick sees: all who wait and may be matched, and all volunteers."""
+
+    waiting: tuple[Referral, ...]
+    volunteers: tuple[Volunteer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskReport:
+    """What the morning digest is made of (row 21), read at one moment."""
+
+    referrals: tuple[Referral, ...]  # all open ones
+    offers: tuple[Offer, ...]  # open
+    matches: tuple[Match, ...]  # not ended
+    concerns: tuple[Concern, ...]  # not resolved
+    tasks: tuple[Task, ...]  # not settled
+    volunteers: tuple[Volunteer, ...]
+    promises: tuple[Promise, ...]  # open
+    letters_since: int  # letters taken in in the last 24 hours
+    spam_since: int
+    machines_since: int  # auto-replies, receipts and lists in the last 24 hours
+    set_aside: int
+    waiting_to_be_opened: int
+    history_letters: int
+    unsent: int  # due more than 15 minutes ago and not gone
+    uncertain: int
+    refused_since: int
+    last_look_at: datetime | None  # the poller's last full look at the inbox
+    without_outcome: int  # UIDs on the server that have none
+    gaps: int  # UIDs that went missing from the mailbox and were reported
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """What every decision may look up: the policy, the roster, the wording, the service's own address and numbers."""
+
+    policy: Policy
+    roster: Roster
+    wording: Wording
+    address: str
+    own_numbers: frozenset[str] = frozenset()
+
+
+class Ids(Protocol):
+    """Hands out row ids inside the transaction, before anything is rendered (design rule 6)."""
+
+    def new(self, entity: str) -> int:
+        """The next id of that kind: an ``Entity`` value, or ``person``, ``call``, ``outgoing``."""
+        ...
+
+
+def mails_of(mails: Sequence[SentMail], touchpoint: str, about: About | None = None) -> list[SentMail]:
+    """Those of one kind (and about one thing), newest first."""
+    return [one for one in mails if one.touchpoint == touchpoint and (about is None or one.about == about)]
