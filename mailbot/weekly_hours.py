@@ -103,9 +103,6 @@ class WeeklyHours:
         return any(span.day == day and span.start <= minute < span.end for span in self.spans)
 
 
-EVERY_DAY = WeeklyHours.on(range(7))
-
-
 def minute_of(clock: str) -> int:
     """Minutes after midnight of ``HH:MM`` (``24:00`` allowed); raises ValueError on anything else."""
     hours, colon, minutes = clock.partition(":")
@@ -130,3 +127,6 @@ def _without(span: Span, hole: Span) -> Iterator[Span]:
         yield Span(span.day, span.start, hole.start)
     if hole.end < span.end:
         yield Span(span.day, hole.end, span.end)
+
+
+EVERY_DAY = WeeklyHours.on(range(7))
