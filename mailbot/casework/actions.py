@@ -188,6 +188,8 @@ class OpenConcern:
     categories: tuple[str, ...]
     urgent: bool
     language_only: bool
+    letter: str = ""  # kept encrypted, for whoever is paged next
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

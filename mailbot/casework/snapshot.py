@@ -70,6 +70,8 @@ class Concern:
     seen_at: datetime | None = None
     resolved_at: datetime | None = None
     paged: int = 0  # how many times somebody was paged
+    letter: str = ""  # what was written, for whoever is paged next; kept encrypted
+    words: tuple[str, ...] = ()  # the evidence; kept encrypted
 
 
 class TaskReason(StrEnum):
@@ -98,6 +100,7 @@ class TaskReason(StrEnum):
     SET_ASIDE = "set_aside"  # a letter that could not be opened
     HISTORY_RISK = "history_risk"  # an old letter with a risk in it
     POSSIBLE_CONFLICT = "possible_conflict"  # same surname and prison: looks like one
+    CONCERN_OPEN = "concern_open"  # seen, and not yet resolved: a reminder each working day
     ACKNOWLEDGEMENT_FAILED = "acknowledgement_failed"  # an acknowledgement was refused or bounced
 
 
@@ -114,6 +117,8 @@ class Task:
     match_id: int | None = None
     settled_at: datetime | None = None
     escalated: int = 0
+    letter: str = ""  # what was written, for whoever is asked next; kept encrypted
+    facts: tuple[str, ...] = ()  # what was understood; kept encrypted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +184,7 @@ class Snapshot:
     automatic_to_public: int = 0  # ... to all families, referrers and unknown writers in the last hour
     suppressed: bool = False  # the sender's address is written to no more
     same_number_referrals: tuple[int, ...] = ()  # open referrals that hold the same telephone number: shown to staff
+    too_much_told: bool = False  # staff were told within 24 hours that this sender ran into a limit
     letter_already_opened: bool = False  # another letter with this Message-ID and sender was opened before
 
 
