@@ -1,0 +1,146 @@
+"""Asking staff: a task with a named person, its email and its ladder (rows 2, 3 and 5)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mailbot.casework.about import About, Entity
+from mailbot.casework.actions import Action, AskStaff, Climb, EscalateTask, MakePromise, Settle
+from mailbot.casework.people import StaffMember, Volunteer
+from mailbot.casework.promises import PromiseKind
+from mailbot.casework.referral import Referral
+from mailbot.casework.sending import to_staff
+from mailbot.casework.snapshot import Ids, Office, Snapshot, Task, TaskReason
+from mailbot.casework.timetable import add_working_hours
+from mailbot.casework.touchpoints import StaffTask
+from mailbot.clock import london
+
+WORKING_DAY_HOURS = 8
+
+# The replies that deal with each, in words; {reference} and {volunteer} are filled in.
+CHOICES: dict[TaskReason, tuple[str, ...]] = {
+    TaskReason.UNCLEAR_LETTER: ("done",),
+    TaskReason.GROUP_REQUEST: ("done",),
+    TaskReason.VOLUNTEER_ENQUIRY: ("done",),
+    TaskReason.VOLUNTEER_LETTER: ("done",),
+    TaskReason.CONFIRM_PERSON: ("yes (they want it)", "no (they do not)"),
+    TaskReason.WHICH_REFERRAL: ("for R-… (the reference it belongs to)", "new (somebody else)", "done"),
+    TaskReason.ESSENTIALS_MISSING: ("done", "close {reference}, reason"),
+    TaskReason.NEEDS_ASSIGNING: ("assign {reference} to (a volunteer's name)", "called, 20 minutes"),
+    TaskReason.PROMISE_AMBER: ("assign {reference} to (a volunteer's name)", "called, 20 minutes"),
+    TaskReason.STAFF_CALL: ("called, 20 minutes",),
+    TaskReason.PROMISE_BROKEN: ("called, 20 minutes",),
+    TaskReason.FAMILY_NOT_TOLD: ("yes (the family knows)", "no (they do not)"),
+    TaskReason.CALL_NOT_REPORTED: ("called, 20 minutes", "done"),
+    TaskReason.NOT_REACHED: ("called, 20 minutes", "close {reference}, reason", "done"),
+    TaskReason.OTHER_ADDRESS: ("yes (do as they say)", "no"),
+    TaskReason.MAIL_BOUNCED: ("done",),
+    TaskReason.COMPLAINT: ("done",),
+    TaskReason.WITHDRAWN: ("close {reference}, reason",),
+    TaskReason.NOT_AUTHENTICATED: ("done",),
+    TaskReason.TOO_MUCH_MAIL: ("done",),
+    TaskReason.SET_ASIDE: ("done",),
+    TaskReason.HISTORY_RISK: ("done",),
+    TaskReason.POSSIBLE_CONFLICT: ("done", "assign {reference} to (another volunteer's name)"),
+    TaskReason.CONCERN_OPEN: ("resolved {reference}: what was done",),
+    TaskReason.ACKNOWLEDGEMENT_FAILED: ("done",),
+}
+
+
+def ask_staff(
+    reason: TaskReason,
+    *,
+    office: Office,
+    ids: Ids,
+    now: datetime,
+    referral: Referral | None = None,
+    letter_id: int | None = None,
+    letter: str = "",
+    facts: tuple[str, ...] = (),
+    volunteer: Volunteer | None = None,
+    offer_id: int | None = None,
+    match_id: int | None = None,
+    role: str = "coordinator",
+) -> list[Action]:
+    """The task, its promise (4 working hours, then the lead) and the email to one named person."""
+    task_id = ids.new(Entity.TASK)
+    able = office.roster.having(role, london(now).date()) or office.roster.members
+    member = able[task_id % len(able)]
+    task = Task(
+        id=task_id,
+        reason=reason,
+        asked_at=now,
+        assigned_to=member.id,
+        referral_id=referral.id if referral else None,
+        letter_id=letter_id,
+        volunteer_id=volunteer.id if volunteer else None,
+        offer_id=offer_id,
+        match_id=match_id,
+        letter=letter,
+        facts=facts,
+    )
+    due = add_working_hours(now, office.policy.staff_task_working_hours, office.policy)
+    about = About(Entity.TASK, task_id)
+    return [
+        AskStaff(task=task),
+        MakePromise(
+            kind=PromiseKind.STAFF_TASK, about=about, due_at=due, next_step_at=due, referral_id=task.referral_id
+        ),
+        to_staff(
+            _words(task, member, referral, volunteer, escalated=False),
+            member=member,
+            about=about,
+            ids=ids,
+            now=now,
+            referral_id=task.referral_id,
+            letter_id=letter_id,
+        ),
+    ]
+
+
+def climb(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    """Row 3's silence: the lead, and again every other working day for as long as nobody answers."""
+    task, promise = snapshot.task, snapshot.promise
+    if promise is None:
+        return []
+    if task is None or task.settled_at:
+        return [Settle(kind=PromiseKind.STAFF_TASK, about=promise.about, outcome="settled")]
+    leads = office.roster.having("lead", london(now).date()) or office.roster.members
+    lead = leads[task.escalated % len(leads)]
+    next_step = add_working_hours(now, 2 * WORKING_DAY_HOURS, office.policy)
+    return [
+        EscalateTask(task_id=task.id, assigned_to=lead.id),
+        to_staff(
+            _words(task, lead, snapshot.referral, snapshot.volunteer, escalated=True),
+            member=lead,
+            about=promise.about,
+            ids=ids,
+            now=now,
+            occurrence=f"lead-{promise.step + 1}",
+            referral_id=task.referral_id,
+            letter_id=task.letter_id,
+        ),
+        Climb(kind=PromiseKind.STAFF_TASK, about=promise.about, step=promise.step + 1, next_step_at=next_step),
+    ]
+
+
+def choices_for(reason: TaskReason, referral: Referral | None) -> tuple[str, ...]:
+    reference = referral.reference if referral else "R-…"
+    return tuple(choice.format(reference=reference) for choice in CHOICES[reason])
+
+
+def _words(
+    task: Task, member: StaffMember, referral: Referral | None, volunteer: Volunteer | None, *, escalated: bool
+) -> StaffTask:
+    at_stake = referral is not None and referral.is_open and referral.first_contact_at is None
+    return StaffTask(
+        first_name=member.first_name,
+        reason=task.reason.value,
+        reference=referral.reference if referral else "",
+        due_at=referral.due_at if referral and at_stake else None,
+        volunteer_name=volunteer.name if volunteer else "",
+        choices=choices_for(task.reason, referral),
+        facts=task.facts,
+        letter=task.letter,
+        escalated=escalated,
+    )
