@@ -1,0 +1,251 @@
+"""Person, auto-reply, bounce, complaint, read receipt, mailing list, or our own mail: RFC 3834, 3464, 5965, 8098, and habit.
+
+A person's letter must never be taken for a machine's: what is in doubt is a person's. One sign that only machines give is
+enough; signs that people give too count only together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mailbot.reading.bounce import DAEMON, FAILURE
+from mailbot.reading.headers import Headers
+from mailbot.reading.letter import Evidence, Kind, Mailbox
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the kind of a letter is told from. ``words`` is the newly written text; ``reports`` holds every part's type."""
+
+    headers: Headers
+    sender: Mailbox
+    reply_to: tuple[Mailbox, ...]
+    subject: str
+    words: str
+    message_id: str
+    replies_to: tuple[str, ...]
+    types: frozenset[str]
+    report_type: str
+    is_own_message_id: Callable[[str], bool]
+    is_own_address: Callable[[str], bool]
+
+    @property
+    def answers_ours(self) -> bool:
+        return any(self.is_own_message_id(told) for told in self.replies_to)
+
+
+def kind_of(sheet: Sheet) -> tuple[Kind, Evidence | None]:
+    """The kind, with the words that decided it; a person's needs none."""
+    for kind, find in _IN_ORDER:
+        if words := find(sheet):
+            return kind, Evidence("kind", words[:200])
+    return Kind.PERSON, None
+
+
+def _own(sheet: Sheet) -> str:
+    if sheet.message_id and sheet.is_own_message_id(sheet.message_id):
+        return f"Message-ID: {sheet.message_id}"
+    submitted = _submitted(sheet)
+    if sheet.is_own_address(sheet.sender.address) and submitted == "auto-generated":
+        return f"From: {sheet.sender.address}, Auto-Submitted: {submitted}"
+    return ""
+
+
+def _complaint(sheet: Sheet) -> str:
+    if sheet.report_type == "feedback-report" or "message/feedback-report" in sheet.types:
+        return "a feedback report (RFC 5965)"
+    return ""
+
+
+def _receipt(sheet: Sheet) -> str:
+    if sheet.report_type == "disposition-notification" or "message/disposition-notification" in sheet.types:
+        return "a disposition notification (RFC 8098)"
+    if _READ_SUBJECT.match(sheet.subject) and (read := _WAS_READ.search(sheet.words[:1_500])):
+        return f"{sheet.subject[:60]} … {read[0]}"
+    return ""
+
+
+def _bounce(sheet: Sheet) -> str:
+    if sheet.report_type == "delivery-status" or "message/delivery-status" in sheet.types:
+        return "a delivery report (RFC 3464)"
+    if sheet.headers.first("x-failed-recipients"):
+        return "X-Failed-Recipients"
+    from_machine = bool(DAEMON.match(sheet.sender.address)) or not sheet.sender.address
+    if not from_machine and not _null_path(sheet):
+        return ""
+    told = FAILURE.search(sheet.subject) or FAILURE.search(sheet.words[:3_000])
+    return f"{sheet.sender.address or 'Return-Path: <>'}: {told[0]}" if told else ""
+
+
+def _mailing_list(sheet: Sheet) -> str:
+    """Mail through a list or bulk mail, unless the list is our own address (a Google or Microsoft group) or it answers us."""
+    if sheet.answers_ours or _own_list(sheet):
+        return ""
+    if listed := sheet.headers.first("list-id") or sheet.headers.first("mailing-list"):
+        return f"List-Id: {listed}"
+    precedence = sheet.headers.first("precedence").strip().lower()
+    if precedence in ("list", "bulk", "junk") and (
+        precedence == "list" or sheet.headers.has("list-unsubscribe") or sheet.headers.has("feedback-id")
+    ):
+        return f"Precedence: {precedence}"
+    return ""
+
+
+def _auto_reply(sheet: Sheet) -> str:
+    return _by_header(sheet) or _by_subject(sheet) or _by_words(sheet)
+
+
+def _by_header(sheet: Sheet) -> str:
+    submitted = _submitted(sheet)
+    if submitted not in ("", "no") and not (submitted == "auto-generated" and _passes_on_a_form(sheet)):
+        return f"Auto-Submitted: {submitted}"
+    for name in _ONLY_AUTO:
+        value = sheet.headers.first(name).strip()
+        if sheet.headers.has(name) and value.lower() not in ("no", "none", "false", "0"):
+            return f"{name}: {value}"
+    for name, pattern in _AUTO_VALUES:
+        if (value := sheet.headers.first(name)) and pattern.search(value):
+            return f"{name}: {value}"
+    return ""
+
+
+def _by_subject(sheet: Sheet) -> str:
+    if found := _AUTO_SUBJECT.match(sheet.subject):
+        return sheet.subject if found["colon"] or _hints(sheet) or _scores(sheet)[1] else ""
+    return ""
+
+
+def _by_words(sheet: Sheet) -> str:
+    """By wording alone: two things that only a machine writes, or one among polite formulas, or absence beside a hint."""
+    if len(sheet.words) > _LONGEST_AUTO:
+        return ""
+    machine, absent, thanks = _scores(sheet)
+    hints = _hints(sheet)
+    if (
+        len(machine) >= 2
+        or (machine and (absent or thanks or hints))
+        or (absent and len(hints) + len(absent) >= 2 and hints)
+    ):
+        return "; ".join((*machine, *absent, *thanks, *hints))
+    return ""
+
+
+def _scores(sheet: Sheet) -> tuple[list[str], list[str], list[str]]:
+    words = " ".join(sheet.words[:_LONGEST_AUTO].split())
+    return tuple(  # type: ignore[return-value]
+        [found[0] for pattern in patterns if (found := pattern.search(words))]
+        for patterns in (_MACHINE, _ABSENT, _THANKS)
+    )
+
+
+def _hints(sheet: Sheet) -> list[str]:
+    """Signs that a person's mail may carry as well."""
+    hints = []
+    if _SUPPRESS.search(sheet.headers.first("x-auto-response-suppress")):
+        hints.append("X-Auto-Response-Suppress")
+    if sheet.headers.first("precedence").strip().lower() in ("bulk", "junk"):
+        hints.append("Precedence")
+    if _null_path(sheet):
+        hints.append("Return-Path: <>")
+    if _NO_REPLY.match(sheet.sender.address):
+        hints.append(sheet.sender.address)
+    if sheet.headers.has("x-ms-exchange-inbox-rules-loop"):
+        hints.append("X-MS-Exchange-Inbox-Rules-Loop")
+    if _AUTO_SUBJECT.match(sheet.subject):
+        hints.append(sheet.subject)
+    return hints
+
+
+def _submitted(sheet: Sheet) -> str:
+    return re.split(r"[;\s(]", sheet.headers.first("auto-submitted").strip().lower())[0]
+
+
+def _passes_on_a_form(sheet: Sheet) -> bool:
+    """A website's form: written by a machine, yet the words are a person's, who is named in Reply-To."""
+    others = [box.address for box in sheet.reply_to if box.address and box.address != sheet.sender.address]
+    return bool(others) and not sheet.replies_to and not sheet.headers.has("list-unsubscribe")
+
+
+def _null_path(sheet: Sheet) -> bool:
+    return any(value.strip() == "<>" for value in sheet.headers.all("return-path")[:1])
+
+
+def _own_list(sheet: Sheet) -> bool:
+    told = " ".join(sheet.headers.first(name) for name in ("list-id", "list-post", "mailing-list"))
+    addresses = re.findall(r"[^\s<>:;,]{1,200}@[^\s<>:;,?]{1,200}", told.lower())
+    dotted = re.findall(r"<([^<>@\s]{1,200})>", told.lower())
+    return any(sheet.is_own_address(address) for address in addresses) or any(
+        sheet.is_own_address(name.replace(".", "@", 1)) for name in dotted
+    )
+
+
+_IN_ORDER: tuple[tuple[Kind, Callable[[Sheet], str]], ...] = (
+    (Kind.OWN, _own),
+    (Kind.COMPLAINT, _complaint),
+    (Kind.RECEIPT, _receipt),
+    (Kind.BOUNCE, _bounce),
+    (Kind.AUTO_REPLY, _auto_reply),
+    (Kind.MAILING_LIST, _mailing_list),
+)
+
+_LONGEST_AUTO = 2_500  # characters; a longer letter is nobody's out-of-office
+
+
+def _patterns(*sources: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(source, re.IGNORECASE) for source in sources)
+
+
+_ONLY_AUTO = (
+    "x-autoreply", "x-auto-reply", "x-autorespond", "x-autoresponder", "x-autoreply-from", "x-mail-autoreply",
+    "x-vacation", "x-autoreply-domain", "x-autogenerated-reply",
+)  # fmt: skip
+_AUTO_VALUES = (
+    ("precedence", re.compile(r"auto[-_]?reply", re.IGNORECASE)),
+    ("preference", re.compile(r"auto[-_]?reply", re.IGNORECASE)),
+    ("x-precedence", re.compile(r"auto[-_]?reply", re.IGNORECASE)),
+    ("x-post-messageclass", re.compile(r"autoresponder", re.IGNORECASE)),
+    ("delivered-to", re.compile(r"^\s*autoresponder\s*$", re.IGNORECASE)),
+    ("x-fc-machinegenerated", re.compile(r"true", re.IGNORECASE)),
+    # Apple's own rules write this header for filing as well ("MOVE_TO_FOLDER/…"), which says nothing about the writer
+    ("x-apple-action", re.compile(r"vacation|auto.?reply|out.?of.?office", re.IGNORECASE)),
+    ("x-mailer", re.compile(r"vacation|autorespond|auto-?reply", re.IGNORECASE)),
+)
+_SUPPRESS = re.compile(r"all|oof|autoreply", re.IGNORECASE)
+_NO_REPLY = re.compile(r"(no|do[-_.]?not|don'?t)[-_.]?reply|auto-?(reply|respon)|noreply", re.IGNORECASE)
+_READ_SUBJECT = re.compile(r"(read|not read|gelesen|lu|leído|lida|darllenwyd)\s*:", re.IGNORECASE)
+_WAS_READ = re.compile(r"was (read|opened|displayed) on|was deleted without being read", re.IGNORECASE)
+_AUTO_SUBJECT = re.compile(
+    r"\s*\[?(automatic(ally generated)? (reply|response)|auto[- ]?(matic )?(reply|response|respond(er)?|answer)"
+    r"|automated (reply|response)|out[- ]of[- ](the[- ])?office( (auto)?reply)?|ooo|away from (my|the) (office|desk|mail)"
+    r"|on (annual|maternity|paternity|sick) leave|ymateb awtomatig|ateb awtomatig|neges awtomatig|atebiad awtomatig"
+    r"|allan o['’]r swyddfa|i ffwrdd o['’]r swyddfa|automatische antwort|abwesenheits?notiz|abwesend"
+    r"|réponse automatique|respuesta automática|resposta automática|risposta automatica|automatisch antwoord"
+    r"|odpowiedź automatyczna|autosvar|răspuns automat)\]?\s*(?P<colon>:|$)?",
+    re.IGNORECASE,
+)
+_MACHINE = _patterns(
+    r"(?<![\w'’])(this|dyma) (is|was|neges|ymateb) (an? )?(auto(mat(ed|ic)(ally[- ]generated)?|[- ]?generated|-?reply)|awtomatig)"
+    r"|(?:^|[.!?*] ?)\W{0,3}(automated|automatic) (response|reply|message)\b",
+    r"\b(mailbox|inbox|account|address) (is|was) (not|un-?)\s?(being )?(monitored|checked|read|attended)"
+    r"|nid yw'r (blwch|cyfeiriad) .{0,30}ei fonitro",
+    r"(?:^|[.!?:*] ?)\W{0,3}please do not (reply|respond) to this|(?:^|[.!?:*] ?)\W{0,3}do not (reply|respond) to this"
+    r"|peidiwch ag ateb (y|yr)",
+    r"\b(your|which) (e-?mail|message|enquiry|query)( \w+)? (has been|was) (successfully )?received"
+    r"|, which has been received|mae eich (neges|e-bost) wedi (cyrraedd|ei d[de]+rbyn)",
+    r"\bwe (aim|endeavour|will endeavour|try) to (respond|reply|answer)\b.{0,60}\bwithin\b|byddwn yn ceisio ateb",
+    r"\b(automatically generated|auto[- ]generated|automated (e-?mail|response|reply)|wedi['’]i gynhyrchu'n awtomatig)\b",
+    r"\bif your (matter|enquiry|query|request|message) (is urgent|cannot wait|can't wait)\b",
+)
+_ABSENT = _patterns(
+    r"\b(out of|away from) (the|my) (office|desk)\b|allan o['’]r swyddfa|i ffwrdd o['’]r swyddfa",
+    r"\bon (annual|maternity|paternity|parental|sick|study|compassionate)? ?leave\b|ar wyliau|ar (fy ng)?ngwyliau",
+    r"\b(no|limited|little|intermittent) access to (my )?(e-?mails?|internet)\b",
+    r"\bnot be (reading|checking|monitoring|picking up|accessing) (my |any )?(e-?mails?|messages?)",
+    r"\b(respond|reply|get back|answer|deal with)\b.{0,60}\b(on|upon|when|after) (my|i) return|pan fyddaf yn ôl|ar ôl dychwelyd",
+)
+_THANKS = _patterns(
+    r"^\W*(dear \w+,? )?(many )?thank(s| you)( very much)? for (your (e-?mail|message|enquiry)|contacting|e-?mailing|getting in touch)"
+    r"|^\W*diolch (yn fawr )?am (eich|gysylltu|e-?bostio)",
+)

@@ -1,0 +1,163 @@
+"""A message as a tree of parts, by a splitter of our own: linear, within budgets of parts, depth and lines, never raising.
+
+The library's parser takes seconds on hostile nesting and raises on some real mail; this one treats what it cannot follow
+as text, so that a person's words are never lost to a broken wrapper.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from dataclasses import dataclass, field
+
+from mailbot.reading.headers import Headers, base64_bytes, decode_bytes, decode_words, parameters, split_headers
+
+MOST_PARTS = 500
+DEEPEST = 12
+MOST_DELIMITERS = 20_000  # lines that look like a boundary, in the whole message
+LONGEST_TEXT = 600_000  # bytes of one text part that are decoded
+
+_GUESSED_BOUNDARY = re.compile(rb"\A\s{0,200}(?:[^\n]{0,998}\n){0,20}?--([^\r\n]{1,200}?)[ \t]*\r?\n[A-Za-z-]{2,60}:")
+_CHARSET_IN_HTML = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: its headers, its type in lower case, its undecoded body, and the parts within it."""
+
+    headers: Headers
+    content_type: str
+    parameters: dict[str, str]
+    body: bytes
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def main_type(self) -> str:
+        return self.content_type.partition("/")[0]
+
+    @property
+    def filename(self) -> str:
+        _, disposition = parameters(self.headers.first("content-disposition"))
+        name = disposition.get("filename") or self.parameters.get("name") or ""
+        return " ".join(decode_words(name).split())[:200]
+
+    @property
+    def is_attachment(self) -> bool:
+        return parameters(self.headers.first("content-disposition"))[0] == "attachment"
+
+    @property
+    def size(self) -> int:
+        """Bytes once decoded, told from the length alone where it can be."""
+        if self._encoding == "base64":
+            signs = len(self.body) - self.body.count(b"\n") - self.body.count(b"\r")
+            return max(0, signs * 3 // 4 - self.body[-6:].count(b"="))
+        return len(self.body) if self._encoding != "quoted-printable" else len(self.content(len(self.body)))
+
+    @property
+    def _encoding(self) -> str:
+        return self.headers.first("content-transfer-encoding").partition(";")[0].strip(" \"'").lower()
+
+    def content(self, most: int = LONGEST_TEXT) -> bytes:
+        """The body decoded, its first ``most`` encoded bytes at the most."""
+        if self._encoding == "base64":
+            return base64_bytes(self.body[:most])
+        if self._encoding == "quoted-printable":
+            return binascii.a2b_qp(self.body[:most])
+        return self.body[:most]
+
+    def text(self) -> str:
+        """The body as text with plain line ends."""
+        raw = self.content()
+        charset = self.parameters.get("charset", "")
+        if not charset and self.content_type == "text/html" and (told := _CHARSET_IN_HTML.search(raw[:2_000])):
+            charset = told[1].decode("ascii")
+        return decode_bytes(raw, charset).replace("\r\n", "\n").replace("\r", "\n")
+
+    def reads_in_full(self) -> bool:
+        return len(self.body) <= LONGEST_TEXT
+
+
+@dataclass(slots=True)
+class _Budget:
+    parts: int = MOST_PARTS
+    delimiters: int = MOST_DELIMITERS
+    beyond: dict[str, None] = field(default_factory=dict)  # what was not read, in order, each told once
+
+
+def split_message(raw: bytes) -> tuple[Part, tuple[str, ...]]:
+    """The message as a tree, and what lay beyond a budget, in words."""
+    if b"\n" not in raw:
+        raw = raw.replace(b"\r", b"\n")
+    budget = _Budget()
+    return _part(raw.lstrip(b"\r\n"), "text/plain", 0, budget), tuple(budget.beyond)
+
+
+def _part(raw: bytes, default: str, depth: int, budget: _Budget) -> Part:
+    headers, at = split_headers(raw)
+    body = raw[at:]
+    kind, told = parameters(headers.first("content-type"))
+    kind = re.sub(r"\s.*", "", kind, flags=re.DOTALL)
+    if "/" not in kind:
+        kind = default if kind != "text" else "text/plain"
+    parts: tuple[Part, ...] = ()
+    if kind.startswith("multipart/"):
+        parts = _within(body, kind, told.get("boundary", ""), depth, budget)
+        if not parts:  # no boundary to be found: what stands there is read as text
+            kind = "text/plain"
+    elif kind in ("message/rfc822", "message/global"):
+        whole = Part(headers, kind, told, body).content(len(body))
+        parts = (_part(whole, "text/plain", depth + 1, budget),) if _may_enter(depth, budget) else ()
+    return Part(headers, kind, told, body, parts)
+
+
+def _within(body: bytes, kind: str, boundary: str, depth: int, budget: _Budget) -> tuple[Part, ...]:
+    mark = boundary.rstrip().encode("utf-8", "replace")
+    if (not mark or b"--" + mark not in body) and (guess := _GUESSED_BOUNDARY.match(body[:20_000])):
+        mark = guess[1]
+    if not mark or not _may_enter(depth, budget):
+        return ()
+    default = "message/rfc822" if kind == "multipart/digest" else "text/plain"
+    parts = []
+    for piece in _pieces(body, b"--" + mark, budget):
+        if budget.parts <= 0:
+            budget.beyond["parts after the first " + str(MOST_PARTS)] = None
+            break
+        budget.parts -= 1
+        parts.append(_part(piece, default, depth + 1, budget))
+    return tuple(parts)
+
+
+def _may_enter(depth: int, budget: _Budget) -> bool:
+    if depth >= DEEPEST:
+        budget.beyond[f"parts nested deeper than {DEEPEST}"] = None
+        return False
+    return True
+
+
+def _pieces(body: bytes, delimiter: bytes, budget: _Budget) -> list[bytes]:
+    """What stands between delimiter lines (RFC 2046, 5.1.1); the last may lack its closing one."""
+    pieces: list[bytes] = []
+    begin, at = -1, 0
+    while len(pieces) <= MOST_PARTS and (found := body.find(delimiter, at)) >= 0:
+        budget.delimiters -= 1
+        if budget.delimiters < 0:
+            budget.beyond[f"what follows {MOST_DELIMITERS} lines that look like a boundary"] = None
+            break
+        end = body.find(b"\n", found)
+        end = len(body) if end < 0 else end + 1
+        rest = body[found + len(delimiter) : min(end, found + len(delimiter) + 200)].strip()
+        at = found + len(delimiter)
+        if rest not in (b"", b"--") or (found > 0 and body[found - 1] not in b"\r\n"):
+            continue
+        if begin >= 0:
+            pieces.append(_without_last_break(body[begin:found]))
+        begin, at = (end, end) if not rest else (-1, end)
+        if rest:
+            break
+    if begin >= 0:
+        pieces.append(body[begin:])
+    return pieces
+
+
+def _without_last_break(piece: bytes) -> bytes:
+    return piece[:-2] if piece.endswith(b"\r\n") else piece[:-1] if piece.endswith((b"\n", b"\r")) else piece
