@@ -43,10 +43,8 @@ def _by_token(facts: FamilyFacts, snapshot: Snapshot, referral: Referral) -> Joi
         return Joining(Join.NEW)
     if not snapshot.same_sender:
         return Joining(Join.OTHER_ADDRESS, referral)
-    if referral.address is None or (referral.referrer_address and referral.address != referral.referrer_address):
-        # the referrer answers the acknowledgement: staff read it, since only the person is written to
-        if _is_referrer(snapshot, referral):
-            return Joining(Join.STAFF_CHOOSE, referral)
+    if _is_referrer(snapshot, referral):  # only the person is written to: staff read what the referrer adds
+        return Joining(Join.STAFF_CHOOSE, referral)
     return Joining(Join.BELONGS, referral, trusted=True)
 
 

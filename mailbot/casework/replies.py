@@ -1,0 +1,246 @@
+"""A letter from a family we know: what it changes, and who must read it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from mailbot.casework.about import About, Entity
+from mailbot.casework.actions import (
+    Action,
+    CancelMail,
+    FileLetter,
+    JoinLetter,
+    PauseClock,
+    ResumeClock,
+    Settle,
+    Suppress,
+    UpdateReferral,
+    Withdraw,
+)
+from mailbot.casework.concerns import open_concern
+from mailbot.casework.intake import receipt, take_other_letter, take_request, understood
+from mailbot.casework.joining import ASKS_FOR_CALLS, Join, join
+from mailbot.casework.offers import brief, withdraw_offer
+from mailbot.casework.promises import PromiseKind
+from mailbot.casework.referral import PauseReason, Referral
+from mailbot.casework.sending import to_volunteer, to_writer
+from mailbot.casework.snapshot import Ids, Office, Snapshot, TaskReason
+from mailbot.casework.tasks import ask_staff
+from mailbot.casework.timetable import day_to_name
+from mailbot.casework.touchpoints import MatchEnded, UpdateNoted
+from mailbot.reading.letter import FamilyFacts, FamilyIntent, Letter, Risk
+
+PARTICULARS = ASKS_FOR_CALLS | {FamilyIntent.UPDATE}
+
+
+def take_family_letter(
+    letter: Letter, facts: FamilyFacts, *, snapshot: Snapshot, office: Office, now: datetime, ids: Ids
+) -> list[Action]:
+    """A person wrote who is neither volunteer nor staff: known or not, for themselves or for another."""
+    joining = join(facts, snapshot)
+    desk = _Desk(letter, facts, snapshot, office, now, ids)
+    if joining.how is Join.NEW or (joining.referral is None and joining.how is not Join.STAFF_CHOOSE):
+        take = take_request if facts.intent in ASKS_FOR_CALLS and not snapshot.suppressed else take_other_letter
+        return take(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
+    if joining.how is Join.BELONGS and joining.referral:
+        return desk.belongs(joining.referral, trusted=joining.trusted)
+    other = joining.how is Join.OTHER_ADDRESS
+    return desk.staff_choose(joining.referral, TaskReason.OTHER_ADDRESS if other else TaskReason.WHICH_REFERRAL)
+
+
+class _Desk:
+    """One letter on the desk: what every step below needs."""
+
+    def __init__(
+        self, letter: Letter, facts: FamilyFacts, snapshot: Snapshot, office: Office, now: datetime, ids: Ids
+    ) -> None:
+        if snapshot.letter_id is None:
+            raise ValueError("a letter's snapshot names the letter")
+        self.letter, self.facts, self.snapshot, self.office, self.now, self.ids = (
+            letter, facts, snapshot, office, now, ids,
+        )  # fmt: skip
+        self.letter_id = snapshot.letter_id
+
+    def belongs(self, referral: Referral, *, trusted: bool) -> list[Action]:
+        """The letter is this referral's: stop first, then risk, then particulars, and what is left goes to a person."""
+        facts = self.facts
+        actions: list[Action] = [JoinLetter(letter_id=self.letter_id, referral_id=referral.id)]
+        risky = facts.risk.risk is not Risk.NONE
+        stops = facts.stop or facts.intent is FamilyIntent.WITHDRAW
+        if stops:
+            actions += self._stop(referral)
+        if risky:
+            actions += open_concern(
+                facts.risk, letter=self.letter, letter_id=self.letter_id, referral=referral, office=self.office,
+                now=self.now, ids=self.ids,
+            )  # fmt: skip
+        if stops:
+            return [*actions, FileLetter(letter_id=self.letter_id, outcome="withdrawn")]
+        changes = self._changes(referral)
+        quiet = risky or referral.frozen or referral.withdrawn_at is not None
+        if changes and not self._may_change(referral, changes, trusted=trusted):
+            return [*actions, *self._ask(TaskReason.UNCLEAR_LETTER, referral, thank=not quiet)]
+        if changes:
+            actions += self._update(referral, changes, quiet=quiet)
+        understood_whole = facts.agrees or (changes is not None and facts.intent in PARTICULARS)
+        if understood_whole or risky:
+            outcome = "agreed" if facts.agrees and not changes else "joined"
+            return [*actions, FileLetter(letter_id=self.letter_id, outcome=outcome)]
+        return [*actions, *self._ask(TaskReason.UNCLEAR_LETTER, referral, thank=not quiet and changes is None)]
+
+    def staff_choose(self, referral: Referral | None, reason: TaskReason) -> list[Action]:
+        """Nothing is changed by rule; a risk or a "stop" still acts at once."""
+        actions: list[Action] = []
+        open_here = [one for one in self.snapshot.referrals if one.is_open]
+        candidates: list[Referral] = [referral] if referral else open_here
+        stops = self.facts.stop or self.facts.intent is FamilyIntent.WITHDRAW
+        if stops:
+            actions.append(Suppress(address=self.letter.sender.address, reason="said stop"))
+        risky = self.facts.risk.risk is not Risk.NONE
+        if risky:
+            for one in (*candidates,) or (None,):
+                actions += open_concern(
+                    self.facts.risk, letter=self.letter, letter_id=self.letter_id, referral=one, office=self.office,
+                    now=self.now, ids=self.ids,
+                )  # fmt: skip
+        frozen = risky or any(one.frozen for one in candidates)
+        references = ", ".join(one.reference for one in candidates)
+        facts = ((f"could belong to {references}",) if references else ()) + understood(self.facts)
+        actions += self._ask(reason, referral, thank=not stops and not frozen, facts=facts)
+        return actions
+
+    def _stop(self, referral: Referral) -> list[Action]:
+        snapshot = self.snapshot
+        about = About(Entity.REFERRAL, referral.id)
+        actions: list[Action] = [
+            Withdraw(referral_id=referral.id),
+            PauseClock(referral_id=referral.id, reason=PauseReason.WITHDRAWN),
+            CancelMail(about=about, reason="the family said stop"),
+            Settle(kind=PromiseKind.FIRST_CONTACT, about=about, outcome="withdrawn"),
+            Settle(kind=PromiseKind.ESSENTIALS, about=about, outcome="withdrawn"),
+        ]
+        if snapshot.people_at_address <= 1:
+            actions.append(Suppress(address=self.letter.sender.address, reason="said stop"))
+        if snapshot.open_offer:
+            actions += withdraw_offer(snapshot.open_offer, referral, self.office, self.now, self.ids)
+        if snapshot.match:
+            actions += self._tell_volunteer(referral)
+        actions += ask_staff(
+            TaskReason.WITHDRAWN, office=self.office, ids=self.ids, now=self.now, referral=referral,
+            letter_id=self.letter_id, letter=self.letter.new_text,
+            volunteer=snapshot.match.volunteer if snapshot.match else None,
+        )  # fmt: skip
+        return actions
+
+    def _tell_volunteer(self, referral: Referral) -> list[Action]:
+        match = self.snapshot.match
+        if match is None:
+            return []
+        about = About(Entity.MATCH, match.id)
+        actions: list[Action] = [CancelMail(about=about, reason="the family said stop")]
+        actions += [Settle(kind=kind, about=about, outcome="withdrawn") for kind in MATCH_PROMISES]
+        if match.briefed_at:
+            actions.append(
+                to_volunteer(
+                    MatchEnded(first_name=match.volunteer.first_name, reference=referral.reference),
+                    volunteer=match.volunteer, about=about, referral_id=referral.id, ids=self.ids, now=self.now,
+                    policy=self.office.policy,
+                )
+            )  # fmt: skip
+        return actions
+
+    def _changes(self, referral: Referral) -> UpdateReferral | None:
+        """What the letter tells that we did not know; None when it tells nothing new."""
+        facts = self.facts
+        forbidden = tuple(dict.fromkeys((*referral.phones_forbidden, *facts.phones_forbidden)))
+        phones = tuple(
+            one for one in dict.fromkeys((*facts.phones, *referral.phones)) if one not in facts.phones_forbidden
+        )
+        preferences = referral.preferences | {one.value for one in facts.preferences}
+        changes = UpdateReferral(
+            referral_id=referral.id,
+            name=facts.name if facts.name and not referral.name else None,
+            phones=phones if phones != referral.phones else None,
+            phones_forbidden=forbidden if forbidden != referral.phones_forbidden else None,
+            hours=facts.availability if facts.availability and facts.availability != referral.hours else None,
+            preferences=preferences if preferences != referral.preferences else None,
+            voicemail_ok=_voicemail(facts, referral),
+        )
+        return None if changes == UpdateReferral(referral_id=referral.id) else changes
+
+    def _may_change(self, referral: Referral, changes: UpdateReferral, *, trusted: bool) -> bool:
+        """From alone changes nothing that stands: it may only add what was missing, or forbid a number."""
+        if trusted:
+            return True
+        adds_number = changes.phones is not None and set(changes.phones) - set(referral.phones)
+        return not (adds_number and referral.phones) and not (changes.hours and referral.hours)
+
+    def _update(self, referral: Referral, changes: UpdateReferral, *, quiet: bool) -> list[Action]:
+        known = _after(referral, changes)
+        actions: list[Action] = [changes]
+        if not {"phone", "availability"} & set(known.missing):
+            about = About(Entity.REFERRAL, referral.id)
+            actions.append(Settle(kind=PromiseKind.ESSENTIALS, about=about, outcome="told"))
+        if known.phones and not referral.phones:
+            actions.append(ResumeClock(referral_id=referral.id, reason=PauseReason.WAITING_FOR_FAMILY))
+        if quiet:
+            return actions
+        actions.append(self._note_update(known))
+        match = self.snapshot.match
+        if match and match.briefed_at and (changes.phones is not None or changes.hours is not None):
+            actions += brief(
+                match, known, self.office, self.now, self.ids, occurrence=f"letter-{self.letter_id}",
+                rests_on_referral=False,
+            )  # fmt: skip
+        return actions
+
+    def _note_update(self, referral: Referral) -> Action:
+        missing = referral.missing
+        words = UpdateNoted(
+            first_name=referral.first_name,
+            call_by=None if referral.first_contact_at else day_to_name(referral.due_at),
+            asks_phone="phone" in missing,
+            asks_times="availability" in missing,
+        )
+        return to_writer(
+            words, address=self.letter.sender.address, name=referral.name or "", language=referral.language,
+            letter_id=self.letter_id, ids=self.ids, now=self.now, referral_id=referral.id,
+        )  # fmt: skip
+
+    def _ask(
+        self, reason: TaskReason, referral: Referral | None, *, thank: bool, facts: tuple[str, ...] = ()
+    ) -> list[Action]:
+        actions: list[Action] = []
+        if thank and not self.snapshot.suppressed:
+            actions.append(
+                receipt(self.letter, self.facts, self.letter_id, now=self.now, ids=self.ids, referral=referral)
+            )
+        actions += ask_staff(
+            reason, office=self.office, ids=self.ids, now=self.now, referral=referral, letter_id=self.letter_id,
+            letter=self.letter.new_text, facts=facts or understood(self.facts),
+        )  # fmt: skip
+        return [*actions, FileLetter(letter_id=self.letter_id, outcome="for staff")]
+
+
+MATCH_PROMISES = (PromiseKind.FAMILY_TOLD, PromiseKind.FIRST_CALL, PromiseKind.ATTEMPT, PromiseKind.NEXT_CALL)
+
+
+def _voicemail(facts: FamilyFacts, referral: Referral) -> bool | None:
+    says_no = "no_voicemail" in {one.value for one in facts.preferences}
+    if says_no and referral.voicemail_ok:
+        return False
+    return True if facts.voicemail_ok and not says_no and not referral.voicemail_ok else None
+
+
+def _after(referral: Referral, changes: UpdateReferral) -> Referral:
+    """The referral as it will be, for the words that go out in the same transaction."""
+    return replace(
+        referral,
+        name=changes.name or referral.name,
+        phones=referral.phones if changes.phones is None else changes.phones,
+        phones_forbidden=referral.phones_forbidden if changes.phones_forbidden is None else changes.phones_forbidden,
+        hours=changes.hours or referral.hours,
+        preferences=changes.preferences or referral.preferences,
+        voicemail_ok=referral.voicemail_ok if changes.voicemail_ok is None else changes.voicemail_ok,
+    )
