@@ -1,0 +1,125 @@
+"""What machines write is never answered and never counts as an answer; a bounce reopens what it was for (never 4, 5)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mailbot.casework.about import About, Entity
+from mailbot.casework.actions import Action, Climb, FileLetter, Suppress, VolunteerUndeliverable
+from mailbot.casework.concerns import open_concern
+from mailbot.casework.offers import undeliverable
+from mailbot.casework.people import Party
+from mailbot.casework.promises import PromiseKind
+from mailbot.casework.snapshot import Ids, OfferState, Office, SentMail, Snapshot, TaskReason
+from mailbot.casework.tasks import ask_staff
+from mailbot.casework.touchpoints import (
+    Acknowledgement,
+    Briefing,
+    Introduction,
+    LetterReceived,
+    OfferMade,
+    OfferNudge,
+    ReferrerAcknowledgement,
+)
+from mailbot.reading.letter import Kind, Letter, Risk, RiskReading
+
+ACKNOWLEDGEMENTS = frozenset(one.template() for one in (Acknowledgement, LetterReceived, ReferrerAcknowledgement))
+OFFERS = frozenset(one.template() for one in (OfferMade, OfferNudge))
+
+
+def take_machine_letter(
+    letter: Letter, risk: RiskReading, *, snapshot: Snapshot, office: Office, now: datetime, ids: Ids
+) -> list[Action]:
+    """File it; act only on what it proves: a bounce, a complaint. A risk in it still reaches a person."""
+    letter_id = snapshot.letter_id
+    if letter_id is None:
+        raise ValueError("a letter's snapshot names the letter")
+    actions: list[Action] = []
+    if letter.kind is Kind.BOUNCE:
+        actions += _bounced(letter, snapshot, letter_id, office, now, ids)
+    elif letter.kind is Kind.COMPLAINT:
+        actions += _complained(letter, snapshot, letter_id, office, now, ids)
+    elif letter.kind is Kind.AUTO_REPLY and risk.risk is Risk.URGENT:
+        actions += open_concern(
+            risk, letter=letter, letter_id=letter_id, referral=snapshot.referral, office=office, now=now, ids=ids
+        )
+    return [*actions, FileLetter(letter_id=letter_id, outcome=letter.kind.value)]
+
+
+def did_not_arrive(
+    mail: SentMail, snapshot: Snapshot, office: Office, now: datetime, ids: Ids, *, letter_id: int | None, why: str
+) -> list[Action]:
+    """A letter of ours was refused or bounced for good: what it served is open again, and staff know."""
+    referral, offer = snapshot.referral, snapshot.offer
+    told = (why,)
+    if mail.party is Party.STAFF:
+        return _staff_unreachable(mail, snapshot, office, now, ids, told)
+    if mail.touchpoint in OFFERS and offer and referral:
+        actions: list[Action] = [VolunteerUndeliverable(volunteer_id=offer.volunteer.id)]
+        if offer.state is OfferState.OPEN:
+            actions += undeliverable(offer, referral)
+        return actions + ask_staff(
+            TaskReason.MAIL_BOUNCED, office=office, ids=ids, now=now, referral=referral, volunteer=offer.volunteer,
+            letter_id=letter_id, facts=told, offer_id=offer.id,
+        )  # fmt: skip
+    if mail.touchpoint == Introduction.template() and snapshot.match:
+        return ask_staff(
+            TaskReason.FAMILY_NOT_TOLD, office=office, ids=ids, now=now, referral=referral,
+            volunteer=snapshot.match.volunteer, match_id=snapshot.match.id, letter_id=letter_id, facts=told,
+        )  # fmt: skip
+    if mail.touchpoint == Briefing.template() and snapshot.match:
+        return [
+            VolunteerUndeliverable(volunteer_id=snapshot.match.volunteer.id),
+            *ask_staff(
+                TaskReason.MAIL_BOUNCED, office=office, ids=ids, now=now, referral=referral,
+                volunteer=snapshot.match.volunteer, match_id=snapshot.match.id, letter_id=letter_id, facts=told,
+            ),
+        ]  # fmt: skip
+    acknowledged = mail.touchpoint in ACKNOWLEDGEMENTS
+    reason = TaskReason.ACKNOWLEDGEMENT_FAILED if acknowledged else TaskReason.MAIL_BOUNCED
+    return ask_staff(
+        reason, office=office, ids=ids, now=now, referral=referral, letter_id=letter_id, facts=told,
+        volunteer=snapshot.volunteer if mail.party is Party.VOLUNTEER else None,
+    )  # fmt: skip
+
+
+def _bounced(
+    letter: Letter, snapshot: Snapshot, letter_id: int, office: Office, now: datetime, ids: Ids
+) -> list[Action]:
+    permanent = letter.bounce is None or letter.bounce.permanent
+    if not permanent:
+        return []  # a delay: the server still tries
+    status = letter.bounce.status if letter.bounce else ""
+    why = f"came back undelivered{f' ({status})' if status else ''}"
+    if snapshot.bounced is None:
+        return ask_staff(
+            TaskReason.MAIL_BOUNCED, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+            facts=(why,),
+        )  # fmt: skip
+    return did_not_arrive(snapshot.bounced, snapshot, office, now, ids, letter_id=letter_id, why=why)
+
+
+def _complained(
+    letter: Letter, snapshot: Snapshot, letter_id: int, office: Office, now: datetime, ids: Ids
+) -> list[Action]:
+    actions: list[Action] = []
+    if snapshot.bounced and snapshot.bounced.party is not Party.STAFF:
+        actions.append(Suppress(address=snapshot.bounced.address, reason="complained"))
+    return actions + ask_staff(
+        TaskReason.COMPLAINT, office=office, ids=ids, now=now, referral=snapshot.referral, letter_id=letter_id
+    )
+
+
+def _staff_unreachable(
+    mail: SentMail, snapshot: Snapshot, office: Office, now: datetime, ids: Ids, told: tuple[str, ...]
+) -> list[Action]:
+    """Mail to staff that fails must not loop: a task's or a concern's own ladder goes on at once, to the next person."""
+    kinds = {Entity.TASK: PromiseKind.STAFF_TASK, Entity.CONCERN: PromiseKind.CONCERN}
+    kind = kinds.get(mail.about.entity)
+    if kind is None:
+        return []
+    about = About(mail.about.entity, mail.about.id)
+    step = snapshot.task.escalated + 1 if snapshot.task else 1
+    if kind is PromiseKind.STAFF_TASK and snapshot.task and snapshot.task.escalated >= 2:
+        return []  # its ladder asks again in its own time
+    return [Climb(kind=kind, about=about, step=step, next_step_at=now)]

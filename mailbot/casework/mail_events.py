@@ -1,0 +1,38 @@
+"""What follows when the server took one of our letters, refused it, or it was not sent after all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mailbot.casework.actions import Action
+from mailbot.casework.machines import did_not_arrive
+from mailbot.casework.offers import briefed, family_told, offer_sent, undeliverable
+from mailbot.casework.snapshot import Ids, OfferState, Office, Snapshot
+from mailbot.casework.touchpoints import Briefing, Introduction, OfferMade
+
+
+def when_sent(snapshot: Snapshot, office: Office, at: datetime, ids: Ids) -> list[Action]:
+    """Ladders start when the letter was sent; row 7 follows row 6."""
+    touchpoint = snapshot.mail.touchpoint if snapshot.mail else ""
+    if touchpoint == OfferMade.template():
+        return offer_sent(snapshot, office, at)
+    if touchpoint == Introduction.template():
+        return family_told(snapshot, office, at, ids)
+    if touchpoint == Briefing.template():
+        return briefed(snapshot, office, at)
+    return []
+
+
+def when_refused(snapshot: Snapshot, office: Office, now: datetime, ids: Ids, *, why: str) -> list[Action]:
+    """The server said no for good, or we gave up: the promise it served is open again, and staff know."""
+    if snapshot.mail is None:
+        return []
+    return did_not_arrive(snapshot.mail, snapshot, office, now, ids, letter_id=None, why=why)
+
+
+def when_cancelled(snapshot: Snapshot) -> list[Action]:
+    """An offer that did not go frees its volunteer at once; everything else is looked after by its ladder."""
+    mail, offer, referral = snapshot.mail, snapshot.offer, snapshot.referral
+    if mail is None or offer is None or referral is None or mail.touchpoint != OfferMade.template():
+        return []
+    return undeliverable(offer, referral) if offer.state is OfferState.OPEN and offer.sent_at is None else []
