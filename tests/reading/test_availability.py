@@ -1,0 +1,160 @@
+"""When a family member may be called, from their own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailbot.reading.availability import hours_told, read_hours
+from mailbot.weekly_hours import DAYS, WeeklyHours
+
+
+def hours(told: str) -> WeeklyHours | None:
+    """``"mon-fri 18:00-21:00; sat,sun 09:00-12:00"`` as hours; ``"-"`` as None."""
+    if told == "-":
+        return None
+    whole = WeeklyHours()
+    for entry in told.split(";"):
+        days, times = entry.split()
+        start, end = times.split("-")
+        whole = whole | WeeklyHours.on(_days(days), start, end)
+    return whole
+
+
+def _days(words: str) -> list[int]:
+    days: list[int] = []
+    for word in words.split(","):
+        first, _, last = word.partition("-")
+        days += range(DAYS.index(first), DAYS.index(last or first) + 1)
+    return days
+
+
+ENGLISH = [
+    ("Weekday evenings", "mon-fri 18:00-21:00"),
+    ("I'm free in the week", "mon-fri 09:00-21:00"),
+    ("weeknights please", "mon-fri 18:00-21:00"),
+    ("Mornings are best.", "mon-sun 09:00-12:00"),
+    ("Afternoons suit me", "mon-sun 12:00-17:00"),
+    ("Nights would be better for me", "mon-sun 18:00-21:00"),
+    ("Please ring in the daytime.", "mon-sun 09:00-17:00"),
+    ("School hours only please", "mon-fri 09:30-15:00"),
+    ("The best time is while the kids are at school", "mon-fri 09:30-15:00"),
+    ("Weekends only.", "sat,sun 09:00-21:00"),
+    ("Ring me any time", "mon-sun 09:00-21:00"),
+    ("It doesn't matter when.", "mon-sun 09:00-21:00"),
+    ("Call me on Tuesdays and Thursdays", "tue,thu 09:00-21:00"),
+    ("Any time after 6 is fine", "mon-sun 18:00-21:00"),
+    ("You can ring me before 10", "mon-sun 09:00-10:00"),
+    ("I'm in until 2", "mon-sun 09:00-14:00"),
+    ("Please ring, but not before 11", "mon-sun 11:00-21:00"),
+    ("Can someone call me between 12 and 1", "mon-sun 12:00-13:00"),
+    ("2 till 5 is good", "mon-sun 14:00-17:00"),
+    ("I can do Mon to Thurs after half 7", "mon-thu 19:30-21:00"),
+    ("Any time but not mornings please", "mon-sun 12:00-21:00"),
+    ("Any day except Wednesdays suits me", "mon,tue,thu-sun 09:00-21:00"),
+    ("Weekday afternoons are good, apart from Thursday when I have my hair done", "mon-wed,fri 12:00-17:00"),
+    ("I'm home every evening bar Monday", "tue-sun 18:00-21:00"),
+    ("Ring me any evening. Wednesdays I have my mum.", "mon,tue,thu-sun 18:00-21:00"),
+    ("Evenings suit me but Sundays are out (church).", "mon-sat 18:00-21:00"),
+    ("Friday evenings are bingo so not them but otherwise any evening", "mon-thu,sat,sun 18:00-21:00"),
+    ("Mondays are no good. Could it be Wednesdays or Fridays 1 to 2 instead?", "wed,fri 13:00-14:00"),
+    ("Best times: Mon, Tues, Thurs between 10am and 1pm. Not Fridays at all.", "mon,tue,thu 10:00-13:00"),
+    ("Mon & Wed evenings", "mon,wed 18:00-21:00"),
+    ("Tues or Thurs 7 till 9", "tue,thu 19:00-21:00"),
+    ("Tuesdays 7-8pm", "tue 19:00-20:00"),
+    ("When to ring: Mondays and Wednesdays 10-12, Friday afternoons", "mon,wed 10:00-12:00;fri 12:00-17:00"),
+    ("Thursday any time or Saturday mornings.", "thu 09:00-21:00;sat 09:00-12:00"),
+    ("Sunday afternoons or any weekday before ten would be lovely", "mon-fri 09:00-10:00;sun 12:00-17:00"),
+    ("after 5 in the week, Sat and Sun any time", "mon-fri 17:00-21:00;sat,sun 09:00-21:00"),
+    ("Weekdays between 12 and 1 on my lunch, or any time at the weekend.", "mon-fri 12:00-13:00;sat,sun 09:00-21:00"),
+    ("I work nights in the week so weekends only", "sat,sun 09:00-21:00"),
+    ("I finish work at half 3 so after 4 on Tuesdays is fine", "tue 16:00-21:00"),
+    ("weds and fri after 5", "wed,fri 17:00-21:00"),
+    ("ring n e time bt NOT b4 11 coz im not sleepin", "mon-sun 11:00-21:00"),
+    ("Evenings or weekends are best", "mon-fri 18:00-21:00;sat,sun 09:00-21:00"),
+    ("I'm free Mondays 10 to 12 or 2 to 4", "mon 10:00-12:00;mon 14:00-16:00"),
+    ("half ten till half eleven on a Tuesday would suit", "tue 10:30-11:30"),
+    ("Ring me after 6pm but not on Fridays or Saturdays", "mon-thu,sun 18:00-21:00"),
+    ("I am free from 18:30 on weekdays", "mon-fri 18:30-21:00"),
+    ("9 to 5 Monday to Friday is fine", "mon-fri 09:00-17:00"),
+    ("call me on 07700 900 118, Sat or Sun mornings", "sat,sun 09:00-12:00"),
+    ("Please don't ring on Sundays. Any other day is fine.", "mon-sat 09:00-21:00"),
+    ("I can't do Tuesdays, otherwise any afternoon", "mon,wed-sun 12:00-17:00"),
+    ("Lunchtimes are good for me", "mon-sun 12:00-14:00"),
+    ("I'm useless before noon, but any time after that, any day", "mon-sun 12:00-21:00"),
+    ("I could do weekdays from noon", "mon-fri 12:00-21:00"),
+    ("Not Thursdays. Evenings after 7 suit me.", "mon-wed,fri-sun 19:00-21:00"),
+    ("Every day from 10 until 12", "mon-sun 10:00-12:00"),
+    ("Ideally a Friday, any time after two o'clock", "fri 14:00-21:00"),
+    ("wenesdays after 6 is best", "wed 18:00-21:00"),
+    ("Times: Monday - Friday, 5.30pm - 7pm", "mon-fri 17:30-19:00"),
+    ("I'd prefer Saturday or Sunday afternoon", "sat,sun 12:00-17:00"),
+    ("Any evening except Tuesdays and Thursdays when I'm at choir", "mon,wed,fri-sun 18:00-21:00"),
+    ("Please only ring after 7 Monday, Tuesday or Friday", "mon,tue,fri 19:00-21:00"),
+    ("She is best in the mornings before 11, Mrs Lane that is", "mon-sun 09:00-11:00"),
+]
+
+WELSH = [
+    ("Dw i adra bob bore Llun a bore Iau, ac ar nos Fawrth ar ôl 7.", "mon,thu 09:00-12:00;tue 19:00-21:00"),
+    ("Nos Fercher sy orau i fi.", "wed 18:00-21:00"),
+    ("Gyda'r nos, heblaw nos Wener.", "mon-thu,sat,sun 18:00-21:00"),
+    ("Ffoniwch fi unrhyw bryd", "mon-sun 09:00-21:00"),
+    ("Dw i ar gael o ddydd Llun i ddydd Gwener ar ôl 6", "mon-fri 18:00-21:00"),
+    ("Prynhawniau sy'n siwtio orau", "mon-sun 12:00-17:00"),
+    ("Mae'r penwythnos yn well i mi", "sat,sun 09:00-21:00"),
+    ("Rhwng 2 a 4 ar ddydd Mawrth os gwelwch yn dda", "tue 14:00-16:00"),
+    ("Gallwch fy ffonio bob dydd cyn 11", "mon-sun 09:00-11:00"),
+    ("Dw i'n rhydd ar ddydd Sadwrn a dydd Sul", "sat,sun 09:00-21:00"),
+    ("Bore dydd Iau sydd orau", "thu 09:00-12:00"),
+]
+
+NO_TIMES_TO_BE_CALLED = [
+    "They took my son away on Monday and I have not slept since.",
+    "I'd like to book a visit for Sat 14th March at 2pm",
+    "I visit him every Saturday.",
+    "He phones me on Sundays at 6.",
+    "My trial starts Monday at ten.",
+    "My husband was sentenced on Thursday afternoon.",
+    "He comes home this Friday.",
+    "I've got her two at weekends.",
+    "For the third Monday running I have sat by the telephone from two o'clock and nobody has rung.",
+    "The court sits 10-4.",
+    "He was given 14 months in March 2025, after 3 years of waiting.",
+    "I cried all night and most mornings I can't get out of bed.",
+    "The dog sat on the keyboard.",
+    "We went to see the solicitor on Tuesday morning.",
+    "The hearing is on 9 March at 2pm.",
+    "Good morning, could I have the weekly call please",
+    "Prynhawn da, hoffwn i ofyn cwestiwn.",
+    "Mae o'n ffonio bob nos Sul.",
+    "My number is 07700 900 118.",
+    "I've three kids and my mum is 81.",
+    "",
+    "Last night the police came.",
+    "I enjoy the Tuesday group.",
+]
+
+OTHER_LANGUAGES = [
+    ("Mogę rozmawiać w poniedziałki i środy po 18, a w soboty rano.", "mon,wed 18:00-21:00;sat 09:00-12:00"),
+    ("Dopahar 12 se 3 baje ke darmiyan, Peer se Jumeraat tak. Jumma ko nahi.", "mon-thu 12:00-15:00"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), ENGLISH + WELSH + OTHER_LANGUAGES)
+def test_words_for_when_somebody_may_be_called_become_weekly_hours(words: str, told: str) -> None:
+    assert read_hours(words) == hours(told)
+
+
+@pytest.mark.parametrize("words", NO_TIMES_TO_BE_CALLED)
+def test_a_time_that_is_no_time_to_be_called_gives_none(words: str) -> None:
+    assert read_hours(words) is None
+
+
+def test_for_one_who_offers_to_volunteer_only_times_to_be_rung_count() -> None:
+    words = "I have a Thursday and most evenings free. You can ring me any afternoon."
+    assert read_hours(words, only_for_calls=True) == hours("mon-sun 12:00-17:00")
+    assert read_hours("I would be available on Mondays", only_for_calls=True) is None
+
+
+def test_the_deciding_sentence_is_kept_as_evidence() -> None:
+    told = hours_told("My son is away. Evenings suit me.")
+    assert [evidence.words for evidence in told.evidence] == ["evenings suit me."]
