@@ -306,6 +306,7 @@ class LetterRow(Row):
     references: Mapped[tuple[str, ...]] = mapped_column(EncryptedStrings, nullable=True)
     raw: Mapped[bytes] = mapped_column(EncryptedBytes, deferred=True)
     whole_size: Mapped[int]
+    history: Mapped[bool] = mapped_column(default=False)  # too old when taken in: nothing automatic goes out
     state: Mapped[LetterState]
     duplicate_of: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
     attempts: Mapped[int] = mapped_column(default=0)
@@ -383,6 +384,7 @@ class OutgoingRow(Row):
     next_attempt_at: Mapped[datetime]
     use_by: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
+    sent_again: Mapped[int] = mapped_column(default=0)  # after it had become uncertain, with the same Message-ID
     claimed_by: Mapped[str | None]
     claimed_until: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
