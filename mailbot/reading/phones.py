@@ -1,0 +1,345 @@
+"""Which of a letter's telephone numbers may be rung, and which must not.
+
+A wrong call can betray somebody (``service.md``, never 9), so a number is forbidden when it is unclear whose it is or
+whether it was offered; it then is asked for again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from mailbot.reading.letter import Evidence
+from mailbot.reading.phone_numbers import NumberFound, digits_told, numbers_in
+from mailbot.reading.spelling import sentences
+
+
+class Voice(Enum):
+    """Whose words a text is: those of the person to be rung, of somebody who refers them, or of nobody to be rung."""
+
+    SUPPORTED = "supported"
+    REFERRER = "referrer"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a letter that counts, and whose words it is."""
+
+    text: str
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class PhonesTold:
+    """Numbers in E.164: those offered, best first, and every other one."""
+
+    usable: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+def find_phones(
+    passages: Sequence[Passage],
+    *,
+    anywhere: str = "",
+    names: Iterable[str] = (),
+    own_numbers: frozenset[str] = frozenset(),
+) -> PhonesTold:
+    """Sort every number of a letter.
+
+    ``anywhere`` is the whole mail: a number that stands only there (quoted, in a footer) is forbidden. ``names`` are
+    those of the person to be supported; ``own_numbers`` are the service's.
+    """
+    verdicts = [verdict for passage in passages for verdict in _verdicts(passage, _words(names))]
+    elsewhere = [found.e164 for found in numbers_in(digits_told(_BROKEN.sub(r"\1 ", _QUOTE_MARKS.sub("", anywhere))))]
+    bad = {verdict.e164 for verdict in verdicts if not verdict.usable} | own_numbers
+    usable = _in_order(verdict.e164 for verdict in verdicts if verdict.e164 not in bad)
+    told = [verdict.e164 for verdict in verdicts]
+    forbidden = _in_order(number for number in [*told, *elsewhere] if number not in usable)
+    return PhonesTold(usable, forbidden, _evidence(verdicts, usable))
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    e164: str
+    usable: bool
+    words: str
+
+
+@dataclass(slots=True)
+class _Told:
+    """A number with the words that belong to it: before, after, and the sentence it stands in."""
+
+    found: NumberFound
+    before: str
+    after: str
+    sentence: str
+    at: int  # which sentence
+    joined: bool  # to the number before it by nothing but "and" or "or"
+    forbidden: bool = False
+
+
+def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
+    body, signature = split_signature(digits_told(passage.text))
+    said = sentences(body)
+    told = [number for at, sentence in enumerate(said) for number in _numbers_told(sentence, at)]
+    for number in told:
+        number.forbidden = _is_forbidden(number, passage.voice, names)
+    _spread_over_joined(told)
+    _apply_what_follows(told, said)
+    _apply_general_bans(told, said)
+    verdicts = [_Verdict(number.found.e164, not number.forbidden, number.sentence) for number in told]
+    signed_usable = passage.voice is Voice.SUPPORTED and not _WORK.search(signature)
+    return verdicts + [_Verdict(found.e164, signed_usable, signature) for found in numbers_in(signature)]
+
+
+# ------------------------------------------------------------------------------------------ the words of a number
+
+_QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
+_BROKEN = re.compile(r"((?:\+44|\(?0)[\d ()-]{1,8})\n(?=\d)")  # a number that the mail program wrapped
+_CLAUSE_BEGINS = re.compile(r"[,;:(]|\s-\s|\b(?:but|and|or|not|never|so|now|ond|neu|nid)\b")
+_CONNECTOR = re.compile(r"[\s,/&;]*(?:\b(?:and|or|nor|a|neu|na|nac|also|then)\b[\s,/&;]*)*")
+
+
+def _numbers_told(sentence: str, at: int) -> list[_Told]:
+    lower = sentence.lower()
+    found = numbers_in(sentence)
+    if not found:
+        return []
+    gaps = [lower[left:right] for left, right in zip([0, *(n.end for n in found)], [*(n.start for n in found), len(lower)], strict=True)]
+    told = []
+    for place, number in enumerate(found):
+        before = gaps[0] if place == 0 else _split_gap(gaps[place])[1]
+        after = gaps[-1] if place == len(found) - 1 else _split_gap(gaps[place + 1])[0]
+        joined = place > 0 and bool(_CONNECTOR.fullmatch(gaps[place]))
+        told.append(_Told(number, before, after, sentence, at, joined))
+    return told
+
+
+def _split_gap(gap: str) -> tuple[str, str]:
+    """Words between two numbers: what belongs to the one before, and to the one after."""
+    cut = 0
+    for found in _CLAUSE_BEGINS.finditer(gap):
+        if re.search(r"[a-z]", gap[found.start() :]) and (found.start() > 0 or cut == 0):
+            right = gap[found.end() :]
+            if re.search(r"[a-z]", right) or re.search(r"[a-z]", found.group()):
+                cut = found.start()
+    return (gap[:cut], gap[cut:]) if cut or _CLAUSE_BEGINS.match(gap) else (gap, "")
+
+
+# ----------------------------------------------------------------------------------------------- may it be rung?
+
+_RELATIONS = (
+    r"(?:husband|wife|partner|boyfriend|bf|girlfriend|gf|fianc[eé]e?|ex|mum|mam|mom|mother|dad|father|son|daughter|brother|sister|neighbour|friend|mate|boss"
+    r"|in[- ]laws?|nan|gran|grandad|uncle|aunt|auntie|cousin|lad|landlord|carer|fella|bloke|man|old man|other half|hubby|parents|kids)"
+)
+_NO = re.compile(
+    r"\b(?:not|never|no longer|nor|instead of|rather than|peidiwch|paid|peidio|nid|dim|bilkul|avoid|stop|ignore|disregard|forget|nie|na)\b|n't\b"
+    r"|(?<!years )(?<!yrs )(?<!months )\bold\b|\b(?:previous|former|hen|wrong|dead|lost|purana)\b"
+    r"|\b(?:take|remove|delete|cross out|get rid of|scrub|scrap|bin)\s*(?:the number |number |this |off )*$"
+    r"|\b(?:number|mobile|phone|it|one|which|that|landline) (?:was|used to be)\b"
+)
+_HARMLESS_NO = re.compile(
+    r"(?:n't|not|never) (?:mind|worry|hesitate|forget|be (?:shy|afraid|scared)|sure|got (?:a|another|any)|have (?:a|another|any)|bad|far)\b|\bwhy not\b|\bif not\b"
+    r"|\bnot only\b|\bif (?:i|we) (?:do|can)n't\b|\bnot (?:too |so |very )?(?:late|early|long)\b|\bno problem\b"
+)
+_NO_TO_RINGING = re.compile(
+    r"(?:n't|not|never|stop|avoid|peidiwch â|peidiwch a|paid â) (?:\w+ ){0,4}?(?:ring\w*|call\w*|phon\w*|us(?:e|ing)|try|contact\w*|dial|answer\w*|pick up|get me|reach|ffonio\w*"
+    r"|defnyddio|other|landline|house|home)\b|\b(?:never|not) the\b"
+)
+_LINKING = re.compile(
+    r"[\s,(:-]*(?:(?:that's|thats|that is|it's|its|it is|which is|which|i\.e\.|ie|on|at|number|the number|no|tel|is|the|my|this is|called)[\s,(:-]*)*"
+)
+_OFFERED = re.compile(
+    r"\b(?:(?:ring|call|phone|get|reach|contact|try|text|catch|find) me (?:\w+ ){0,3}?(?:on|at|via|through)|i'm on|i am on|im on|me on|use|you can (?:ring|call|use)|only ring"
+    r"|my (?:new |own )?(?:number|mobile|phone|mob) is)\b"
+)
+_SOMEBODY_ELSES = re.compile(
+    rf"\b(?:his|hers|their|(?:my|our|the|his|her) (?:\w+ ){{0,2}}?{_RELATIONS}(?:'?s)?)(?: (?:own|new|old|work|home))*"
+    r"(?: (?:mobile|number|phone|landline|work|house|home|line|cell|one|mob|no))*(?:'s|s)?(?: is| on| at| has|:|=|,)?[\s(:-]*$"
+    r"|\bfy ng[wŵ]r\b|\bmere shohar\b|\bghar ke\b"
+)
+_ELSES_AFTER = re.compile(
+    rf"\b(?:is|was|that's|it's|its|thats) (?:my|his|her|our|the|their) (?:\w+[ -]){{0,4}}?{_RELATIONS}(?:[- ]in[- ]law)?(?:'s|s|s')?(?! (?:who|that) )\b"
+    rf"|^\W*(?:\(|- )?(?:my|his|our) (?:\w+ ){{0,2}}?{_RELATIONS}(?:'s|s)?\W|\bbelongs to\b|\bhas (?:that|this|it|the) (?:one|number|phone|mobile)?"
+    r"|\b(?:is|that's|it's) (?:his|hers|theirs|not mine|somebody else|someone else)|\b(?:they're|they are|both|is|are) ours\b"
+)
+_WATCHED = re.compile(
+    rf"\b(?:he|she|they|{_RELATIONS}|someone|somebody|everyone|anyone)(?:'ll| will| always| usually| sometimes| often| might| may| can| could| would|'s|'s got| has got| who)*"
+    r" (?:has|have|answers?|sees?|check(?:s|ing)?|looks?|reads?|picks?|listens?|goes through|go through|monitors?|tracks?|took|takes|keeps|login|pays)\b"
+    r"|\bsy'n ateb\b|\bmae (?:o|e|hi|\w+)'n ateb\b"
+)
+_BAD_AFTER = re.compile(
+    r"(?:n't|\bdo not|\bnever|\bnot to|\bno need to|\bstop) (?:\w+ ){0,3}?(?:ring|call|phone|use|try|contact|dial|rung|called|used)\b"
+    r"(?! (?:me |us |it |that |her |him |there )?(?:before|after|on [mtwfs]|on a|in the|at (?:night|the weekend|\d)|until|till|between|during|unless|when|late|early|of a|of an"
+    r"|mon|tue|wed|thu|fri|sat|sun|week|morning|afternoon|evening|too))"
+    r"|^\W*(?:(?:is|was|has|that|this|it|which|it's|that's|been|being|now|one|number|phone|the|my|an?|got|already|just|s)\W+){0,6}"
+    r"(?:old|dead|gone|lost|stolen|broken|cut off|disconnected|switched off|no longer|no good|wrong|changed|expired|defunct|off your|off the|off my|out of)\b"
+    r"|\b(?:doesn't|does not|won't|didn't) work\b|\bnot (?:for|mine|me\b|hers|safe|in use|working|any ?more|to be|that one)|\b(?:isn't|no longer) (?:safe|mine|working|in use|used|hers)|\bunsafe\b|\bcut off\b|\bin the canal\b"
+    r"|\bna kare|\bphone na\b|\bmat kar|\bfor me\b, not|\bpeidiwch\b"
+)
+_WORK = re.compile(
+    r"\b(?:ltd|limited|plc|llp|inc|council|nhs|trust|department|dept|officer|manager|administrator|worker|practitioner|nurse|solicitors?|direct(?:or)?|switchboard|office|ext|ddi"
+    r"|fax|www|website|registered|university|college|school|hospital|centre|surgery|reception|team|coordinator|co-ordinator|adviser|advisor|chaplain\w*|assistant|executive"
+    r"|consultant|engineer|accountant|lecturer|fellow|probation|group|services?|hmp|prison|w:)\b|\bt:|\be:|https?:",
+    re.IGNORECASE,
+)
+
+
+def _is_forbidden(number: _Told, voice: Voice, names: frozenset[str]) -> bool:
+    if voice is Voice.NOBODY:
+        return True
+    if _is_ruled_out(number):
+        return True
+    if voice is Voice.REFERRER:
+        return not _is_the_other_persons(number, names)
+    offered = _OFFERED.search(number.before)
+    return bool((_SOMEBODY_ELSES.search(number.before) or _ELSES_AFTER.search(number.after)) and not offered)
+
+
+def _is_ruled_out(number: _Told) -> bool:
+    """Do the words before or after say no to this number, or that somebody else sees or answers it?"""
+    pieces = [piece for piece in re.split(r"[,;:(]|\s-\s|\bbut\b|\bso\b(?! please)|\bond\b", number.before)]
+    direct = pieces[-1]
+    if _says_no(direct):
+        return True
+    if _LINKING.fullmatch(direct) and any(_NO_TO_RINGING.search(piece) for piece in _last_with_words(pieces[:-1])):
+        return True
+    return bool(_BAD_AFTER.search(_HARMLESS_NO.sub(" ", number.after)) or _WATCHED.search(number.after))
+
+
+def _says_no(words: str) -> bool:
+    """A no, unless something is offered after it ("I never hear the landline, ring me on")."""
+    last = None
+    for last in _NO.finditer(_HARMLESS_NO.sub(" ", words)):
+        pass
+    return last is not None and not re.search(r"\b(?:so|instead|ring me on|call me on|now on|now it's|new one is)\b", words[last.end() :])
+
+
+def _last_with_words(pieces: Sequence[str]) -> list[str]:
+    """The last piece that says something of its own."""
+    for piece in reversed(pieces):
+        if not _LINKING.fullmatch(piece):
+            return [piece]
+    return []
+
+
+# ------------------------------------------------------------------------------------------------ referrers' words
+
+_THEIRS_BEFORE = re.compile(
+    rf"\b(?:her|his|their|(?:mum|mam|mom|dad|nan|gran|client|patient|neighbour|uncle|aunt|auntie|friend)'?s)(?: \w+){{0,3}}?(?: is| are)?[\s:(]*$"
+    r"|\b(?:ring|call|phone|contact|reach|get|try|telephone|text|gets?|reached|called|rung|contacted) (?:\w+ ){0,3}?(?:on|at|via|is)[\s:(]*$"
+    r"|(?:^|[\n|•*-])\s*(?:(?:her|his|client|patient|best|home|mobile|daytime|contact|preferred)(?:'s)? )?(?:contact|tel|telephone|mobile|phone|number|mob|landline|tel no|phone no|ph)"
+    rf"\.?(?: (?:no\.?|number|details))?\s*[:=-]\s*$|\b(?:she|he)(?:'s| is) (?:on|at)[\s:(]*$|\b(?:ei rh?if|ei ff[oô]n)\b[\w\s]*$|\b(?:my|our) (?:\w+ )?{_RELATIONS}"
+    r"(?:'s|s)? (?:number|mobile|phone|landline)(?: is)?[\s:(]*$"
+)
+_THEIRS_AFTER = re.compile(
+    r"^\W*(?:is |that's |it's |\()?(?:(?:mobile|landline|home)\W+)?(?:his|hers|her|theirs|mum's|mam's|dad's|nan's)\b(?! (?:probation|social|support|prison|offender|key|case|school))"
+)
+_REFERRERS_OWN = re.compile(
+    r"\b(?:i'm|i am|im|me|mine|my (?:own |direct |work |office |desk |personal )*(?:number|mobile|line|phone|tel|extension|mob|cell)|our|us|office|duty|desk|direct|switchboard|reception"
+    r"|back line|practice|questions|queries|problems)\b"
+)
+
+
+def _is_the_other_persons(number: _Told, names: frozenset[str]) -> bool:
+    """In a referrer's letter only a number plainly told as the other person's may be rung."""
+    before = re.split(r"[;]|\.\s", number.before)[-1]
+    nearest = re.split(r"[,]|\bbut\b|\bor\b", before)[-1]
+    if _REFERRERS_OWN.search(nearest) or re.search(r"\bfor me\b|\bours\b|\bmine\b|\bmy (?:own|direct|work)\b", number.after):
+        return False
+    named = any(re.search(rf"\b{re.escape(name)}\b", before[-60:]) for name in names)
+    return named or bool(_THEIRS_BEFORE.search(before) or _THEIRS_AFTER.search(number.after))
+
+
+# ---------------------------------------------------------------------------------- sentences about other sentences
+
+_POINTS_BACK = re.compile(
+    r"(?:n't|\bnot|\bnever|\bstop|\bavoid)\b.{0,40}\b(?:ring|call|phone|use|using|contact|try|dial)\w*\b.{0,30}\b(?:either|those|them|that|it|this|these|both|the (?:second|other|last|first))\b"
+    r"(?!.{0,12}\b(?:before|after (?!all)|until|time|late|early)\b)"
+    r"|^\W*(?:that|it|this|they|those|both)(?: (?:one|number|last one))?(?:'s|'re| is| are| was)? (?:\w+ ){0,3}?(?:old|dead|gone|not mine|not safe|his|my \w+(?:'s|s)|ours|cut off|no longer)\b"
+    rf"|^\W*(?:but |because |and )?(?:he|she|they|my {_RELATIONS}) (?:\w+ )?(?:answers?|sees|checks?|picks (?:it|that) up|has the|looks at)\b"
+)
+_BANS = (
+    (re.compile(r"\b(?:land ?line|house(?: phone| number)?|home(?: phone| number| line)|t[yŷ]|ghar)\b"), re.compile(r"\+44[123]")),
+    (re.compile(r"\b(?:mobile|mob|cell)\b"), re.compile(r"\+447")),
+)
+_NO_TO = re.compile(
+    r"(?:n't|\bdo not|\bnever|\bnot|\bstop|\bpeidiwch)\b.{0,15}\b(?:ring|call|phone|use|using|try|contact|ringing|calling|phoning|ffonio|ddefnyddio|defnyddio)\b"
+    r"(?: (?:me|us|her|him|on|at|my|the|y|fy|â|house|home|work|her|his)| )*"
+)
+
+
+def _spread_over_joined(told: list[_Told]) -> None:
+    """ "Not A or B", "A and B are old": numbers joined by nothing but "and" share their lot."""
+    for _ in range(2):
+        for first, second in zip(told, told[1:], strict=False):
+            if second.joined and second.at == first.at and (first.forbidden or second.forbidden):
+                first.forbidden = second.forbidden = True
+
+
+def _apply_what_follows(told: list[_Told], said: Sequence[str]) -> None:
+    """ "Please don't ring her on either of those": the next sentence may speak of the numbers before it."""
+    for number in told:
+        following = said[number.at + 1].lower() if number.at + 1 < len(said) else ""
+        if following and not numbers_in(following) and _POINTS_BACK.search(following):
+            number.forbidden = True
+
+
+def _apply_general_bans(told: list[_Told], said: Sequence[str]) -> None:
+    """ "Never ring the landline", told where no number stands, forbids every number of that kind."""
+    for at, sentence in enumerate(said):
+        lower = sentence.lower()
+        if any(number.at == at for number in told):
+            continue
+        for no in _NO_TO.finditer(lower):
+            for words, shape in _BANS:
+                if words.search(lower[no.start() : no.end() + 12]):
+                    _forbid(told, shape)
+
+
+def _forbid(told: list[_Told], shape: re.Pattern[str]) -> None:
+    for number in told:
+        if shape.match(number.found.e164):
+            number.forbidden = True
+
+
+# ------------------------------------------------------------------------------------------------------- signature
+
+_CLOSING = re.compile(
+    r"^(?:(?:many |with |kind |best |warm |all )*(?:thanks?(?: you)?|regards|wishes|cheers|love)\b.{0,30}|yours\b.{0,20}|sincerely.{0,10}|best|diolch.{0,25}|yn gywir|cofion.{0,10}"
+    r"|every blessing|hwyl.{0,10}|take care|god bless.{0,10}|ta)[\s,.!]*$",
+    re.IGNORECASE,
+)
+_NAME_LINE = re.compile(r"^(?:[A-Z][\w.'-]*)(?: (?:[A-Z][\w.'-]*|\([\w ]+\))){0,3}[,.]?$")
+
+
+def split_signature(text: str) -> tuple[str, str]:
+    """The letter proper, and what stands below the closing words and the name (job, firm, telephone, footer)."""
+    lines = text.split("\n")
+    for place in range(len(lines) - 1, -1, -1):
+        if _CLOSING.match(lines[place].strip()):
+            below = place + 1
+            while below < len(lines) and (not lines[below].strip() or _NAME_LINE.match(lines[below].strip())):
+                if _WORK.search(lines[below]):
+                    break
+                below += 1
+            return "\n".join(lines[:below]), "\n".join(lines[below:])
+    return text, ""
+
+
+def _words(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for name in names for word in name.split() if len(word) > 2)
+
+
+def _in_order(numbers: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(numbers))
+
+
+def _evidence(verdicts: Sequence[_Verdict], usable: Sequence[str]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence("phones" if verdict.e164 in usable else "phones_forbidden", verdict.words.strip()) for verdict in verdicts
+    )

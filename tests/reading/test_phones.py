@@ -1,0 +1,133 @@
+"""Which telephone numbers of a letter may be rung, and which must never be."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailbot.reading.phones import Passage, Voice, find_phones
+
+A, B, C = "+447700900118", "+447700900448", "+441632960672"
+
+
+def own_words(text: str, **more: object) -> tuple[tuple[str, ...], set[str]]:
+    told = find_phones([Passage(text, Voice.SUPPORTED)], anywhere=text)
+    return told.usable, set(told.forbidden)
+
+
+OWN = [
+    ("07700 900 118 its my own phone so its fine", [A], []),
+    ("Ring me on 07700900118.", [A], []),
+    ("My number: +44 7700 900118", [A], []),
+    ("call 0044 7700 900118", [A], []),
+    ("+44 (0)7700 900 118", [A], []),
+    ("07700-900-118", [A], []),
+    ("07700 900.118", [A], []),
+    ("text me 07700 9oo 118 (thats zero zero)", [A], []),
+    ("O7700 900118", [A], []),
+    ("07700\u2009900\u00a0118", [A], []),
+    ("The number is oh seven seven double oh nine double oh one one eight thank you", [A], []),
+    ("oh seven seven double oh comma nine double oh one one eight full stop Thank you full stop", [A], []),
+    ("It's 07700 900118/9, there's two of them", [A, "+447700900119"], []),
+    ("My telephone number is (01632) 960672. I have no mobile telephone.", [C], []),
+    ("07700 900118 is the mobile, and 01632 960672 is the house if there's no signal.", [A, C], []),
+    ("Mob 07700900118, or if it's off 01632 960672 at my friend Trish's, she knows all about it", [A, C], []),
+    ("im on 07700 900118 now NOT 07700 900448 lees mum has that one now.", [A], [B]),
+    ("Only ring 07700 900118. NEVER the other one, 07700 900448, he has the login to it.", [A], [B]),
+    ("Please don't ring the landline any more (01632 960672), it's being cut off. Mobile's 07700 900118.", [A], [C]),
+    ("New number is 07700 900118.\n\nPlease take 07700 900448 off your list.", [A], [B]),
+    ("My old number was 07700 900448, it's 07700 900118 now.", [A], [B]),
+    ("07700 900118. The 07700 900448 one you might have is my mother in law's, don't use that.", [A], [B]),
+    ("Don't call 07700 900448 or 01632 960672.", [], [B, C]),
+    ("My husband's mobile is 07700 900448.", [], [B]),
+    ("07700 900448 is my husband's so please use 07700 900118", [A], [B]),
+    ("Ring me on my daughter's phone 07700 900118", [A], []),
+    ("My number is 07700 900448 but he checks it every night", [], [B]),
+    ("My mobile is 07700 900448. He looks at it, so please write instead.", [], [B]),
+    ("Please do not use my old phone, which is 07700 900448", [], [B]),
+    ("07700 900118 but please don't ring before 11", [A], []),
+    ("07700 900118, don't leave a message", [A], []),
+    ("Please don't hesitate to ring me on 07700 900118", [A], []),
+    ("I don't mind being rung on 07700 900118", [A], []),
+    ("Never ring the landline.\n\nMobile 07700 900118, landline 01632 960672", [A], [C]),
+    ("07700 900448 doesn't work any more", [], [B]),
+    ("That was 07700 900448. Please don't use that one.", [], [B]),
+    ("My number is 07700 90041", [], []),
+    ("My NHS number is 943 476 5919 and his number is A1234BC.", [], []),
+    ("Visit on 07/03/2026 at 14:00, booking ref 01632960672", [], []),
+    ("I was born on 12 03 1961 and he got 26 months", [], []),
+    ("Call me.\n\nThanks\nAda Lane\nPayroll Administrator\nKestrel Ltd\nT: 01632 960672", [], [C]),
+    ("Call me.\n\nThanks\nAda Lane\n07700 900118", [A], []),
+    ("Peidiwch â ffonio'r tŷ (01632 960672), fy ngŵr sy'n ateb. Fy rhif i ydy 07700 900118.", [A], [C]),
+    ("Mera mobile 07700 900118 hai. Ghar ke number 01632 960672 par bilkul phone na karein.", [A], [C]),
+    ("I've lost 07700 900448, use 07700 900118 please", [A], [B]),
+    ("If he answers hang up. 07700 900118 is safe.", [A], []),
+    ("Can you ring? I never hear the landline so ring me on 07700 900118", [A], []),
+    ("07700 900118 not 07700 900448", [A], [B]),
+    ("instead of 07700 900448 please ring 07700 900118", [A], [B]),
+]
+
+REFERRED = [
+    ("Her number is 01632 960672.\n\nMine is 07700 900118 in case you can't get through.", [C], [A]),
+    ("Ring her on 01632 960672, any day.\n\nI'm 07700 900118 but don't ring me.", [C], [A]),
+    ("Please consider Ada Lane (07700 900118) for calls. My direct line is 01632 960672.", [A], [C]),
+    ("Name: Ada Lane\nTel: 07700 900118\n\nI'm on 01632 960672 most days, or the desk is 07700 900448.", [A], [B, C]),
+    ("01632 960672 is his landline. I'm in Canada, so ring him, not me: 07700 900448", [C], [B]),
+    ("Contact:     07700 900118 (mobile, hers)\nHappy to chat: 01632 960672 (back line, for me)", [A], [C]),
+    ("Any problems ring 07700 900118.", [], [A]),
+    ("Any queries call me on 07700 900118", [], [A]),
+    ("Her number is 07700 900118. Please don't ring her on that one after all.", [], [A]),
+    ("My mum's number is 01632 960672", [C], []),
+    ("You can reach Ada on 07700 900118", [A], []),
+    ("Please see her details.\n\nRegards\nEve Hill\nProbation Officer\nTel: 01632 960672", [], [C]),
+]
+
+
+@pytest.mark.parametrize(("words", "usable", "forbidden"), OWN)
+def test_the_writers_own_words_tell_which_numbers_may_be_rung(
+    words: str, usable: list[str], forbidden: list[str]
+) -> None:
+    assert own_words(words) == (tuple(usable), set(forbidden))
+
+
+@pytest.mark.parametrize(("words", "usable", "forbidden"), REFERRED)
+def test_a_referrers_own_numbers_are_never_those_of_the_person_to_be_rung(
+    words: str, usable: list[str], forbidden: list[str]
+) -> None:
+    told = find_phones([Passage(words, Voice.REFERRER)], anywhere=words, names=["Ada Lane"])
+    assert (told.usable, set(told.forbidden)) == (tuple(usable), set(forbidden))
+
+
+def test_a_number_that_stands_only_in_quoted_mail_is_forbidden() -> None:
+    told = find_phones([Passage("That's fine.", Voice.SUPPORTED)], anywhere="That's fine.\n> ring us on 020\n> 7946 0100")
+    assert told.usable == ()
+    assert told.forbidden == ("+442079460100",)
+
+
+def test_a_number_both_quoted_and_given_anew_is_judged_by_the_new_words() -> None:
+    told = find_phones(
+        [Passage("Mobile's the same, 07700 900118", Voice.SUPPORTED)],
+        anywhere="Mobile's the same, 07700 900118\n> Telephone: 07700 900118, 01632 960672",
+    )
+    assert (told.usable, told.forbidden) == ((A,), (C,))
+
+
+def test_the_services_own_number_is_never_rung() -> None:
+    told = find_phones([Passage("ring me on 07700 900118", Voice.SUPPORTED)], own_numbers=frozenset({A}))
+    assert (told.usable, told.forbidden) == ((), (A,))
+
+
+def test_no_number_of_a_seller_or_a_machine_may_be_rung() -> None:
+    assert find_phones([Passage("Call me on 07700 900118", Voice.NOBODY)]).forbidden == (A,)
+
+
+def test_a_number_offered_and_then_refused_is_forbidden() -> None:
+    words = "Ring me on 07700 900118.\n\nPlease never use 07700 900118 at weekends when he is home."
+    assert own_words(words) == ((), {A})
+
+
+def test_the_words_around_each_number_are_its_evidence() -> None:
+    told = find_phones([Passage("Ring 07700 900118. Not 07700 900448.", Voice.SUPPORTED)])
+    assert [(e.fact, e.words) for e in told.evidence] == [
+        ("phones", "Ring 07700 900118."),
+        ("phones_forbidden", "Not 07700 900448."),
+    ]
