@@ -12,7 +12,7 @@ import re
 import inscriptis
 from inscriptis.css_profiles import STRICT_CSS_PROFILE
 from inscriptis.model.config import ParserConfig
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError  # type: ignore[import-untyped]  # inscriptis parses with lxml
 
 MOST_FOR_INSCRIPTIS = 200_000  # characters
 MOST_TAGS_FOR_INSCRIPTIS = 12_000
