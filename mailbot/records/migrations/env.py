@@ -1,0 +1,16 @@
+"""Alembic's environment: runs on the connection that ``schema.py`` hands over."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from mailbot.records.tables import Row
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Row.metadata,
+    render_as_batch=True,
+    transactional_ddl=True,  # SQLite can, although Alembic does not expect it
+)
+with context.begin_transaction():
+    context.run_migrations()
