@@ -1,0 +1,122 @@
+"""Is a valid configuration ready for real letters? What is missing or unsafe, found without connecting anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from mailbot.casework.people import is_away
+from mailbot.settings.fault import Place
+from mailbot.settings.sections import Settings
+from mailbot.settings.staff_file import ROLES
+
+EXAMPLE_HOSTS = (".example.org", "@example.org")
+
+
+class Severity(StrEnum):
+    FAULT = "fault"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that ``mailbot check`` tells: where, what, and how to mend it."""
+
+    severity: Severity
+    place: str
+    what: str
+    mend: str
+
+
+def readiness(settings: Settings, day: date) -> list[Finding]:
+    """Everything to be put right before ``day`` (a London day), in the order of the files."""
+    return [
+        *_examples(settings),
+        *_secrets(settings),
+        *_sending(settings),
+        *_waking(settings),
+        *_rota(settings, day),
+        *_helplines(settings, day),
+    ]
+
+
+def _examples(settings: Settings) -> Iterator[Finding]:
+    told = {
+        "service.address": settings.service.address,
+        "mailbox.host": settings.mailbox.host,
+        "smtp.host": settings.smtp.host,
+    }
+    for key, value in told.items():
+        if value.endswith(EXAMPLE_HOSTS):
+            yield _fault(settings.place(key), f"{key} is still the example's", "put your own in")
+
+
+def _secrets(settings: Settings) -> Iterator[Finding]:
+    for section, login in (("mailbox", settings.mailbox), ("smtp", settings.smtp)):
+        if login.method == "password" and login.user and not login.password:
+            key = f"{section}.password"
+            yield _fault(settings.place(key), f"{key} is empty", "write it into its file")
+    if not settings.database.keys.split():
+        mend = "`mailbot init` makes the keys; without them nothing can be kept"
+        yield _fault(settings.place("database.keys"), "database.keys holds no key", mend)
+    if not settings.reply.secret:
+        mend = "`mailbot init` makes one; without it no answer is trusted"
+        yield _fault(settings.place("reply.secret"), "reply.secret is empty", mend)
+
+
+def _sending(settings: Settings) -> Iterator[Finding]:
+    place = settings.place("outbox.mode")
+    if settings.outbox.mode == "off":
+        yield _warning(place, "nothing is sent (outbox.mode is off)", 'try "redirect", then set it to "on"')
+    if settings.outbox.mode == "redirect":
+        yield _warning(place, "everything goes to outbox.redirect_to", 'set outbox.mode to "on" when you are content')
+    if not settings.reply.plus:
+        mend = 'set it to true once plus-addresses are known to arrive; until then "In-Reply-To" tells what is answered'
+        yield _warning(settings.place("reply.plus"), "answers come back to the bare address (reply.plus is off)", mend)
+    if not settings.mailbox.authserv_id:
+        mend = "name the receiver in Authentication-Results; until then every staff command asks for a second yes"
+        what = "no sender can be proved (mailbox.authserv_id is empty)"
+        yield _warning(settings.place("mailbox.authserv_id"), what, mend)
+
+
+def _waking(settings: Settings) -> Iterator[Finding]:
+    if not settings.safeguarding.command:
+        mend = "name the program that sends an SMS or pages; an email alone wakes nobody"
+        yield _fault(settings.place("safeguarding.command"), "there is no safeguarding.command", mend)
+
+
+def _rota(settings: Settings, day: date) -> Iterator[Finding]:
+    place = Place(str(settings.config_dir / "staff.toml"))
+    for role in ROLES:
+        able = [one for one in settings.roster.members if role in one.roles]
+        if not able:
+            yield _fault(place, f"nobody has the role {role}", f'give somebody roles = ["{role}"]')
+        elif all(any(is_away(absence, day) for absence in one.away) for one in able):
+            yield _fault(place, f"everybody with the role {role} is away", "name somebody to stand in")
+        elif role == "safeguarding":
+            for one in able:
+                if not one.phone:
+                    yield _warning(place, f"{one.id} is on the rota without a phone", "{phone} will be empty")
+
+
+def _helplines(settings: Settings, day: date) -> Iterator[Finding]:
+    shown = 0
+    for nth, helpline in enumerate(settings.helplines, start=1):
+        shown += helpline.is_fresh(day)
+        if not helpline.is_fresh(day):
+            mend = "ring it or look it up, then fill in verified_on and verified_by"
+            what = f"{helpline.name} is left out of every email: nobody has verified it within a year"
+            yield _fault(settings.place(f"helpline[{nth}]"), what, mend)
+    if not shown:
+        place = Place(str(settings.config_dir / "helplines.toml"))
+        yield _fault(place, "no email names a helpline", "verify at least one that answers at any hour")
+
+
+def _fault(place: Place, what: str, mend: str) -> Finding:
+    return Finding(Severity.FAULT, str(place), what, mend)
+
+
+def _warning(place: Place, what: str, mend: str) -> Finding:
+    return Finding(Severity.WARNING, str(place), what, mend)
