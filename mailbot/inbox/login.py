@@ -112,9 +112,10 @@ def _log_in(client: InboxClient, account: Account) -> None:
             client.sasl_login("XOAUTH2", _bearer(account.user, secret))
         else:
             _log_in_by_password(client, account.user, secret)
-    except imaplib.IMAP4.abort as error:
-        raise ConnectionLost(f"{account.host} hung up during the login") from error
     except imaplib.IMAP4.error as error:
+        # imapclient makes a LoginError of everything, a lost connection too
+        if isinstance(error, imaplib.IMAP4.abort) or isinstance(error.__context__, imaplib.IMAP4.abort):
+            raise ConnectionLost(f"{account.host} hung up during the login") from None
         raise _refusal(account, str(error), secret) from None  # the cause may repeat what we sent
     except OSError as error:
         raise ConnectionLost(f"{account.host} fell silent during the login ({type(error).__name__})") from error

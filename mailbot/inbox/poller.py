@@ -97,7 +97,8 @@ class Poller:
             except Exception as error:  # noqa: BLE001 (the loop that must never die; the keeper may raise anything)
                 failures += 1
                 self._tell_of(error, failures)
-                _pause(self._seconds_of_pause(error, failures), stop, wake_fd)
+                _pause(seconds_of_pause(self.pollings, error, failures) * uniform(0.5, 1.0), stop, wake_fd)
+        self._stop = threading.Event()
 
     # -------------------------------------------------------------------------------------------------- a round
 
@@ -158,11 +159,12 @@ class Poller:
             log.warning("mailbox: %s", words or "all is well again")
             self.on_trouble(words)
 
-    def _seconds_of_pause(self, error: Exception, failures: int) -> float:
-        permanent = isinstance(error, MailboxTrouble) and error.permanent
-        first = self.pollings.pause_when_permanent if permanent else self.pollings.first_pause
-        longest = min(first * 2.0 ** min(failures - 1, 30), self.pollings.longest_pause)
-        return longest * uniform(0.5, 1.0)
+
+def seconds_of_pause(pollings: Pollings, error: Exception, failures: int) -> float:
+    """At most so long until the next try, after this many failures in a row; doubled each time, up to a limit."""
+    permanent = isinstance(error, MailboxTrouble) and error.permanent
+    first = max(pollings.first_pause, pollings.pause_when_permanent) if permanent else pollings.first_pause
+    return float(min(first * 2.0 ** min(failures - 1, 30), pollings.longest_pause))
 
 
 def _pause(seconds: float, stop: threading.Event, wake_fd: int | None) -> None:

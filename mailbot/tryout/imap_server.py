@@ -42,7 +42,7 @@ from pysasl.identity import ClearIdentity
 
 from mailbot.clock import SystemClock
 
-_PARSED_BELOW = 1 << 20  # bytes
+_PARSED_BELOW = 64 << 10  # bytes
 
 
 class Spoil(StrEnum):
@@ -341,6 +341,7 @@ class _FaultyState(ConnectionState):
 
     async def do_move(self, cmd: MoveCommand) -> Any:
         self._needs(b"MOVE")
+        self._opens(cmd.mailbox)
         return await super().do_move(cmd)
 
     async def do_expunge(self, cmd: ExpungeCommand) -> Any:
@@ -349,8 +350,7 @@ class _FaultyState(ConnectionState):
         return await super().do_expunge(cmd)
 
     async def do_select(self, cmd: SelectCommand) -> Any:
-        if cmd.mailbox in self._faults.refused_folders:
-            raise NotAllowedError("That folder is not to be opened.")
+        self._opens(cmd.mailbox)
         return await super().do_select(cmd)
 
     async def do_fetch(self, cmd: FetchCommand) -> Any:
@@ -364,6 +364,10 @@ class _FaultyState(ConnectionState):
         if spoilt:
             response._untagged = [told for told in response._untagged if getattr(told, "seq", None) not in sequences]
         return response, updates
+
+    def _opens(self, folder: str) -> None:
+        if folder in self._faults.refused_folders:
+            raise NotAllowedError("Not that folder.")
 
     def _needs(self, capability: bytes) -> None:
         if capability in self._faults.missing_capabilities:

@@ -154,8 +154,12 @@ class EmbeddedMail:
         self._faults.missing_capabilities.add(name.encode())
 
     def refuse_folder(self, name: str) -> None:
-        """Answer NO when this folder is selected."""
+        """Answer NO when this folder is selected, or letters are moved to it."""
         self._faults.refused_folders.add(name)
+
+    def accept_folder(self, name: str) -> None:
+        """Undo ``refuse_folder``."""
+        self._faults.refused_folders.discard(name)
 
     def change_password(self, password: str) -> None:
         """From now on only this password is right, for IMAP and for SMTP."""
@@ -322,6 +326,9 @@ class EmbeddedMailThread:
 
     def refuse_folder(self, name: str) -> None:
         self.mail.refuse_folder(name)
+
+    def accept_folder(self, name: str) -> None:
+        self.mail.accept_folder(name)
 
     def change_password(self, password: str) -> None:
         self.mail.change_password(password)
