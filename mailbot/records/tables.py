@@ -304,7 +304,6 @@ class LetterRow(Row):
     sender_fingerprint: Mapped[bytes | None] = mapped_column(index=True)
     message_id: Mapped[str | None] = mapped_column(EncryptedText)
     references: Mapped[tuple[str, ...]] = mapped_column(EncryptedStrings, nullable=True)
-    raw: Mapped[bytes] = mapped_column(EncryptedBytes, deferred=True)
     whole_size: Mapped[int]
     history: Mapped[bool] = mapped_column(default=False)  # too old when taken in: nothing automatic goes out
     state: Mapped[LetterState]
@@ -319,12 +318,14 @@ class LetterRow(Row):
     referral_id: Mapped[int | None] = mapped_column(ForeignKey("referral.id"), index=True)
     opened_at: Mapped[datetime | None]
     filed_at: Mapped[datetime | None]  # when the server copy was moved
+    raw: Mapped[bytes] = mapped_column(EncryptedBytes, deferred=True)  # last: SQLite reads a row up to what is asked for
 
     __table_args__ = (
         UniqueConstraint("folder", "uidvalidity", "uid"),
         where("ix_letter_to_open", "arrived_at", "id", condition="state = 'taken_in'"),
         where("ix_letter_to_file", "folder", "id", condition="filed_at IS NULL"),
         Index("ix_letter_taken_in_at", "taken_in_at"),
+        where("ix_letter_set_aside", "id", condition="state = 'set_aside'"),
     )
 
 
@@ -376,7 +377,6 @@ class OutgoingRow(Row):
     message_id: Mapped[str] = mapped_column(index=True)
     in_reply_to: Mapped[str | None] = mapped_column(EncryptedText)
     references: Mapped[tuple[str, ...]] = mapped_column(EncryptedStrings, nullable=True)
-    raw: Mapped[bytes] = mapped_column(EncryptedBytes, deferred=True)  # the finished message, or the page's text
     state: Mapped[OutgoingState]
     reason: Mapped[str | None]
     made_at: Mapped[datetime]
@@ -395,6 +395,7 @@ class OutgoingRow(Row):
     referral_id: Mapped[int | None] = mapped_column(ForeignKey("referral.id"))
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), index=True)
     answers_letter: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), index=True)
+    raw: Mapped[bytes] = mapped_column(EncryptedBytes, deferred=True)  # the finished message, or the page's text
 
     __table_args__ = (
         UniqueConstraint("touchpoint", "about_entity", "about_id", "occurrence"),

@@ -258,7 +258,6 @@ def create_tables() -> None:
         sa.Column("sender_fingerprint", sa.LargeBinary(), nullable=True),
         sa.Column("message_id", sa.LargeBinary(), nullable=True),
         sa.Column("references", sa.LargeBinary(), nullable=True),
-        sa.Column("raw", sa.LargeBinary(), nullable=False),
         sa.Column("whole_size", number(), nullable=False),
         sa.Column("history", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
@@ -273,6 +272,7 @@ def create_tables() -> None:
         sa.Column("referral_id", number(), nullable=True),
         sa.Column("opened_at", moment(), nullable=True),
         sa.Column("filed_at", moment(), nullable=True),
+        sa.Column("raw", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["duplicate_of"], ["letter.id"], name="fk_letter_duplicate_of"),
         sa.ForeignKeyConstraint(["referral_id"], ["referral.id"], name="fk_letter_referral_id"),
         sa.PrimaryKeyConstraint("id", name="pk_letter"),
@@ -283,6 +283,7 @@ def create_tables() -> None:
     op.create_index("ix_letter_sender_fingerprint", "letter", ["sender_fingerprint"])
     op.create_index("ix_letter_sha256", "letter", ["sha256"])
     op.create_index("ix_letter_taken_in_at", "letter", ["taken_in_at"])
+    partial_index("ix_letter_set_aside", "letter", ["id"], where="state = 'set_aside'")
     partial_index("ix_letter_to_file", "letter", ["folder", "id"], where="filed_at IS NULL")
     partial_index("ix_letter_to_open", "letter", ["arrived_at", "id"], where="state = 'taken_in'")
     op.create_table(
@@ -415,7 +416,6 @@ def create_tables() -> None:
         sa.Column("message_id", sa.String(), nullable=False),
         sa.Column("in_reply_to", sa.LargeBinary(), nullable=True),
         sa.Column("references", sa.LargeBinary(), nullable=True),
-        sa.Column("raw", sa.LargeBinary(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=True),
         sa.Column("made_at", moment(), nullable=False),
@@ -434,6 +434,7 @@ def create_tables() -> None:
         sa.Column("referral_id", number(), nullable=True),
         sa.Column("letter_id", number(), nullable=True),
         sa.Column("answers_letter", number(), nullable=True),
+        sa.Column("raw", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["answers_letter"], ["letter.id"], name="fk_outgoing_answers_letter"),
         sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name="fk_outgoing_letter_id"),
         sa.ForeignKeyConstraint(["referral_id"], ["referral.id"], name="fk_outgoing_referral_id"),
