@@ -348,10 +348,18 @@ class FileLetter:
     outcome: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenAgain:
+    """Staff said whose the letter is: ``directed`` is a reference ("R-1042") or "new". It is opened once more."""
+
+    letter_id: int
+    directed: str
+
+
 Action = (
     OpenReferral | JoinLetter | UpdateReferral | MoveTo | Withdraw | Hold | Note | PauseClock | ResumeClock
     | MakeOffer | StartOfferWindow | SettleOffer | MakeMatch | FamilyTold | Briefed | EndMatch | RecordCall
     | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
     | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
-    | FileLetter
+    | FileLetter | OpenAgain
 )  # fmt: skip

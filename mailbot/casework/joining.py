@@ -33,6 +33,10 @@ class Joining:
 
 def join(facts: FamilyFacts, snapshot: Snapshot) -> Joining:
     """A token joins unless the letter names another person; the sender alone joins only where nothing disagrees."""
+    if snapshot.directed == "new":
+        return Joining(Join.NEW)
+    if snapshot.directed and snapshot.referral:
+        return Joining(Join.BELONGS, snapshot.referral, trusted=True)
     if snapshot.answered and snapshot.referral and snapshot.referral.is_open:
         return _by_token(facts, snapshot, snapshot.referral)
     return _by_sender(facts, snapshot)

@@ -1,4 +1,4 @@
-"""What machines write is never answered and never counts as an answer; a bounce reopens what it was for (never 4, 5)."""
+"""What machines write is never answered, never counts as an answer; a bounce reopens what it was for (never 4, 5)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from mailbot.casework.touchpoints import (
     OfferNudge,
     ReferrerAcknowledgement,
 )
+from mailbot.clock import london
 from mailbot.reading.letter import Kind, Letter, Risk, RiskReading
 
 ACKNOWLEDGEMENTS = frozenset(one.template() for one in (Acknowledgement, LetterReceived, ReferrerAcknowledgement))
@@ -53,7 +54,7 @@ def did_not_arrive(
     referral, offer = snapshot.referral, snapshot.offer
     told = (why,)
     if mail.party is Party.STAFF:
-        return _staff_unreachable(mail, snapshot, office, now, ids, told)
+        return _staff_unreachable(mail, snapshot, office, now)
     if mail.touchpoint in OFFERS and offer and referral:
         actions: list[Action] = [VolunteerUndeliverable(volunteer_id=offer.volunteer.id)]
         if offer.state is OfferState.OPEN:
@@ -110,16 +111,15 @@ def _complained(
     )
 
 
-def _staff_unreachable(
-    mail: SentMail, snapshot: Snapshot, office: Office, now: datetime, ids: Ids, told: tuple[str, ...]
-) -> list[Action]:
-    """Mail to staff that fails must not loop: a task's or a concern's own ladder goes on at once, to the next person."""
-    kinds = {Entity.TASK: PromiseKind.STAFF_TASK, Entity.CONCERN: PromiseKind.CONCERN}
-    kind = kinds.get(mail.about.entity)
-    if kind is None:
-        return []
+def _staff_unreachable(mail: SentMail, snapshot: Snapshot, office: Office, now: datetime) -> list[Action]:
+    """Mail to staff fails: the ladder of its task or concern goes on at once, once round, never in a loop."""
     about = About(mail.about.entity, mail.about.id)
-    step = snapshot.task.escalated + 1 if snapshot.task else 1
-    if kind is PromiseKind.STAFF_TASK and snapshot.task and snapshot.task.escalated >= 2:
-        return []  # its ladder asks again in its own time
-    return [Climb(kind=kind, about=about, step=step, next_step_at=now)]
+    if about.entity is Entity.CONCERN and snapshot.concern:
+        concern = snapshot.concern
+        rota = office.roster.having("safeguarding", london(now).date())
+        if concern.seen_at or concern.paged >= max(2, len(rota)):
+            return []  # the next page comes in its own time
+        return [Climb(kind=PromiseKind.CONCERN, about=about, step=concern.paged, next_step_at=now)]
+    if about.entity is Entity.TASK and snapshot.task and snapshot.task.escalated == 0 and not snapshot.task.settled_at:
+        return [Climb(kind=PromiseKind.STAFF_TASK, about=about, step=0, next_step_at=now)]
+    return []

@@ -161,6 +161,7 @@ class Snapshot:
     letter_id: int | None = None
     arrived_at: datetime | None = None
     history: bool = False
+    directed: str = ""  # staff said whose the letter is: a reference (then ``referral`` is that one) or "new"
     answered: SentMail | None = None
     same_sender: bool = False
     volunteer: Volunteer | None = None  # by address for a letter; of the offer or match otherwise

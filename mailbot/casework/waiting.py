@@ -19,7 +19,7 @@ BROKEN = len(RUNGS) - 1
 
 
 def climb_first_contact(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
-    """Day 4 staff are told, day 5 amber, day 6 staff make the call, day 7 breach and apology; then on, until they spoke.
+    """Day 4 staff are told, day 5 amber, day 6 staff make the call, day 7 breach and apology; on until they spoke.
 
     After an outage only the latest rung that is due is taken (design rule 1).
     """

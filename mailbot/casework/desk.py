@@ -1,0 +1,170 @@
+"""Who deals with this letter, this due promise, this outgoing letter? The one door into casework."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from mailbot.casework import calls, concerns, offers, tasks, waiting
+from mailbot.casework.actions import Action, AskStaff, FileLetter
+from mailbot.casework.concerns import open_concern
+from mailbot.casework.limits import within_limits
+from mailbot.casework.machines import take_machine_letter
+from mailbot.casework.people import Party
+from mailbot.casework.promises import PromiseKind
+from mailbot.casework.replies import take_family_letter
+from mailbot.casework.snapshot import CommandSnapshot, Ids, Office, Snapshot, Task, TaskReason
+from mailbot.casework.staff_desk import references_named, take_staff_letter
+from mailbot.casework.tasks import ask_staff
+from mailbot.casework.timetable import ONE_DAY
+from mailbot.casework.volunteer_desk import replying_to, take_volunteer_letter
+from mailbot.reading.family import read_family
+from mailbot.reading.letter import Authentication, FamilyIntent, Kind, Letter, Risk, RiskReading, StaffFacts
+from mailbot.reading.staff import read_staff
+from mailbot.reading.volunteer import read_volunteer
+
+RECENT_HISTORY = timedelta(days=30)  # an old letter with a risk pages the rota up to this age; older ones are listed
+
+LADDERS: dict[PromiseKind, Callable[[Snapshot, Office, datetime, Ids], list[Action]]] = {
+    PromiseKind.FIRST_CONTACT: waiting.climb_first_contact,
+    PromiseKind.ESSENTIALS: waiting.climb_essentials,
+    PromiseKind.OFFER_ANSWER: offers.climb_offer,
+    PromiseKind.FAMILY_TOLD: offers.climb_family_told,
+    PromiseKind.FIRST_CALL: calls.climb_first_call,
+    PromiseKind.ATTEMPT: calls.climb_attempt,
+    PromiseKind.NEXT_CALL: calls.climb_next_call,
+    PromiseKind.STAFF_TASK: tasks.climb,
+    PromiseKind.CONCERN: concerns.climb,
+}
+
+LookUp = Callable[[tuple[str, ...]], CommandSnapshot]  # references that staff name -> what is known of them
+
+
+def decide_letter(
+    letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids, look_up: LookUp
+) -> list[Action]:
+    """Read the letter as its writer's and decide what follows. Ends with exactly one ``FileLetter``."""
+    if snapshot.letter_id is None or snapshot.arrived_at is None:
+        raise ValueError("a letter's snapshot names the letter and when it arrived")
+    if snapshot.history:
+        return _history(letter, snapshot, office, now, ids)
+    if letter.kind is not Kind.PERSON:
+        risk = read_family(letter, wording=office.wording, own_numbers=office.own_numbers).risk
+        return take_machine_letter(letter, risk, snapshot=snapshot, office=office, now=now, ids=ids)
+    staff = office.roster.by_address(letter.sender.address)
+    if staff:
+        facts = _staff_facts(letter, snapshot, office, look_up)
+        known = look_up(references_named(facts, snapshot))
+        return take_staff_letter(
+            letter, facts, staff=staff, snapshot=snapshot, known=known, office=office, now=now, ids=ids
+        )
+    if letter.provenance.authentication is Authentication.FAIL:
+        return _not_authenticated(letter, snapshot, office, now, ids)
+    if snapshot.letter_already_opened:
+        return _opened_before(letter, snapshot, office, now, ids)
+    actions = _public_letter(letter, snapshot, office, now, ids)
+    return within_limits(actions, snapshot, office, now, ids)
+
+
+def decide_promise(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    """The next rung of a due promise's ladder."""
+    if snapshot.promise is None:
+        raise ValueError("a due promise is in its snapshot")
+    return LADDERS[snapshot.promise.kind](snapshot, office, now, ids)
+
+
+def set_aside(letter_id: int, snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    """A letter that could not be opened, however often it was tried: a person must look at it whole."""
+    return ask_staff(
+        TaskReason.SET_ASIDE, office=office, ids=ids, now=now, letter_id=letter_id, referral=snapshot.referral
+    )
+
+
+def _public_letter(letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    by_token = snapshot.answered is not None and snapshot.answered.party is Party.VOLUNTEER
+    if snapshot.volunteer is not None or by_token:
+        sent_at = letter.sent_at if _plausible(letter, snapshot) else snapshot.arrived_at
+        facts = read_volunteer(
+            letter, replying_to=replying_to(snapshot), wording=office.wording, sent_at=sent_at or now
+        )
+        return take_volunteer_letter(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
+    known = snapshot.answered is not None or any(one.is_open for one in snapshot.referrals)
+    family = read_family(letter, wording=office.wording, own_numbers=office.own_numbers, replying=known)
+    return take_family_letter(letter, family, snapshot=snapshot, office=office, now=now, ids=ids)
+
+
+def _staff_facts(letter: Letter, snapshot: Snapshot, office: Office, look_up: LookUp) -> StaffFacts:
+    context = f"R-{snapshot.referral.id}" if snapshot.referral else None
+    names = tuple(one.name for one in look_up(()).volunteers)
+    answered = snapshot.answered.touchpoint if snapshot.answered else "unsolicited"
+    sent_at = letter.sent_at if _plausible(letter, snapshot) else snapshot.arrived_at
+    if sent_at is None:
+        raise ValueError("a letter's snapshot tells when it arrived")
+    return read_staff(letter, replying_to=answered, sent_at=sent_at, context_reference=context, volunteer_names=names)
+
+
+def _plausible(letter: Letter, snapshot: Snapshot) -> bool:
+    """A Date header within a day of the arrival is the day meant by "today"; else the server's own time is."""
+    if letter.sent_at is None or snapshot.arrived_at is None:
+        return False
+    return abs(letter.sent_at - snapshot.arrived_at) <= ONE_DAY
+
+
+def _history(letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    """Years of old mail are not answered; a risk in it is still told to staff (design rule 1)."""
+    letter_id, arrived_at = snapshot.letter_id, snapshot.arrived_at
+    if letter_id is None or arrived_at is None:
+        return []
+    facts = read_family(letter, wording=office.wording, own_numbers=office.own_numbers)
+    risky = facts.risk.risk is not Risk.NONE and facts.intent is not FamilyIntent.SPAM
+    if letter.kind is not Kind.PERSON or not risky:
+        return [FileLetter(letter_id=letter_id, outcome="history")]
+    filed = FileLetter(letter_id=letter_id, outcome="history with a risk")
+    if now - arrived_at <= RECENT_HISTORY:
+        concern = open_concern(
+            facts.risk, letter=letter, letter_id=letter_id, referral=None, office=office, now=now, ids=ids
+        )
+        return [*concern, filed]
+    return [*_listed(letter, facts.risk, letter_id, office, now, ids), filed]
+
+
+def _listed(letter: Letter, risk: RiskReading, letter_id: int, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    """A task for the digest's list, without an email of its own: hundreds may come at a first start."""
+    asked = ask_staff(
+        TaskReason.HISTORY_RISK, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+        facts=tuple(one.words for one in risk.evidence), role="lead",
+    )  # fmt: skip
+    return [one for one in asked if isinstance(one, AskStaff) and isinstance(one.task, Task)]
+
+
+def _not_authenticated(letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    """Nothing is answered and nothing is changed; staff see it, and a risk is still a risk."""
+    letter_id = snapshot.letter_id
+    if letter_id is None:
+        return []
+    facts = read_family(letter, wording=office.wording, own_numbers=office.own_numbers)
+    actions: list[Action] = []
+    if facts.risk.risk is not Risk.NONE:
+        actions += open_concern(
+            facts.risk, letter=letter, letter_id=letter_id, referral=None, office=office, now=now, ids=ids
+        )
+    if facts.intent is FamilyIntent.SPAM and not actions:
+        return [FileLetter(letter_id=letter_id, outcome="spam")]
+    actions += ask_staff(
+        TaskReason.NOT_AUTHENTICATED, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+        referral=snapshot.referral,
+    )  # fmt: skip
+    return [*actions, FileLetter(letter_id=letter_id, outcome="not authenticated")]
+
+
+def _opened_before(letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    """The same Message-ID from the same sender, in other bytes: most likely a second copy; a person may check."""
+    letter_id = snapshot.letter_id
+    if letter_id is None:
+        return []
+    asked = ask_staff(
+        TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+        facts=("another letter with the same Message-ID was opened before: most likely a copy",),
+        referral=snapshot.referral,
+    )  # fmt: skip
+    return [*asked, FileLetter(letter_id=letter_id, outcome="second copy")]
