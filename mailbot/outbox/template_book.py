@@ -1,0 +1,262 @@
+"""The templates of one language, compiled once. Together with ``base.html`` the sole home of jinja2.
+
+Jinja decides which blocks stand in a letter and in which order; every value becomes a numbered slot on the way, so that
+the Markdown is parsed without them (design rule 11).
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+import jinja2.meta
+import jinja2.nodes
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from mailbot.outbox.sheet import slot
+from mailbot.outbox.words import Words, phone
+
+HEAD = ("subject", "preheader", "answer")
+_SLOTS = "__slots__"
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000\ue001\ud800-\udfff]")
+# What an expression in a template can raise: the template is wrong then, not mailbot.
+_MISTAKES = (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFault:
+    """A mistake in a file that staff may edit: where, and what is wrong with it."""
+
+    file: str
+    line: int
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.words}"
+
+
+class TemplateBroken(Exception):
+    """Raised for the first mistake met; ``fault`` says where it is."""
+
+    def __init__(self, fault: TemplateFault) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A template with its choices made: texts with slots. ``body`` is Markdown."""
+
+    subject: str
+    preheader: str
+    body: str
+    answer: bool  # an answer is expected
+
+
+class TemplateBook:
+    """The templates in ``folder`` for one language. ``service`` stands under that name in each of them."""
+
+    def __init__(self, folder: Path, words: Words, service: object) -> None:
+        self.folder = folder
+        self.words = words
+        self._environment = _environment(folder, words)
+        self._service = service
+        self._pages: dict[str, _Page] = {}
+
+    def file(self, name: str) -> Path:
+        return self.folder / f"{name}.md"
+
+    def fill(self, name: str, fields: Mapping[str, object], values: list[str]) -> Filled:
+        """Adds each value met to ``values``. Raises ``TemplateBroken`` for any mistake in the file or its includes."""
+        page = self._page(name)
+        given = {**fields, "service": self._service, _SLOTS: values}
+        try:
+            head = [part.render(given) if part else "" for part in (page.subject, page.preheader)]
+            return Filled(head[0], head[1], page.body.render(given), page.answer)
+        except _MISTAKES as wrong:
+            raise TemplateBroken(self._runtime_fault(name, wrong)) from wrong
+
+    def placeholders(self, name: str) -> dict[str, int]:
+        """Dotted names that the file and its includes use, each with the line where it is first used (0: in an
+        include). Raises ``TemplateBroken`` on a mistake in the syntax or a filter that does not exist."""
+        self._page(name)
+        found: dict[str, int] = {}
+        self._collect(self.file(name), found, {})
+        return found
+
+    def files(self, name: str) -> list[Path]:
+        """The template's own file, then those it includes. Raises like ``placeholders``."""
+        seen: dict[Path, None] = {}
+        self._collect(self.file(name), {}, seen)
+        return list(seen)
+
+    def _page(self, name: str) -> _Page:
+        if name not in self._pages:
+            self._pages[name] = self._compile(name)
+        return self._pages[name]
+
+    def _compile(self, name: str) -> _Page:
+        file = self.file(name)
+        try:
+            source = file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as wrong:
+            words = "is missing" if isinstance(wrong, FileNotFoundError) else "cannot be read as UTF-8"
+            raise TemplateBroken(TemplateFault(str(file), 1, f"the template {words}")) from None
+        head, body = _split(source, file)
+        compiled = {key: self._from_source(text, file) for key, text in head.items() if key != "answer"}
+        return _Page(compiled["subject"], compiled.get("preheader"), self._from_source(body, file), "answer" in head)
+
+    def _from_source(self, source: str, file: Path) -> jinja2.Template:
+        try:
+            code = self._environment.compile(source, file.stem, str(file))
+            return jinja2.Template.from_code(self._environment, code, self._environment.make_globals(None))
+        except jinja2.TemplateSyntaxError as wrong:
+            where = wrong.filename or str(file)
+            raise TemplateBroken(TemplateFault(where, wrong.lineno, wrong.message or "wrong syntax")) from None
+
+    def _collect(self, file: Path, found: dict[str, int], seen: dict[Path, None]) -> None:
+        try:
+            tree = self._environment.parse(file.read_text("utf-8"))
+        except (OSError, jinja2.TemplateSyntaxError) as wrong:
+            line = wrong.lineno if isinstance(wrong, jinja2.TemplateSyntaxError) else 1
+            raise TemplateBroken(TemplateFault(str(file), line, str(wrong))) from None
+        for filter_ in tree.find_all(jinja2.nodes.Filter):
+            if filter_.name not in self._environment.filters:
+                raise TemplateBroken(TemplateFault(str(file), filter_.lineno, f"there is no filter {filter_.name}"))
+        for dotted, line in _names(tree):
+            found.setdefault(dotted, 0 if seen else line)
+        seen[file] = None
+        for include in tree.find_all(jinja2.nodes.Include):
+            target = self.folder / str(getattr(include.template, "value", ""))
+            if target not in seen:
+                self._collect(target, found, seen)
+
+    def _runtime_fault(self, name: str, wrong: Exception) -> TemplateFault:
+        frames = [one for one in traceback.extract_tb(wrong.__traceback__) if one.filename.endswith(".md")]
+        where = (frames[-1].filename, frames[-1].lineno or 1) if frames else (str(self.file(name)), 1)
+        # the exception's own words may hold a value, unless Jinja wrote them about a name
+        safe = str(wrong) if isinstance(wrong, jinja2.UndefinedError | WrongValue) else type(wrong).__name__
+        return TemplateFault(*where, safe)
+
+
+class WrongValue(jinja2.TemplateRuntimeError):
+    """A value was put into a template as it is, though only a filter can write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    subject: jinja2.Template
+    preheader: jinja2.Template | None
+    body: jinja2.Template
+    answer: bool
+
+
+def base_layout(file: Path) -> jinja2.Template:
+    """The one HTML layout around every letter; what goes in is HTML already."""
+    try:
+        return jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True).from_string(
+            file.read_text("utf-8")
+        )
+    except FileNotFoundError:
+        raise TemplateBroken(TemplateFault(str(file), 1, "the layout is missing")) from None
+    except jinja2.TemplateSyntaxError as wrong:
+        raise TemplateBroken(TemplateFault(str(file), wrong.lineno, wrong.message or "wrong syntax")) from None
+
+
+def lay_into(layout: jinja2.Template, file: Path, **parts: str) -> str:
+    """Raises ``TemplateBroken`` when the layout asks for what there is not."""
+    try:
+        return layout.render({name: Markup(part) for name, part in parts.items()})  # escaped by the sheet
+    except jinja2.TemplateError as wrong:
+        raise TemplateBroken(TemplateFault(str(file), 1, str(wrong))) from None
+
+
+def one_line(value: str) -> str:
+    """Without line ends, control and direction characters: nothing that could change the words around it."""
+    return _SPACES.sub(" ", _NOT_TEXT.sub("", value)).strip()
+
+
+class _Lines(str):
+    """A text whose line ends are kept."""
+
+    __slots__ = ()
+
+
+def _as_written(value: str) -> _Lines:
+    lines = value.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
+    return _Lines("\n".join(_NOT_TEXT.sub("", line).rstrip() for line in lines).strip("\n"))
+
+
+@jinja2.pass_context  # so that Jinja never folds an expression into the text at compile time
+def _into_slot(context: Context, value: object) -> str:
+    if isinstance(value, jinja2.Undefined):
+        str(value)  # raises, naming what is undefined
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        raise WrongValue(f"a value of type {type(value).__name__} needs a filter to be written")
+    values: list[str] = context[_SLOTS]
+    values.append(str(value) if isinstance(value, _Lines) else one_line(str(value)))
+    return slot(len(values) - 1)
+
+
+def _environment(folder: Path, words: Words) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        undefined=jinja2.StrictUndefined,
+        finalize=_into_slot,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # values never pass through here: the sheet escapes them
+    )
+    environment.filters |= {
+        "day": words.day,
+        "on_day": words.on_day,
+        "moment": words.moment,
+        "clock": words.clock,
+        "hours": words.hours,
+        "hours_listed": words.hours_listed,
+        "and_list": words.joined,
+        "language_names": words.language_names,
+        "phone": phone,
+        "as_written": _as_written,
+        "spaced": lambda code: code.replace("_", " "),
+        "reason": lambda code: words.reasons[code],
+    }
+    return environment
+
+
+def _split(source: str, file: Path) -> tuple[dict[str, str], str]:
+    """The head's lines and the body, which keeps its line numbers."""
+    lines = source.split("\n")
+    head: dict[str, str] = {}
+    for number, line in enumerate(lines):
+        if not line.strip():
+            break
+        key, colon, text = line.partition(":")
+        if not colon or key.strip().lower() not in HEAD:
+            allowed = ", ".join(f"{one.capitalize()}:" for one in HEAD)
+            raise TemplateBroken(
+                TemplateFault(str(file), number + 1, f"the head may hold {allowed} then an empty line")
+            )
+        head[key.strip().lower()] = "\n" * number + text.strip()
+    if not head.get("subject", "").strip():
+        raise TemplateBroken(TemplateFault(str(file), 1, 'the first line must be "Subject: ..."'))
+    return head, "\n" * len(head) + "\n".join(lines[len(head) :])
+
+
+def _names(tree: jinja2.nodes.Template) -> Iterator[tuple[str, int]]:
+    """Dotted names read from outside; those of loops and ``set`` are the template's own."""
+    own = {node.name for node in tree.find_all(jinja2.nodes.Name) if node.ctx in ("store", "param")} | {"loop"}
+    inside = {id(node.node) for node in tree.find_all(jinja2.nodes.Getattr)}
+    for node in tree.find_all((jinja2.nodes.Name, jinja2.nodes.Getattr)):
+        if isinstance(node, jinja2.nodes.Getattr):
+            if isinstance(node.node, jinja2.nodes.Name) and node.node.name not in own:
+                yield f"{node.node.name}.{node.attr}", node.lineno
+        elif isinstance(node, jinja2.nodes.Name) and node.name not in own and id(node) not in inside:
+            yield node.name, node.lineno
