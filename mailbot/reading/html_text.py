@@ -31,15 +31,18 @@ _BLOCKS = frozenset(
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ol table ul".split())
 
 
-def text_of_html(markup: str) -> str:
-    """The text a person would see, lines of quoted blocks beginning with ``> ``. Linear in the length; never raises."""
+def text_of_html(markup: str, *, fine: bool = True) -> str:
+    """The text a person would see, lines of quoted blocks beginning with ``> ``. Linear in the length; never raises.
+
+    Not ``fine``: only the tags are stripped, at a tenth of the cost.
+    """
     seen = _without_unseen(markup.replace(_OPEN, "").replace(_CLOSE, ""))
     marked = _mark_quotes(seen)
     plain = _strip_tags(marked)
-    if len(marked) <= MOST_FOR_INSCRIPTIS and marked.count("<") <= MOST_TAGS_FOR_INSCRIPTIS:
-        fine = _by_inscriptis(marked)
-        if 2 * _letters(fine) >= _letters(plain):
-            plain = fine
+    if fine and len(marked) <= MOST_FOR_INSCRIPTIS and marked.count("<") <= MOST_TAGS_FOR_INSCRIPTIS:
+        laid_out = _by_inscriptis(marked)
+        if 2 * _letters(laid_out) >= _letters(plain):
+            plain = laid_out
     return _quote_lines(plain)
 
 

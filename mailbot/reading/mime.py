@@ -10,7 +10,16 @@ import binascii
 import re
 from dataclasses import dataclass, field
 
-from mailbot.reading.headers import Headers, base64_bytes, decode_bytes, decode_words, parameters, split_headers
+from mailbot.reading.headers import (
+    LONGEST_SECTION,
+    MOST_FIELDS,
+    Headers,
+    base64_bytes,
+    decode_bytes,
+    decode_words,
+    parameters,
+    split_headers,
+)
 
 MOST_PARTS = 500
 DEEPEST = 12
@@ -94,6 +103,8 @@ def split_message(raw: bytes) -> tuple[Part, tuple[str, ...]]:
 
 def _part(raw: bytes, default: str, depth: int, budget: _Budget) -> Part:
     headers, at = split_headers(raw)
+    if at > LONGEST_SECTION or len(headers.fields) >= MOST_FIELDS:
+        budget.beyond["header fields beyond the first of very many"] = None
     body = raw[at:]
     kind, told = parameters(headers.first("content-type"))
     kind = re.sub(r"\s.*", "", kind, flags=re.DOTALL)

@@ -29,6 +29,7 @@ from mailbot.reading.quoting import Split, circumstances, split_text
 
 MOST_TEXT = 400_000  # characters of text of one letter that are read
 MOST_HTML = 600_000  # characters of HTML of one letter that are made text
+MOST_FINE_HTML = 250_000  # and of these, by the slower way that keeps tables
 
 
 def _nobodys(message_id: str) -> bool:
@@ -272,7 +273,7 @@ class _Contents:
                 self.not_read.append(f"HTML after the first {MOST_HTML} characters")
                 text = text[: self.html_left]
             self.html_left -= len(text)
-            text = text_of_html(text)
+            text = text_of_html(text, fine=self.html_left >= MOST_HTML - MOST_FINE_HTML)
         elif part.parameters.get("format", "").lower() == "flowed":
             text = _unflow(text, delete_space=part.parameters.get("delsp", "").lower() == "yes")
         return self._cut(text)
@@ -323,7 +324,7 @@ def _is_stub(plain: Part, rich: Part) -> bool:
         return True
     if words > 60:
         return False
-    shown = len(re.findall(r"\w+", text_of_html(rich.text()[:60_000])[:20_000]))
+    shown = len(re.findall(r"\w+", text_of_html(rich.text()[:60_000], fine=False)[:20_000]))
     return shown > 4 * words and (bool(_STUB.search(text)) or shown > words + 40)
 
 
@@ -340,21 +341,20 @@ def _unreadable(part: Part) -> str:
 
 def _unflow(text: str, *, delete_space: bool) -> str:
     """Soft line breaks undone (RFC 3676): a line ending in a space goes on, unless it is "-- " or the quoting changes."""
-    out: list[str] = []
+    out: list[list[str]] = []
     open_depth: int | None = None
     for line in text.split("\n"):
         stripped = line.lstrip(">")
         depth = len(line) - len(stripped)
         words = stripped[1:] if stripped.startswith(" ") else stripped
-        if open_depth == depth and words != "-- ":
-            out[-1] += words
-        else:
-            out.append("> " * depth + words if depth else words)
         flows = words.endswith(" ") and words != "-- "
+        kept = words[:-1] if flows and delete_space else words
+        if open_depth == depth and words != "-- ":
+            out[-1].append(kept)
+        else:
+            out.append(["> " * min(depth, 9), kept])
         open_depth = depth if flows else None
-        if flows and delete_space:
-            out[-1] = out[-1][:-1]
-    return "\n".join(out)
+    return "\n".join("".join(pieces) for pieces in out)
 
 
 # ----------------------------------------------------------------------------------------------------------------- kind

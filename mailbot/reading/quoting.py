@@ -17,6 +17,7 @@ MARKERS = {
 }
 
 MOST_LINES = 20_000
+_LONGEST_SIGNATURE = 40  # lines
 _LONGEST_LINE = 400  # characters of a line that patterns are tried on
 
 
@@ -91,6 +92,7 @@ class _Sorter:
         self.around = around
         self.given: list[_Role | None] = [None] * len(lines)
         self.attributed = False
+        self.first = next((at for at, head in enumerate(self.heads) if head), 0)  # the first line that is not empty
 
     def roles(self) -> list[_Role]:
         begin, role = self._cut()
@@ -160,7 +162,7 @@ class _Sorter:
 
     def _is_own_memo(self, at: int) -> bool:
         """A letter that begins "From: … To: … Subject: …" in its writer's own hand."""
-        return not self.around.is_reply and not self.around.is_forward and not any(self.heads[:at])
+        return not self.around.is_reply and not self.around.is_forward and at <= self.first
 
     def _back_over_rules(self, at: int) -> int:
         while at > 0 and (
@@ -249,12 +251,17 @@ class _Sorter:
         return next((line for line in range(at + 1, end) if self.given[line] in (_Role.QUOTED, _Role.PASSED)), end)
 
     def _is_signature(self, at: int, end: int) -> bool:
-        """ "-- " is one by custom (RFC 3676, 4.3); without its space only before a few short lines, none a sentence or question."""
-        if not any(self.heads[:at]):
+        """The sign with its space is one by custom (RFC 3676, 4.3); without it only before few short lines, none a sentence."""
+        if at <= self.first:
             return False
         if self.lines[at].rstrip("\r").endswith("-- "):
             return True
-        block = [head for head in self.heads[at + 1 : self._signature_ends(at, end)] if head]
+        block = []
+        for line in range(at + 1, end):
+            if self.given[line] in (_Role.QUOTED, _Role.PASSED) or len(block) > 8:
+                break
+            if self.heads[line]:
+                block.append(self.heads[line])
         return len(block) <= 8 and not any(len(head) > 100 or _SENTENCE.search(head) for head in block)
 
 
@@ -300,7 +307,7 @@ def _pieces(lines: list[str], roles: list[_Role]) -> tuple[list[str], list[tuple
 
 def _logical_line(above: list[str]) -> str:
     """The quoted line above, joined with those before it where the mail program has wrapped it."""
-    rows = [row for row in above]
+    rows = list(above)
     while rows and not rows[-1]:
         rows.pop()
     width = max((len(row) for row in rows), default=0)
@@ -329,13 +336,12 @@ def _without_work_signature(text: str, sender_name: str) -> str:
     """
     names = _ways_to_sign(sender_name)
     rows = text.split("\n")
-    for at, row in enumerate(rows[:-1]):
-        signed = row.strip().strip(",.").lower()
-        after = [line.strip() for line in rows[at + 1 :] if line.strip()]
-        if at == 0 or not after or len(after) > 25 or signed not in names:
+    for at in range(max(1, len(rows) - _LONGEST_SIGNATURE), len(rows) - 1):
+        if rows[at].strip().strip(",.").lower() not in names:
             continue
-        first = after[0].lower()
-        opens = "|" in first or bool(_TITLE.search(first)) or (len(names) > 1 and first.startswith(sender_name.lower()))
+        after = [line.strip() for line in rows[at + 1 :] if line.strip()]
+        first = after[0].lower() if after else ""
+        opens = "|" in first or bool(_TITLE.search(first)) or first.startswith(sender_name.lower() or "|")
         if opens and all(_is_signature_line(line) for line in after):
             return "\n".join(rows[: at + 1]).rstrip()
     return text
