@@ -1,32 +1,48 @@
+# What a newcomer needs: `make tryout`, and `make test`. Python 3.11 or later; another one: make PYTHON=python3.13 tryout
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+FILES := pyproject.toml setup.py constraints.txt
 
-.PHONY: tryout test test-servers lint types imports check clean
+.PHONY: help tryout test test-servers lint types imports check clean
 
-$(VENV)/ready: pyproject.toml constraints.txt
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "mailbot needs Python 3.11 or later, and $(PYTHON) is older: make PYTHON=python3.12 ..."; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --upgrade pip
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
-	touch $@
 
-tryout: $(VENV)/ready ## play one week of the service against embedded mail servers
+$(VENV)/tryout-ready: $(BIN)/python $(FILES)
+	$(PIP) install --constraint constraints.txt --editable '.[tryout]'
+	@touch $@
+
+$(VENV)/ready: $(BIN)/python $(FILES)
+	$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@touch $(VENV)/tryout-ready $@
+
+tryout: $(VENV)/tryout-ready ## play a week and more of the service against embedded mail servers
 	$(BIN)/mailbot tryout
 
 test: $(VENV)/ready ## everything that needs no system packages: at most 4 minutes on two cores
 	$(BIN)/pytest -n 2
 
-test-servers: $(VENV)/ready ## smoke journeys on a private Dovecot + Postfix (needs root and the Debian packages)
+test-servers: $(VENV)/ready ## smoke journeys on a private Dovecot + Postfix (as root, with the Debian packages): at most 10 minutes
 	$(BIN)/pytest -m servers tests/servers
 
-lint: $(VENV)/ready
+lint: $(VENV)/ready ## format and lint
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
-types: $(VENV)/ready
+types: $(VENV)/ready ## mypy, strict
 	$(BIN)/mypy
 
-imports: $(VENV)/ready
+imports: $(VENV)/ready ## imports point inward
 	$(BIN)/lint-imports
 
 check: lint types imports test ## what to run before a commit
+
+clean: ## forget everything that was built or downloaded
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

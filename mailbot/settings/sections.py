@@ -40,6 +40,7 @@ class Service:
     name: NeutralWords
     address: Address
     signed_by: Words
+    signed_role: MaybeWords = ""
     phone: MaybeWords = ""
     charity: Words
     own_numbers: PhoneNumbers = ()
