@@ -36,6 +36,7 @@ from mailbot.casework.touchpoints import (
     OfferNudge,
     OfferTaken,
 )
+from mailbot.casework.volunteers import unfit
 from mailbot.reading.letter import Letter
 from mailbot.weekly_hours import WeeklyHours
 
@@ -134,7 +135,8 @@ def accept(
     free = referral.stage is Stage.WAITING and snapshot.open_offer is None
     if offer.state is not OfferState.OPEN and not (late and free):
         return _too_late(letter_id, offer, referral, snapshot, office, now, ids)
-    if referral.withdrawn_at or not referral.is_open:
+    no_longer_fit = late and unfit(offer.volunteer, office.policy, now) is not None
+    if referral.withdrawn_at or not referral.is_open or no_longer_fit:
         return _too_late(letter_id, offer, referral, snapshot, office, now, ids)
     match = Match(id=ids.new(Entity.MATCH), referral_id=referral.id, volunteer=offer.volunteer, made_at=now)
     about = About(Entity.OFFER, offer.id)

@@ -1,0 +1,28 @@
+"""One matching tick: the proposals of the matcher become offers (design rule 10)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mailbot.casework.actions import Action
+from mailbot.casework.matcher import match
+from mailbot.casework.offers import make_offer
+from mailbot.casework.snapshot import Board, Ids, Office, TaskReason
+from mailbot.casework.tasks import ask_staff
+
+
+def decide_matching(board: Board, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    """An offer for everyone who can be matched now; what only looks like a conflict is shown to staff."""
+    proposals, _ = match(board, office.policy, now)
+    actions: list[Action] = []
+    for one in proposals:
+        actions += make_offer(
+            one.referral, one.volunteer, office=office, now=now, ids=ids, reasons=one.reasons,
+            passed_over=one.passed_over,
+        )  # fmt: skip
+        if one.looks_like_conflict:
+            actions += ask_staff(
+                TaskReason.POSSIBLE_CONFLICT, office=office, ids=ids, now=now, referral=one.referral,
+                volunteer=one.volunteer,
+            )  # fmt: skip
+    return actions
