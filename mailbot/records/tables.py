@@ -318,11 +318,11 @@ class LetterRow(Row):
     referral_id: Mapped[int | None] = mapped_column(ForeignKey("referral.id"), index=True)
     opened_at: Mapped[datetime | None]
     filed_at: Mapped[datetime | None]  # when the server copy was moved
-    raw: Mapped[bytes] = mapped_column(EncryptedBytes, deferred=True)  # last: SQLite reads a row up to what is asked for
+    raw: Mapped[bytes] = mapped_column(EncryptedBytes, deferred=True)  # last: SQLite reads no further than asked
 
     __table_args__ = (
         UniqueConstraint("folder", "uidvalidity", "uid"),
-        where("ix_letter_to_open", "arrived_at", "id", condition="state = 'taken_in'"),
+        where("ix_letter_to_open", "history", "arrived_at", "id", condition="state = 'taken_in'"),
         where("ix_letter_to_file", "folder", "id", condition="filed_at IS NULL"),
         Index("ix_letter_taken_in_at", "taken_in_at"),
         where("ix_letter_set_aside", "id", condition="state = 'set_aside'"),

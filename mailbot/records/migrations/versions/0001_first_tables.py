@@ -285,7 +285,7 @@ def create_tables() -> None:
     op.create_index("ix_letter_taken_in_at", "letter", ["taken_in_at"])
     partial_index("ix_letter_set_aside", "letter", ["id"], where="state = 'set_aside'")
     partial_index("ix_letter_to_file", "letter", ["folder", "id"], where="filed_at IS NULL")
-    partial_index("ix_letter_to_open", "letter", ["arrived_at", "id"], where="state = 'taken_in'")
+    partial_index("ix_letter_to_open", "letter", ["history", "arrived_at", "id"], where="state = 'taken_in'")
     op.create_table(
         "offer",
         sa.Column("id", number(), autoincrement=False, nullable=False),
