@@ -97,7 +97,7 @@ class _Sorter:
     def roles(self) -> list[_Role]:
         begin, role = self._cut()
         for at in range(begin, len(self.lines)):
-            self.given[at] = role
+            self.given[at] = self.given[at] or role
         self._marked_lines(begin)
         self._device_lines(begin)
         self._signatures(begin)
@@ -262,7 +262,9 @@ class _Sorter:
                 break
             if self.heads[line]:
                 block.append(self.heads[line])
-        return len(block) <= 8 and not any(len(head) > 100 or _SENTENCE.search(head) for head in block)
+        return len(block) <= 8 and not any(
+            len(head) > 100 or _SENTENCE.search(head) or _NUMBER.search(head) for head in block
+        )
 
 
 def _is_marker(head: str) -> bool:
@@ -439,7 +441,7 @@ _DEVICE = re.compile(
     r"(?:(?:sent|written) (?:from|via|using|with|by) (?:my |the |a )?(?:i ?phone|i ?pad|i ?pod|galaxy|samsung|android|huawei"
     r"|xperia|sony|blackberry|nokia|windows|htc|lg|pixel|google|motorola|moto|oneplus|xiaomi|honor|kindle|amazon|mobile"
     r"|(?:smart)?phone|tablet|device|yahoo|outlook|hotmail|mail for|gmail|proton|aol|bt|sky|talktalk|virgin|mail\.com|gmx"
-    r"|spark|edison|tutanota|fastmail|icloud|three|ee\b|vodafone|o2)\b[^?!]{0,40}"
+    r"|spark|edison|tutanota|fastmail|icloud|three|ee\b|vodafone|o2)\b[^?!<]{0,40}(?:<https?:[^>]{0,60}>?)?"
     r"|get outlook for (?:ios|android|mac)\b.{0,60}|get bluemail for .{0,30}"
     r"|anfonwyd o(?:['’]m| fy)? ?(?:iphone|ipad|ffôn|android|galaxy).{0,20}"
     r"|von meinem (?:iphone|ipad|samsung|handy|smartphone|android)\b.{0,40}gesendet|gesendet (?:von|mit) .{1,40}"
@@ -454,6 +456,7 @@ _SENTENCE = re.compile(
     r"|\w\.\s+[A-Z]",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d(?:[ -]?\d){6}")  # of a telephone: it may be the very thing that was written
 _TITLE = re.compile(
     r"\b(officer|manager|worker|advis[eo]r|solicitor|nurse|teacher|chaplain|director|co-?ordinator|consultant|prescriber"
     r"|practitioner|assistant|associate|lead|head of|fellow|lecturer|professor|deputy|senior|secretary|administrator"
