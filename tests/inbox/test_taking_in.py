@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from keeping import DESK, MONDAY, DatabaseAway, MemoryKeeper, letter, poller, subject_of
+from keeping import DESK, MONDAY, letter, poller
+from memory_keeper import DatabaseAway, MemoryKeeper, subject_of
 
 from mailbot.clock import WoundClock
 from mailbot.inbox import mailbox as mailbox_module

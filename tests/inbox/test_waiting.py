@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from keeping import DESK, MemoryKeeper, account, letter, poller, subject_of
+from keeping import DESK, account, letter, poller
+from memory_keeper import MemoryKeeper, subject_of
 
 from mailbot.clock import monotonic
 from mailbot.inbox.idle import Bell, InboxClient
