@@ -7,9 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, LargeBinary, Select, Table, exists, func, select, text, type_coerce
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    LargeBinary,
+    Select,
+    Table,
+    bindparam,
+    exists,
+    func,
+    select,
+    text,
+    type_coerce,
+)
 
 from mailbot.casework.about import About
 from mailbot.casework.people import Party, Volunteer
@@ -48,6 +61,11 @@ VolunteersById = Callable[[Iterable[int]], dict[int, Volunteer]]
 
 def rows(tx: Tx, query: Select[Any]) -> Sequence[Any]:
     return tx.session.execute(query).all()
+
+
+def fixed(column: ColumnElement[Any], code: StrEnum) -> BindParameter[Any]:
+    """A code written into the statement itself: neither database uses a partial index for a value that is bound."""
+    return bindparam(None, code, type_=column.type, literal_execute=True)
 
 
 def lock_writer(tx: Tx, fingerprint: bytes) -> None:

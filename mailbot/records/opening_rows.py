@@ -9,7 +9,7 @@ from sqlalchemy import or_, select, update
 
 from mailbot.casework.policy import Policy
 from mailbot.reading.letter import Letter
-from mailbot.records.lookups import LETTER, rows
+from mailbot.records.lookups import LETTER, fixed, rows
 from mailbot.records.store import Tx
 from mailbot.records.tables import LetterState
 
@@ -40,7 +40,8 @@ def next_letters(tx: Tx, now: datetime, limit: int) -> list[LetterToOpen]:
     query = (
         select(letter.id, letter.raw, letter.arrived_at, letter.attempts, letter.history, letter.whole_size)
         .where(
-            letter.state == LetterState.TAKEN_IN, or_(letter.next_attempt_at.is_(None), letter.next_attempt_at <= now)
+            letter.state == fixed(letter.state, LetterState.TAKEN_IN),
+            or_(letter.next_attempt_at.is_(None), letter.next_attempt_at <= now),
         )
         .order_by(letter.history, letter.arrived_at, letter.id)
         .limit(limit)

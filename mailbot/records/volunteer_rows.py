@@ -15,7 +15,7 @@ from mailbot.casework.people import Absence, Credential, Volunteer
 from mailbot.casework.snapshot import OfferState
 from mailbot.records import tables
 from mailbot.records.errors import RecordsError
-from mailbot.records.lookups import MATCH, OFFER, REFERRAL, batches, rows, table
+from mailbot.records.lookups import MATCH, OFFER, REFERRAL, batches, fixed, rows, table
 from mailbot.records.store import Tx
 from mailbot.records.volunteer_csv import BadCell, BadRows, NewVolunteer, import_csv, text_of
 from mailbot.weekly_hours import WeeklyHours
@@ -184,7 +184,9 @@ def volunteers_where(tx: Tx, *where: ColumnElement[bool]) -> tuple[Volunteer, ..
 def _load() -> tuple[ColumnElement[int], ColumnElement[int]]:
     """What each carries now, from the partial indexes that reserve capacity."""
     matches = select(func.count()).where(MATCH.c.volunteer_id == VOLUNTEER.c.id, MATCH.c.ended_at.is_(None))
-    offers = select(func.count()).where(OFFER.c.volunteer_id == VOLUNTEER.c.id, OFFER.c.state == OfferState.OPEN)
+    offers = select(func.count()).where(
+        OFFER.c.volunteer_id == VOLUNTEER.c.id, OFFER.c.state == fixed(OFFER.c.state, OfferState.OPEN)
+    )
     return matches.scalar_subquery().label("open_matches"), offers.scalar_subquery().label("open_offers")
 
 

@@ -1,0 +1,35 @@
+"""Which promises are due? (design rule 4: a tick costs what is due, not what exists)"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import or_, select
+
+from mailbot.records.lookups import PROMISE, rows
+from mailbot.records.store import Tx
+
+
+def due(tx: Tx, now: datetime, limit: int) -> list[int]:
+    """Ids of open promises whose next step has come, the longest waiting first, by the partial index.
+
+    Whoever keeps one reads it again under its lock (``snapshots.for_promise``), so two workers may be told the same.
+    """
+    promise = PROMISE.c
+    query = (
+        select(promise.id)
+        .where(
+            promise.settled_at.is_(None),
+            promise.next_step_at <= now,
+            or_(promise.claimed_until.is_(None), promise.claimed_until <= now),
+        )
+        .order_by(promise.next_step_at)
+        .limit(limit)
+    )
+    return [row.id for row in rows(tx, query)]
+
+
+def next_due_at(tx: Tx) -> datetime | None:
+    """When the next step of any promise is to be taken."""
+    query = select(PROMISE.c.next_step_at).where(PROMISE.c.settled_at.is_(None)).order_by(PROMISE.c.next_step_at)
+    return tx.session.execute(query.limit(1)).scalar_one_or_none()

@@ -1,0 +1,74 @@
+"""What a claim must know of each waiting letter: freeze, suppression, and whether what it rests on has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Table, select
+
+from mailbot.casework.about import About, Entity
+from mailbot.casework.people import Party
+from mailbot.casework.release import WaitingMail
+from mailbot.records import tables
+from mailbot.records.lookups import CONCERN, MATCH, OFFER, REFERRAL, batches, rows, table
+from mailbot.records.store import Tx
+
+SUPPRESSION = table(tables.SuppressionRow)
+VERSIONED: dict[Entity, Table] = {
+    Entity.REFERRAL: REFERRAL,
+    Entity.OFFER: OFFER,
+    Entity.MATCH: MATCH,
+    Entity.VOLUNTEER: table(tables.VolunteerRow),
+}
+
+
+def waiting_mails(tx: Tx, asked: Sequence[Any]) -> dict[int, WaitingMail]:
+    """By id of the outgoing row. A handful of queries, however many there are."""
+    frozen_referrals = _open_concerns(tx, "referral_id", (row.referral_id for row in asked))
+    about_letters = {row.id: row.letter_id or row.answers_letter for row in asked if row.referral_id is None}
+    frozen_letters = _open_concerns(tx, "letter_id", about_letters.values())
+    fingerprints = {row.id: tx.vault.fingerprints(row.address) for row in asked if row.party is not Party.STAFF}
+    suppressed = _suppressed(tx, {one for some in fingerprints.values() for one in some})
+    versions = _versions(tx, {about for row in asked for about, _ in _rests_on(row)})
+    return {
+        row.id: WaitingMail(
+            party=row.party,
+            is_answer=row.is_answer,
+            despite_freeze=row.despite_freeze,
+            frozen=row.referral_id in frozen_referrals or about_letters.get(row.id) in frozen_letters,
+            suppressed=not suppressed.isdisjoint(fingerprints.get(row.id, ())),
+            stale=any(versions.get(about) != version for about, version in _rests_on(row)),
+            use_by=row.use_by,
+        )
+        for row in asked
+    }
+
+
+def _rests_on(row: Any) -> list[tuple[About, int]]:
+    return [(About(Entity(entity), key), version) for entity, key, version in row.rests_on]
+
+
+def _open_concerns(tx: Tx, column: str, ids: Iterable[int | None]) -> set[int]:
+    key = CONCERN.c[column]
+    found: set[int] = set()
+    for some in batches(one for one in ids if one is not None):
+        found |= {row[0] for row in rows(tx, select(key).where(key.in_(some), CONCERN.c.resolved_at.is_(None)))}
+    return found
+
+
+def _suppressed(tx: Tx, fingerprints: set[bytes]) -> set[bytes]:
+    if not fingerprints:
+        return set()
+    query = select(SUPPRESSION.c.fingerprint).where(SUPPRESSION.c.fingerprint.in_(sorted(fingerprints)))
+    return {row.fingerprint for row in rows(tx, query)}
+
+
+def _versions(tx: Tx, abouts: set[About]) -> dict[About, int]:
+    """A row that is gone has no version, so what rests on it is stale. So is what rests on a kind without versions."""
+    found: dict[About, int] = {}
+    for entity, where in VERSIONED.items():
+        for some in batches(about.id for about in abouts if about.entity is entity):
+            query = select(where.c.id, where.c.version).where(where.c.id.in_(some))
+            found |= {About(entity, row.id): row.version for row in rows(tx, query)}
+    return found
