@@ -101,6 +101,8 @@ class TaskReason(StrEnum):
     HISTORY_RISK = "history_risk"  # an old letter with a risk in it
     POSSIBLE_CONFLICT = "possible_conflict"  # same surname and prison: looks like one
     CONCERN_OPEN = "concern_open"  # seen, and not yet resolved: a reminder each working day
+    LADDER_STUCK = "ladder_stuck"  # a promise could not be kept by the machine: look yourselves
+    MACHINE_TROUBLE = "machine_trouble"  # the inbox cannot be looked at, mail cannot be sent ...
     ACKNOWLEDGEMENT_FAILED = "acknowledgement_failed"  # an acknowledgement was refused or bounced
 
 

@@ -43,6 +43,8 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.HISTORY_RISK: ("done",),
     TaskReason.POSSIBLE_CONFLICT: ("done", "assign {reference} to (another volunteer's name)"),
     TaskReason.CONCERN_OPEN: ("resolved {reference}: what was done",),
+    TaskReason.LADDER_STUCK: ("done",),
+    TaskReason.MACHINE_TROUBLE: ("done",),
     TaskReason.ACKNOWLEDGEMENT_FAILED: ("done",),
 }
 

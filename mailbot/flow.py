@@ -1,0 +1,313 @@
+"""THE STORY. A letter is taken in, opened, answered; promises are kept; those who wait are matched; letters leave.
+
+The only module that opens transactions. Each step is small, ends in one commit, and can be killed at any point: what was
+committed is found again, what was not did not happen.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from mailbot.casework import desk, digest, mail_events, matching
+from mailbot.casework.actions import Action, Climb, Send
+from mailbot.casework.snapshot import CommandSnapshot, Office, Snapshot, TaskReason
+from mailbot.casework.tasks import ask_staff
+from mailbot.casework.timetable import clock_time, within_hours
+from mailbot.clock import Clock, london
+from mailbot.outbox.compose import Composer
+from mailbot.outbox.delivery import Delivery, Outcome
+from mailbot.outbox.page import deliver_page
+from mailbot.outbox.post import Post
+from mailbot.outbox.redirect import redirected
+from mailbot.outbox.reply_address import ReplyAddress
+from mailbot.reading.letter import Kind, Letter
+from mailbot.reading.parse import Reader, read_letter
+from mailbot.records import inbox_rows, ledger, outbox_rows, promise_rows, snapshots
+from mailbot.records.inbox_rows import LetterToOpen
+from mailbot.records.ledger import Cause, Rendered, Thread
+from mailbot.records.outbox_rows import ClaimedMail
+from mailbot.records.store import Store, Tx
+
+log = logging.getLogger(__name__)
+
+PROMISES_A_TICK = 500
+LETTERS_A_CLAIM = 50
+AFTER_A_FAULT = timedelta(hours=6)  # when a ladder that raised is climbed again; staff have been told
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """``mode`` as in design rule 1: nothing leaves while it is off; redirect sends all to one address, marked."""
+
+    mode: str = "off"
+    redirect_to: str = ""
+    page_command: tuple[str, ...] = ()
+    find_sent: Callable[[Iterable[str]], set[str]] | None = None  # looks in the Sent folder, where it keeps our mail
+
+
+@dataclass(slots=True)
+class Flow:
+    """Everything that is needed to take one letter from door to door. Safe to call from several threads."""
+
+    store: Store
+    office: Office
+    composer: Composer
+    reply: ReplyAddress
+    reader: Reader
+    clock: Clock
+    post: Post
+    sending: Sending = field(default_factory=Sending)
+    worker: str = "mailbot"
+
+    # ---------------------------------------------------------------------------------------------- opening letters
+
+    def open_letters(self, stopping: Callable[[], bool] = lambda: False) -> int:
+        """Open every letter that waits, one transaction each; returns how many. One bad letter never stops the rest."""
+        opened = 0
+        while not stopping():
+            with self.store.read() as tx:
+                waiting = inbox_rows.next_letters(tx, self.clock.now(), LETTERS_A_CLAIM)
+            if not waiting:
+                break
+            for one in waiting:
+                if stopping():
+                    break
+                opened += self.open_letter(one)
+        return opened
+
+    def open_letter(self, waiting: LetterToOpen) -> bool:
+        """Read, decide, and commit all that follows together. False when it raised, or somebody else opened it."""
+        try:
+            letter = read_letter(waiting.raw, self.reader, whole_size=waiting.whole_size)
+            with self.store.write() as tx:
+                return self._open(tx, waiting, letter)
+        except Exception as fault:
+            log.exception("letter L-%s could not be opened", waiting.id)
+            self._letter_failed(waiting.id, type(fault).__name__)
+            return False
+
+    def _open(self, tx: Tx, waiting: LetterToOpen, letter: Letter) -> bool:
+        if not inbox_rows.still_to_open(tx, waiting.id):
+            return False
+        now = self.clock.now()
+        inbox_rows.note_read(tx, waiting.id, letter)
+        snapshot = snapshots.for_letter(
+            tx,
+            letter_id=waiting.id,
+            letter=letter,
+            arrived_at=waiting.arrived_at,
+            history=waiting.history,
+            answered_id=self._answered(letter),
+            bounced_id=self._bounced(letter),
+            now=now,
+        )
+
+        def look_up(references: tuple[str, ...]) -> CommandSnapshot:
+            return snapshots.for_command(tx, references=references, now=now)
+
+        actions = desk.decide_letter(letter, snapshot, self.office, now, self.store.ids(tx), look_up)
+        self._apply(tx, actions, Cause("letter", waiting.id), now)
+        return True
+
+    def _letter_failed(self, letter_id: int, fault: str) -> None:
+        now = self.clock.now()
+        with self.store.write() as tx:
+            if inbox_rows.letter_failed(tx, letter_id, fault, now, self.office.policy):
+                told = desk.set_aside(letter_id, Snapshot(letter_id=letter_id), self.office, now, self.store.ids(tx))
+                self._apply(tx, told, Cause("letter", letter_id), now)
+
+    def _answered(self, letter: Letter) -> int | None:
+        if letter.kind in (Kind.BOUNCE, Kind.COMPLAINT, Kind.OWN):
+            return None
+        token = self.reply.token_of(letter.recipients, letter.replies_to)
+        return token[1] if token else None
+
+    def _bounced(self, letter: Letter) -> int | None:
+        """Our mail that a report is about, by the token in its Message-ID or in the address that it came back to."""
+        if letter.kind not in (Kind.BOUNCE, Kind.COMPLAINT):
+            return None
+        original = (letter.bounce.original_message_id,) if letter.bounce else ()
+        token = self.reply.token_of((), original) or self.reply.token_of(letter.recipients, letter.replies_to)
+        return token[1] if token else None
+
+    # --------------------------------------------------------------------------------------------- keeping promises
+
+    def keep_promises(self, stopping: Callable[[], bool] = lambda: False) -> int:
+        """Take the next rung of every promise that is due; returns how many were looked at."""
+        with self.store.read() as tx:
+            due = promise_rows.due(tx, self.clock.now(), PROMISES_A_TICK)
+        for promise_id in due:
+            if stopping():
+                break
+            self.keep_promise(promise_id)
+        return len(due)
+
+    def keep_promise(self, promise_id: int) -> None:
+        """One promise, one transaction. A ladder that raises is told to staff and climbed again later."""
+        try:
+            with self.store.write() as tx:
+                now = self.clock.now()
+                snapshot = snapshots.for_promise(tx, promise_id, now)
+                if snapshot is None:
+                    return
+                actions = desk.decide_promise(snapshot, self.office, now, self.store.ids(tx))
+                self._apply(tx, actions, Cause("promise", promise_id), now)
+        except Exception:
+            log.exception("promise %s could not be kept", promise_id)
+            self._promise_failed(promise_id)
+
+    def _promise_failed(self, promise_id: int) -> None:
+        now = self.clock.now()
+        with self.store.write() as tx:
+            snapshot = snapshots.for_promise(tx, promise_id, now)
+            if snapshot is None or snapshot.promise is None:
+                return
+            promise = snapshot.promise
+            told = ask_staff(
+                TaskReason.LADDER_STUCK, office=self.office, ids=self.store.ids(tx), now=now,
+                referral=snapshot.referral, facts=(promise.kind.value,),
+            )  # fmt: skip
+            again = Climb(kind=promise.kind, about=promise.about, step=promise.step, next_step_at=now + AFTER_A_FAULT)
+            self._apply(tx, [again, *told], Cause("promise", promise_id), now)
+
+    # ------------------------------------------------------------------------------------------ matching, the digest
+
+    def match_waiting(self, *, at_once: bool = False) -> int:
+        """One matching tick, in its hours (or on staff's word); returns how many offers were made."""
+        now, policy = self.clock.now(), self.office.policy
+        if not at_once and not within_hours(now, policy.matching_from, policy.matching_until):
+            return 0
+        with self.store.write() as tx:
+            board = snapshots.board(tx, now)
+            if not board.waiting:
+                return 0
+            actions = matching.decide_matching(board, self.office, now, self.store.ids(tx))
+            self._apply(tx, actions, Cause("tick", None, "matching"), now)
+        return sum(1 for one in actions if type(one).__name__ == "MakeOffer")
+
+    def send_digest(self) -> bool:
+        """Row 21, once a working day from its hour on; True when one was queued. Asking again the same day is harmless."""
+        now = self.clock.now()
+        if london(now).time() < clock_time(self.office.policy.digest_at):
+            return False
+        day = london(now).date().isoformat()
+        with self.store.write() as tx:
+            if not inbox_rows.first_time(tx, "digest", day, now):
+                return False
+            actions = digest.decide_digest(snapshots.desk_report(tx, now), self.office, now, self.store.ids(tx))
+            self._apply(tx, actions, Cause("tick", None, "digest"), now)
+        return bool(actions)
+
+    def tell_of_trouble(self, what: str) -> None:
+        """The machine itself is in trouble (the inbox cannot be looked at, say): a person hears of it, once a day."""
+        now = self.clock.now()
+        with self.store.write() as tx:
+            if not inbox_rows.first_time(tx, "trouble", london(now).date().isoformat(), now):
+                return
+            told = ask_staff(
+                TaskReason.MACHINE_TROUBLE, office=self.office, ids=self.store.ids(tx), now=now, facts=(what,),
+                role="lead",
+            )  # fmt: skip
+            self._apply(tx, told, Cause("tick", None, "trouble"), now)
+
+    # ---------------------------------------------------------------------------------------------- posting letters
+
+    async def post_letters(self) -> int:
+        """Claim what may go, hand it to the server, record what became of each; returns how many went."""
+        if self.sending.mode == "off":
+            return 0
+        went = 0
+        for pages in (True, False):
+            mails = await asyncio.to_thread(self._claim, pages)
+            outcomes = await asyncio.gather(*(self._post_one(one) for one in mails))
+            went += sum(outcomes)
+        return went
+
+    def look_into_uncertain(self) -> int:
+        """Lost answers: found in the Sent folder they were sent; else they go once more with the same Message-ID."""
+        now = self.clock.now()
+        with self.store.write() as tx:
+            outbox_rows.expire_claims(tx, now)
+            uncertain = outbox_rows.uncertain_due(tx, now, self.office.policy)
+        if not uncertain:
+            return 0
+        found: set[str] = set()
+        if self.sending.find_sent is not None:
+            found = self.sending.find_sent([one.message_id for one in uncertain if not one.page])
+        for one in uncertain:
+            if one.message_id in found:
+                self._learn(one.id, Delivery(Outcome.SENT, "found in the Sent folder"))
+            else:
+                with self.store.write() as tx:
+                    outbox_rows.send_once_more(tx, one.id, now)
+        return len(uncertain)
+
+    def _claim(self, pages: bool) -> Sequence[ClaimedMail]:
+        now = self.clock.now()
+        with self.store.write() as tx:
+            claims = outbox_rows.claim(
+                tx, now=now, limit=LETTERS_A_CLAIM, policy=self.office.policy, worker=self.worker, pages=pages
+            )
+            for outgoing_id in claims.cancelled_ids:
+                actions = mail_events.when_cancelled(snapshots.for_mail(tx, outgoing_id, now))
+                self._apply(tx, actions, Cause("mail", outgoing_id), now)
+        return claims.mails
+
+    async def _post_one(self, mail: ClaimedMail) -> bool:
+        delivery = await self._hand_over(mail)
+        await asyncio.to_thread(self._learn, mail.id, delivery)
+        return delivery.outcome is Outcome.SENT
+
+    async def _hand_over(self, mail: ClaimedMail) -> Delivery:
+        redirect = self.sending.mode == "redirect"
+        if mail.page:
+            if redirect:  # a trial run wakes nobody; the alert itself goes to the trial's address
+                return Delivery(Outcome.SENT, "not paged in redirect mode")
+            return await deliver_page(self.sending.page_command, mail.raw.decode(), mail.phone)
+        if redirect:
+            marked = redirected(mail.raw, self.sending.redirect_to, mail.party.value)
+            return await self.post.deliver(mail.id, mail.message_id, self.sending.redirect_to, marked)
+        return await self.post.deliver(mail.id, mail.message_id, mail.address, mail.raw)
+
+    def _learn(self, outgoing_id: int, delivery: Delivery) -> None:
+        """What the server said, and what follows from it, in one transaction."""
+        now = self.clock.now()
+        with self.store.write() as tx:
+            outcome = delivery.outcome
+            if outcome is Outcome.TEMPORARY and outbox_rows.try_again(
+                tx, outgoing_id, delivery.why, now, self.office.policy
+            ):
+                outcome = Outcome.REFUSED
+            elif outcome is Outcome.SENT:
+                outbox_rows.delivered(tx, outgoing_id, now)
+            elif outcome is Outcome.REFUSED:
+                outbox_rows.refused(tx, outgoing_id, delivery.why, now)
+            elif outcome is Outcome.UNCERTAIN:
+                outbox_rows.became_uncertain(tx, outgoing_id, now)
+            self._follow(tx, outgoing_id, outcome, delivery.why, now)
+        if delivery.trouble:
+            log.warning("the mail server gave trouble: %s", delivery.why)
+
+    def _follow(self, tx: Tx, outgoing_id: int, outcome: Outcome, why: str, now: datetime) -> None:
+        if outcome not in (Outcome.SENT, Outcome.REFUSED):
+            return
+        snapshot = snapshots.for_mail(tx, outgoing_id, now)
+        ids = self.store.ids(tx)
+        if outcome is Outcome.SENT:
+            actions = mail_events.when_sent(snapshot, self.office, now, ids)
+        else:
+            actions = mail_events.when_refused(snapshot, self.office, now, ids, why=why)
+        self._apply(tx, actions, Cause("mail", outgoing_id), now)
+
+    # ----------------------------------------------------------------------------------------------------- common
+
+    def _apply(self, tx: Tx, actions: Sequence[Action], cause: Cause, now: datetime) -> None:
+        def render(send: Send, thread: Thread) -> Rendered:
+            message_id, raw = self.composer.render(send, thread.in_reply_to, thread.references, now=send.send_at)
+            return Rendered(message_id, raw)
+
+        ledger.apply(tx, actions, cause=cause, now=now, render=render)
