@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mailbot.reading.headers import Headers, decode_bytes, message_ids, split_headers
+from mailbot.reading.headers import Headers, message_ids, split_headers
 from mailbot.reading.letter import Bounce
 from mailbot.reading.mime import Part
 
@@ -26,6 +26,7 @@ _DELAY = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_UP = re.compile(r"giving up|given up|permanent|no longer|could not be delivered|failed", re.IGNORECASE)
+_SUCCESS = ("delivered", "relayed", "expanded")
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _CODE = re.compile(r"(?<!\d)([45])\d\d(?=[ -])")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'=-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
@@ -38,15 +39,17 @@ _COPY_BEGINS = re.compile(
 
 
 def report_of(root: Part) -> Bounce | None:
-    """What a structured report says, or None. One that only tells of success has no recipients."""
+    """What a structured report says of the recipients that it did not reach, or None if it names none."""
     report = next((part for part in _walk(root) if part.content_type.endswith("delivery-status")), None)
     if report is None:
         return None
     groups = _groups(report)
-    failed = [group for group in groups if _action(group) not in ("delivered", "relayed", "expanded")]
+    failed = [group for group in groups if _action(group) not in _SUCCESS]
+    if not failed:
+        return None
     status = next((found[1] for group in failed if (found := _STATUS.search(group.first("status")))), "")
-    delayed = bool(failed) and all(_action(group) == "delayed" for group in failed)
-    permanent = bool(failed) and not delayed and (_tells_failed(failed) or not status.startswith("4"))
+    delayed = all(_action(group) == "delayed" for group in failed)
+    permanent = not delayed and (_tells_failed(failed) or not status.startswith("4"))
     return Bounce(
         recipients=tuple(dict.fromkeys(address for group in failed if (address := _recipient(group))))[
             :MOST_RECIPIENTS
@@ -57,11 +60,17 @@ def report_of(root: Part) -> Bounce | None:
     )
 
 
+def tells_only_success(root: Part) -> bool:
+    """A report that somebody asked for: every recipient got it."""
+    groups = [group for part in _walk(root) if part.content_type.endswith("delivery-status") for group in _groups(part)]
+    return bool(groups) and all(_action(group) in _SUCCESS for group in groups)
+
+
 def told_bounce(root: Part, text: str, headers: Headers, own: Callable[[str], bool]) -> Bounce:
     """What a plain-text report says: the addresses that it names before the copy of our mail, other than ours."""
     text = text[:_READ]
     begins = _COPY_BEGINS.search(text)
-    told = text[: begins.start()] if begins else text
+    told = _ID_LINE.sub("", text[: begins.start()] if begins else text)
     failed = headers.first("x-failed-recipients")
     recipients = [address.lower().strip("'") for address in _ADDRESS.findall(failed or told)]
     status = found[1] if (found := _STATUS.search(told)) else ""
@@ -122,12 +131,3 @@ def _returned_id(root: Part) -> str:
         if ids := message_ids(headers.first("message-id")):
             return ids[0]
     return ""
-
-
-def ids_in_text(text: str) -> list[str]:
-    """Every Message-ID line in a text, for a report that quotes the headers of our mail."""
-    return _ID_LINE.findall(text[:_READ])
-
-
-def text_of(part: Part) -> str:
-    return decode_bytes(part.content(), "")

@@ -112,32 +112,45 @@ def _by_header(sheet: Sheet) -> str:
 
 
 def _by_subject(sheet: Sheet) -> str:
-    if found := _AUTO_SUBJECT.match(sheet.subject):
-        return sheet.subject if found["colon"] or _hints(sheet) or _scores(sheet)[1] else ""
-    return ""
+    """ "Automatic reply: …" with its colon, or such a subject beside another sign."""
+    found = _AUTO_SUBJECT.match(sheet.subject)
+    signs = _Signs.of(sheet)
+    return sheet.subject if found and (found["colon"] or signs.hints or signs.absent or signs.machine) else ""
 
 
 def _by_words(sheet: Sheet) -> str:
-    """By wording alone: two things that only a machine writes, or one among polite formulas, or absence beside a hint."""
+    """By wording alone: what only a machine writes beside anything else that machines write, or absence beside a hint."""
     if len(sheet.words) > _LONGEST_AUTO:
         return ""
-    machine, absent, thanks = _scores(sheet)
-    hints = _hints(sheet)
-    if (
-        len(machine) >= 2
-        or (machine and (absent or thanks or hints))
-        or (absent and len(hints) + len(absent) >= 2 and hints)
-    ):
-        return "; ".join((*machine, *absent, *thanks, *hints))
+    signs = _Signs.of(sheet)
+    formal = len(signs.formal) + len(signs.thanks)
+    machine = len(signs.machine) >= 2 or (signs.machine and (formal or signs.absent or signs.hints))
+    absent = signs.absent and signs.hints
+    if machine or absent or (len(signs.formal) >= 2 and signs.hints) or len(signs.formal) >= 3:
+        return "; ".join((*signs.machine, *signs.formal, *signs.absent, *signs.thanks, *signs.hints))
     return ""
 
 
-def _scores(sheet: Sheet) -> tuple[list[str], list[str], list[str]]:
-    words = " ".join(sheet.words[:_LONGEST_AUTO].split())
-    return tuple(  # type: ignore[return-value]
-        [found[0] for pattern in patterns if (found := pattern.search(words))]
-        for patterns in (_MACHINE, _ABSENT, _THANKS)
-    )
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """The words found: what only a machine writes, what people write too, absence, thanks; and hints from the headers."""
+
+    machine: list[str]
+    formal: list[str]
+    absent: list[str]
+    thanks: list[str]
+    hints: list[str]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> _Signs:
+        words = " ".join(sheet.words[:_LONGEST_AUTO].split())
+        return cls(
+            *(
+                [found[0] for pattern in patterns if (found := pattern.search(words))]
+                for patterns in (_MACHINE, _FORMAL, _ABSENT, _THANKS)
+            ),
+            hints=_hints(sheet),
+        )
 
 
 def _hints(sheet: Sheet) -> list[str]:
@@ -153,8 +166,6 @@ def _hints(sheet: Sheet) -> list[str]:
         hints.append(sheet.sender.address)
     if sheet.headers.has("x-ms-exchange-inbox-rules-loop"):
         hints.append("X-MS-Exchange-Inbox-Rules-Loop")
-    if _AUTO_SUBJECT.match(sheet.subject):
-        hints.append(sheet.subject)
     return hints
 
 
@@ -226,16 +237,17 @@ _AUTO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _MACHINE = _patterns(
-    r"(?<![\w'’])(this|dyma) (is|was|neges|ymateb) (an? )?(auto(mat(ed|ic)(ally[- ]generated)?|[- ]?generated|-?reply)|awtomatig)"
-    r"|(?:^|[.!?*] ?)\W{0,3}(automated|automatic) (response|reply|message)\b",
+    r"(?<![\w'’])this is an? (auto(mat(ed|ic)(ally[- ]generated)?|[- ]?generated|-?reply))|dyma (neges|ymateb) awtomatig",
+    r"(?:^|[.!?*] ?)\W{0,3}(automated|automatic) (response|reply|message)\b",
     r"\b(mailbox|inbox|account|address) (is|was) (not|un-?)\s?(being )?(monitored|checked|read|attended)"
     r"|nid yw'r (blwch|cyfeiriad) .{0,30}ei fonitro",
-    r"(?:^|[.!?:*] ?)\W{0,3}please do not (reply|respond) to this|(?:^|[.!?:*] ?)\W{0,3}do not (reply|respond) to this"
-    r"|peidiwch ag ateb (y|yr)",
-    r"\b(your|which) (e-?mail|message|enquiry|query)( \w+)? (has been|was) (successfully )?received"
-    r"|, which has been received|mae eich (neges|e-bost) wedi (cyrraedd|ei d[de]+rbyn)",
     r"\bwe (aim|endeavour|will endeavour|try) to (respond|reply|answer)\b.{0,60}\bwithin\b|byddwn yn ceisio ateb",
-    r"\b(automatically generated|auto[- ]generated|automated (e-?mail|response|reply)|wedi['’]i gynhyrchu'n awtomatig)\b",
+    r"\b(automatically generated|auto[- ]generated|wedi['’]i gynhyrchu'n awtomatig)\b",
+)
+_FORMAL = _patterns(
+    r"(?:^|[.!?:*] ?)\W{0,3}(please )?do not (reply|respond) to this|peidiwch ag ateb (y|yr)",
+    r"\b(your|this) (e-?mail|message|enquiry|query)( \w+)? (has been|was) (successfully )?received"
+    r"|, which has been received|mae eich (neges|e-bost) wedi (cyrraedd|ei d[de]+rbyn)",
     r"\bif your (matter|enquiry|query|request|message) (is urgent|cannot wait|can't wait)\b",
 )
 _ABSENT = _patterns(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from mailbot.reading.bounce import report_of, told_bounce
+from mailbot.reading.bounce import report_of, tells_only_success, told_bounce
 from mailbot.reading.headers import Headers, date_of, decode_bytes, mailboxes, message_ids
 from mailbot.reading.html_text import text_of_html
 from mailbot.reading.kind import Sheet, kind_of
@@ -378,14 +378,11 @@ def _kind(
     )
     kind, evidence = kind_of(sheet)
     bounce = None
-    if kind is Kind.BOUNCE:
-        bounce = report_of(root)
-        if bounce is not None and not bounce.permanent and bounce.status.startswith("2"):
-            kind, bounce = Kind.RECEIPT, None
-        else:
-            bounce = _with_our_id(
-                bounce or told_bounce(root, text, root.headers, reader.is_own_address), replies_to, reader
-            )
+    if kind is Kind.BOUNCE and tells_only_success(root):
+        kind = Kind.RECEIPT
+    elif kind is Kind.BOUNCE:
+        told_in_words = told_bounce(root, text, root.headers, reader.is_own_address)
+        bounce = _with_our_id(report_of(root) or told_in_words, replies_to, reader)
     told = (Evidence(evidence.fact, _clean(evidence.words)),) if evidence else ()
     return kind, told, bounce
 
