@@ -21,7 +21,8 @@ __all__ = ["Account", "connect"]
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A mailbox and the way in. ``secret`` is asked at each login: the password, or a fresh bearer token."""
+    """A mailbox and the way in. ``secret`` is asked at each login: the password, or a fresh bearer token; it may raise
+    ``OSError``, ``LookupError`` or ``ValueError`` when it cannot tell."""
 
     host: str
     port: int

@@ -205,8 +205,10 @@ class Looker:
             without_outcome=len(unfinished),
             looked_at=self.clock.now(),
         )
-        self.keeper.looked(look)
-        memory.uidnext, memory.unfinished = uidnext, unfinished
+        # A look cut short proves nothing: unrecorded, so that what vanishes before the next one is still noticed.
+        if not (unfinished and self.stopping()):
+            self.keeper.looked(look)
+            memory.uidnext, memory.unfinished = uidnext, unfinished
         return look
 
     def _gaps(self, folder: str, memory: _Memory, uidnext: int, present: set[int]) -> list[int]:

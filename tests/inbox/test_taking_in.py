@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -351,3 +352,19 @@ def test_no_word_of_a_letter_reaches_the_log(mail: EmbeddedMailThread, caplog: p
     ours = [record.getMessage() for record in caplog.records if record.name.startswith(("mailbot", "imapclient"))]
     assert ours
     assert not [line for line in ours if "whisper" in line or "unspeakable" in line or "ada@" in line]
+
+
+def test_a_look_that_is_cut_short_is_not_recorded_as_proof(mail: EmbeddedMailThread) -> None:
+    keeper = MemoryKeeper()
+    mail.deliver(DESK, letter("long ago"))
+    poller(mail, keeper).once()
+    uids = [mail.deliver(DESK, letter(f"letter {number}")) for number in range(4)]
+    stop = threading.Event()
+
+    poller(mail, keeper, limits=Limits(batch_letters=2), on_new=stop.set).run(stop)
+
+    assert keeper.batches == [1, 2]
+    assert len(keeper.looks) == 1
+    mail.remove(DESK, [uids[3]])
+    done = poller(mail, keeper).once()
+    assert (done.taken_in, done.looks[0].gaps) == (1, (uids[3],))
