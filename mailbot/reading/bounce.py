@@ -14,7 +14,8 @@ _READ = 40_000  # characters of a plain-text report
 
 DAEMON = re.compile(r"^(mailer[-_.]?daemon|mail[-_.]?daemon|postmaster|microsoftexchange[0-9a-f]+|mmdf|uucp)(@|$)")
 FAILURE = re.compile(
-    r"undeliver(able|ed)|could ?n[o']t be delivered|was not delivered|delivery (has )?failed|delivery (status )?notification"
+    r"undeliver(able|ed)|could ?n[o']t be delivered|was not delivered|delivery (has )?failed"
+    r"|delivery (status )?notification"
     r"|delivery failure|failure notice|mail delivery (failed|system|subsystem)|returned mail|returned to sender"
     r"|did not reach (some or all of )?the (intended|following) recipient|delivery to the following recipients? failed"
     r"|wasn't delivered|unable to deliver|message not delivered|warning: message .{0,40}delayed|delivery (is )?delayed"
@@ -22,7 +23,8 @@ FAILURE = re.compile(
     re.IGNORECASE,
 )
 _DELAY = re.compile(
-    r"will (continue to )?(be )?(retr(y|ied)|try(ing)?)|still trying|not yet been delivered|delayed|you do not need to resend",
+    r"will (continue to )?(be )?(retr(y|ied)|try(ing)?)|still trying|not yet been delivered|delayed"
+    r"|you do not need to resend",
     re.IGNORECASE,
 )
 _GIVEN_UP = re.compile(r"giving up|given up|permanent|no longer|could not be delivered|failed", re.IGNORECASE)

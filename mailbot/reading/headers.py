@@ -125,7 +125,7 @@ def _codec(charset: str) -> str:
 
 
 def decode_words(value: str) -> str:
-    """RFC 2047 encoded words decoded; neighbouring words of one charset are joined before, since some senders cut letters."""
+    """RFC 2047 words decoded; neighbours of one charset are joined before, since some senders cut letters in two."""
     if "=?" not in value:
         return value
     out: list[str] = []

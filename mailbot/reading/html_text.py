@@ -1,7 +1,7 @@
 """HTML made plain text, with quoted blocks marked by ">" as a plain-text mail has them.
 
-inscriptis gives the best text, yet gives nothing for deep nesting and takes seconds for a hundred thousand tags; a plain
-stripping of tags, which is linear, takes its place then.
+inscriptis gives the best text, yet gives nothing for deep nesting and takes seconds for a hundred thousand tags; a
+plain stripping of tags, which is linear, takes its place then.
 """
 
 from __future__ import annotations
@@ -24,11 +24,14 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})[^<>]{0,20000}>|<[!?/][^<>]
 _QUOTE_SIGNS = re.compile(r"type\s*=\s*[\"']?cite|class\s*=\s*[\"']?[^\"'>]*(quote|cite)|border-left", re.IGNORECASE)
 _UNSEEN = ("script", "style", "title")
 _BREAKS = {"br": "\n", "td": "  ", "th": "  ", "li": "\n- "}
+_PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "table", "ul"))
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr html "
-    "main nav ol p pre section table tr ul".split()
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body center dd div dl dt fieldset footer form header hr html main nav pre section"
+        " tr",
+    )
 )
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ol table ul".split())
 
 
 def text_of_html(markup: str, *, fine: bool = True) -> str:

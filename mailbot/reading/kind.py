@@ -1,7 +1,7 @@
-"""Person, auto-reply, bounce, complaint, read receipt, mailing list, or our own mail: RFC 3834, 3464, 5965, 8098, and habit.
+"""Person, auto-reply, bounce, complaint, read receipt, list, or our own mail: RFC 3834, 3464, 5965, 8098, and habit.
 
-A person's letter must never be taken for a machine's: what is in doubt is a person's. One sign that only machines give is
-enough; signs that people give too count only together.
+A person's letter must never be taken for a machine's: what is in doubt is a person's. One sign that only machines give
+is enough; signs that people give too count only together.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from mailbot.reading.letter import Evidence, Kind, Mailbox
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the kind of a letter is told from. ``words`` is the newly written text; ``reports`` holds every part's type."""
+    """What the kind of a letter is told from. ``words`` is the newly written text, ``types`` the type of every part."""
 
     headers: Headers
     sender: Mailbox
@@ -80,7 +80,7 @@ def _bounce(sheet: Sheet) -> str:
 
 
 def _mailing_list(sheet: Sheet) -> str:
-    """Mail through a list or bulk mail, unless the list is our own address (a Google or Microsoft group) or it answers us."""
+    """Mail through a list and bulk mail, unless it answers us or the list is our own address (a Google group)."""
     if sheet.answers_ours or _own_list(sheet):
         return ""
     if listed := sheet.headers.first("list-id") or sheet.headers.first("mailing-list"):
@@ -119,7 +119,7 @@ def _by_subject(sheet: Sheet) -> str:
 
 
 def _by_words(sheet: Sheet) -> str:
-    """By wording alone: what only a machine writes beside anything else that machines write, or absence beside a hint."""
+    """By wording alone: what only a machine writes beside anything else of the kind, or absence beside a hint."""
     if len(sheet.words) > _LONGEST_AUTO:
         return ""
     signs = _Signs.of(sheet)
@@ -133,7 +133,7 @@ def _by_words(sheet: Sheet) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """The words found: what only a machine writes, what people write too, absence, thanks; and hints from the headers."""
+    """Words found: those only a machine writes, those people write too, absence, thanks; and hints of the headers."""
 
     machine: list[str]
     formal: list[str]
@@ -229,7 +229,8 @@ _READ_SUBJECT = re.compile(r"(read|not read|gelesen|lu|leído|lida|darllenwyd)\s
 _WAS_READ = re.compile(r"was (read|opened|displayed) on|was deleted without being read", re.IGNORECASE)
 _AUTO_SUBJECT = re.compile(
     r"\s*\[?(automatic(ally generated)? (reply|response)|auto[- ]?(matic )?(reply|response|respond(er)?|answer)"
-    r"|automated (reply|response)|out[- ]of[- ](the[- ])?office( (auto)?reply)?|ooo|away from (my|the) (office|desk|mail)"
+    r"|automated (reply|response)|out[- ]of[- ](the[- ])?office( (auto)?reply)?|ooo|away from (my|the) (office|desk"
+    r"|mail)"
     r"|on (annual|maternity|paternity|sick) leave|ymateb awtomatig|ateb awtomatig|neges awtomatig|atebiad awtomatig"
     r"|allan o['’]r swyddfa|i ffwrdd o['’]r swyddfa|automatische antwort|abwesenheits?notiz|abwesend"
     r"|réponse automatique|respuesta automática|resposta automática|risposta automatica|automatisch antwoord"
@@ -237,7 +238,8 @@ _AUTO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _MACHINE = _patterns(
-    r"(?<![\w'’])this is an? (auto(mat(ed|ic)(ally[- ]generated)?|[- ]?generated|-?reply))|dyma (neges|ymateb) awtomatig",
+    r"(?<![\w'’])this is an? (auto(mat(ed|ic)(ally[- ]generated)?|[- ]?generated|-?reply))|dyma (neges"
+    r"|ymateb) awtomatig",
     r"(?:^|[.!?*] ?)\W{0,3}(automated|automatic) (response|reply|message)\b",
     r"\b(mailbox|inbox|account|address) (is|was) (not|un-?)\s?(being )?(monitored|checked|read|attended)"
     r"|nid yw'r (blwch|cyfeiriad) .{0,30}ei fonitro",
@@ -255,9 +257,11 @@ _ABSENT = _patterns(
     r"\bon (annual|maternity|paternity|parental|sick|study|compassionate)? ?leave\b|ar wyliau|ar (fy ng)?ngwyliau",
     r"\b(no|limited|little|intermittent) access to (my )?(e-?mails?|internet)\b",
     r"\bnot be (reading|checking|monitoring|picking up|accessing) (my |any )?(e-?mails?|messages?)",
-    r"\b(respond|reply|get back|answer|deal with)\b.{0,60}\b(on|upon|when|after) (my|i) return|pan fyddaf yn ôl|ar ôl dychwelyd",
+    r"\b(respond|reply|get back|answer|deal with)\b.{0,60}\b(on|upon|when|after) (my|i) return|pan fyddaf yn ôl"
+    r"|ar ôl dychwelyd",
 )
 _THANKS = _patterns(
-    r"^\W*(dear \w+,? )?(many )?thank(s| you)( very much)? for (your (e-?mail|message|enquiry)|contacting|e-?mailing|getting in touch)"
+    r"^\W*(dear \w+,? )?(many )?thank(s| you)( very much)? for (your (e-?mail|message|enquiry)|contacting|e-?mailing"
+    r"|getting in touch)"
     r"|^\W*diolch (yn fawr )?am (eich|gysylltu|e-?bostio)",
 )

@@ -1,7 +1,7 @@
 """Which language a letter is written in.
 
-English, Welsh and Urdu in roman letters are told by their commonest words, which holds in short and misspelt letters, where
-letter statistics fail; everything else by py3langid among the languages that families write in.
+English, Welsh and Urdu in roman letters are told by their commonest words, which holds in short and misspelt letters,
+where statistics of letters fail; everything else by py3langid among the languages that families write in.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ import re
 from functools import cache
 from typing import Any
 
-ELSEWHERE = "ar bg bn cs cy de el en es fa fr gu hi hr hu it lt lv ne nl pa pl ps pt ro ru sk sl so sq sr sv ta te tl tr uk ur vi zh"
+ELSEWHERE = (
+    "ar bg bn cs cy de el en es fa fr gu hi hr hu it lt lv ne nl pa pl ps pt ro ru sk sl so sq sr sv ta te tl tr uk ur vi"
+    " zh"
+)
 MOST_READ = 6_000  # characters
 FEWEST_LETTERS = 25  # below this only known words tell a language
 
@@ -57,8 +60,8 @@ def _by_statistics(text: str) -> tuple[str, bool]:
 
 @cache
 def _identifier() -> Any:
-    """Loaded when first needed: some 0.1 s and 30 MB."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+    """Loaded when first needed: some 0.4 s and 30 MB."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages([language for language in ELSEWHERE.split() if language in identifier.labels])
@@ -66,52 +69,56 @@ def _identifier() -> Any:
 
 
 _ENGLISH = """
-    a about after again all already also always am an and any anyone are aren't as ask at away back be because been before
-    being best better between both but by call called calls came can can't cannot come could couldn't day days dear did
-    didn't do does doesn't doing don't done down each email even evening evenings ever every family feel few find first for
-    friday from get getting give go going gone good got great had hadn't happy has hasn't have haven't having he he's hello
-    help her here hers hi him his home hope house how i i'd i'll i'm i've if in into is isn't it it's its just keep kind know
-    last late later leave let like little long look lot make many may maybe me mean message might mine mobile monday more
-    morning mornings most much mum must my need needs never new next night no nobody none not nothing now number of off ok
-    okay old on once one only or other our out over own people person phone please possible put quite rang read really regards
-    ring right said same saturday say says see seen send sent she she's should since so some somebody someone something soon
-    sorry speak spoke still stop such sunday support sure take talk tell than thank thanks that that's the their them then
-    there these they they're thing things think this those thought through thursday time times to today told tomorrow tonight
-    too tried try tuesday two under until up us use very wait want wants was wasn't way we we're we've wednesday week weekend
-    weeks well went were weren't what when where which while who why will wife with won't work would wouldn't write wrote yes
-    yesterday yet you you're your yours
-    husband partner prison son daughter brother sister wedding dad mother father
-    mon tue tues wed weds thu thur thurs fri sat sun am pm til till fine answer brilliant lovely ready form busy
-    im ive id dont cant didnt wont doesnt isnt hes shes thats whats youre theyre wasnt couldnt wouldnt havent hasnt hadnt
-    plz pls thx ta cheers hiya u ur r n thru tho cos coz bcos cuz wanna gonna gotta abit alot wot wen wiv somone sumone anyone
-    sum1 any1 evryone becuase recieve tmrw nite yeah yep nope nah aye xx xxx thnx tnx fone befriending befriender group
+    a abit about after again all alot already also always am an and answer any any1 anyone are aren't as ask at away
+    aye back bcos be because becuase been before befriender befriending being best better between both brilliant
+    brother busy but by call called calls came can can't cannot cant cheers come cos could couldn't couldnt coz cuz
+    dad daughter day days dear did didn't didnt do does doesn't doesnt doing don't done dont down each email even
+    evening evenings ever every evryone family father feel few find fine first fone for form fri friday from get
+    getting give go going gone gonna good got gotta great group had hadn't hadnt happy has hasn't hasnt have haven't
+    havent having he he's hello help her here hers hes hi him his hiya home hope house how husband i i'd i'll i'm
+    i've id if im in into is isn't isnt it it's its ive just keep kind know last late later leave let like little
+    long look lot lovely make many may maybe me mean message might mine mobile mon monday more morning mornings most
+    mother much mum must my n nah need needs never new next night nite no nobody none nope not nothing now number of
+    off ok okay old on once one only or other our out over own partner people person phone please pls plz pm
+    possible prison put quite r rang read ready really recieve regards right ring said same sat saturday say says
+    see seen send sent she she's shes should since sister so some somebody someone something somone son soon sorry
+    speak spoke still stop such sum1 sumone sun sunday support sure ta take talk tell than thank thanks that that's
+    thats the their them then there these they they're theyre thing things think this thnx tho those thought through
+    thru thu thur thurs thursday thx til till time times tmrw tnx to today told tomorrow tonight too tried try tue
+    tues tuesday two u under until up ur us use very wait wanna want wants was wasn't wasnt way we we're we've wed
+    wedding wednesday weds week weekend weeks well wen went were weren't what whats when where which while who why
+    wife will with wiv won't wont work wot would wouldn't wouldnt write wrote xx xxx yeah yep yes yesterday yet you
+    you're your youre yours
 """
 _WELSH = """
-    a'r a'i ac acw achos adeg adra adre ago allai allan am amser annwyl ar arna arnaf arnoch at ato awr bach ba bawb beth bob
-    bod bore botwm braf bron bu byd bydd bydda byddai byddaf byddan byddech byddwn byddwch bynnag byth caf cael cais cant
-    carchar cawn cefais chi chwaer chwarae cofion credu cyfan cyfle cyn cynnar cyntaf cysylltu cymraeg da dach dal dan darn
-    ddim ddiolch ddod ddoe dech deg deud dim diolch diwrnod dod dros drwy dw dwi dwn dwy dydd dydw dydy dyddiau dyma dyn
-    dynes dwedodd e'n ebost efo ei eich eisiau eleni ellwch ellir enw er ers eto eu ewch fach fan fawr fe fel felly ffon ffôn
-    ffonio fi fod fory fy fydd fyddai fyddwn fyny gael gair galw galwad galwadau gallu galla gallaf gallai gallwch gallwn gan
-    ganddi ganddo gen gennych gennyf ges gofyn gobeithio gorau gweithio gweld gwell gwen gwneud gwybod gwasanaeth gyd gyda
-    gyntaf hefo heb heddiw hefyd heno hi hoffi hoffwn hon honno hwn hwnnw hwyl hyd hyfryd hyn hynny iawn i'r i'n i'ch ie iddi
-    iddo isio ishe llawer lle llun mab mae mae'n mae'r mam mawr medi medru merch mewn mi mis moyn mwy mwyn mynd naw na nac nad
-    nawr neb neges nes neu newydd nhw ni nid nos noswaith nôl o'r o'n oed oedd oeddwn oes ofn ond os pan pawb peidiwch pen
-    plant plîs plis pnawn pob popeth prynhawn pryd pwy rhai rhaid rhif rhoi rhywbeth rhywun roedd roeddwn rwan rŵan rwy rwyf
-    rwy'n sa sai saesneg sa'i sawl sdim sef sgwrs shwmae s'mae siarad sut sydd sy sy'n sul swn taw teulu ti tad trwy tua tydi
-    tydy unig unwaith wedi wedyn weithiau wel wir wna wneud wnes wrth wyf wythnos wythnosau y ychydig ydach ydan ydw ydy ydych
-    ydyn ydyw yma ym ymuno yn yna yng yno yr ysgrifennu ystod yw gŵr gwr gwraig mhartner partner ngŵr brawd tîm helo swn
-    gwirfoddolwr gwirfoddolwyr ia stopiwch anfon anfonwch ata ffoniwch helpwch e byst leicio licio licen liciwn dydd mawrth mercher iau gwener sadwrn nadolig naddo nage oce
+    a'i a'r ac achos acw adeg adra adre ago allai allan am amser anfon anfonwch annwyl ar arna arnaf arnoch at ata
+    ato awr ba bach bawb beth bob bod bore botwm braf brawd bron bu byd bydd bydda byddaf byddai byddan byddech
+    byddwch byddwn bynnag byst byth cael caf cais cant carchar cawn cefais chi chwaer chwarae cofion credu cyfan
+    cyfle cymraeg cyn cynnar cyntaf cysylltu da dach dal dan darn ddim ddiolch ddod ddoe dech deg deud dim diolch
+    diwrnod dod dros drwy dw dwedodd dwi dwn dwy dydd dyddiau dydw dydy dyma dyn dynes e e'n ebost efo ei eich
+    eisiau eleni ellir ellwch enw er ers eto eu ewch fach fan fawr fe fel felly ffon ffonio ffoniwch ffôn fi fod
+    fory fy fydd fyddai fyddwn fyny gael gair galla gallaf gallai gallu gallwch gallwn galw galwad galwadau gan
+    ganddi ganddo gen gennych gennyf ges gobeithio gofyn gorau gwasanaeth gweithio gweld gwell gwen gwener
+    gwirfoddolwr gwirfoddolwyr gwneud gwr gwraig gwybod gyd gyda gyntaf gŵr heb heddiw hefo hefyd helo helpwch heno
+    hi hoffi hoffwn hon honno hwn hwnnw hwyl hyd hyfryd hyn hynny i'ch i'n i'r ia iau iawn iddi iddo ie ishe isio
+    leicio licen licio liciwn llawer lle llun mab mae mae'n mae'r mam mawr mawrth medi medru merch mercher mewn
+    mhartner mi mis moyn mwy mwyn mynd na nac nad naddo nadolig nage naw nawr neb neges nes neu newydd ngŵr nhw ni
+    nid nos noswaith nôl o'n o'r oce oed oedd oeddwn oes ofn ond os pan partner pawb peidiwch pen plant plis plîs
+    pnawn pob popeth pryd prynhawn pwy rhai rhaid rhif rhoi rhywbeth rhywun roedd roeddwn rwan rwy rwy'n rwyf rŵan
+    s'mae sa sa'i sadwrn saesneg sai sawl sdim sef sgwrs shwmae siarad stopiwch sul sut swn sy sy'n sydd tad taw
+    teulu ti trwy tua tydi tydy tîm unig unwaith wedi wedyn weithiau wel wir wna wnes wneud wrth wyf wythnos
+    wythnosau y ychydig ydach ydan ydw ydy ydych ydyn ydyw ym yma ymuno yn yna yng yno yr ysgrifennu ystod yw
 """
 _URDU = """
-    aap aapka aapki aapko aapse ab abhi acha achha accha agar aik ain aisa allah assalam assalamu alaikum walaikum aur baat
-    bata batao bahut bohat bohot bahot beta beti bhai bhi bilkul chahiye chahie chahti chahta darmiyan din dafa de dein diya
-    ghar gaya gayi haan hai hain hamara hamare hafte ho hoga hogi hon hota hoti hua hui huwa hum humein inshallah is iska iske
-    ji jail jo jumma jumeraat ka kaam kar karna karke karein karo karti karta ke keh kehte khatoon khuda ki kia kiya kisi ko
-    koi kya kyun kyunke liye likh log ma madad main mein mera mere meri mujh mujhe mujhse mujhay na naam nahi nahin nahe nai
-    par parhi peer phir raha rahe rahi rat raat sab saal sakta sakte sakti salam se shadi shohar shukriya sirf subah shaam tak
-    tha thi thora to tou unka unki unko us uska uske usko wala wali wale warna woh wo yeh ye yahan zaroor zaruri zubaan
-    dopahar meherbani bare baray apna apne apni hafta maine unhon jab tab lekin magar kyonke pata bolne intezam khayal
+    aap aapka aapki aapko aapse ab abhi accha acha achha agar aik ain aisa alaikum allah apna apne apni assalam
+    assalamu aur baat bahot bahut baray bare bata batao beta beti bhai bhi bilkul bohat bohot bolne chahie chahiye
+    chahta chahti dafa darmiyan de dein din diya dopahar gaya gayi ghar haan hafta hafte hai hain hamara hamare ho
+    hoga hogi hon hota hoti hua hui hum humein huwa inshallah intezam is iska iske jab jail ji jo jumeraat jumma ka
+    kaam kar karein karke karna karo karta karti ke keh kehte khatoon khayal khuda ki kia kisi kiya ko koi kya
+    kyonke kyun kyunke lekin likh liye log ma madad magar main maine meherbani mein mera mere meri mujh mujhay mujhe
+    mujhse na naam nahe nahi nahin nai par parhi pata peer phir raat raha rahe rahi rat saal sab sakta sakte sakti
+    salam se shaam shadi shohar shukriya sirf subah tab tak tha thi thora to tou unhon unka unki unko us uska uske
+    usko wala walaikum wale wali warna wo woh yahan ye yeh zaroor zaruri zubaan
 """
 
 

@@ -1,7 +1,7 @@
-"""A message as a tree of parts, by a splitter of our own: linear, within budgets of parts, depth and lines, never raising.
+"""A message as a tree of parts, by a splitter of our own: linear, within budgets of parts and depth, never raising.
 
-The library's parser takes seconds on hostile nesting and raises on some real mail; this one treats what it cannot follow
-as text, so that a person's words are never lost to a broken wrapper.
+The library's parser takes seconds on hostile nesting and raises on some real mail; this one treats what it cannot
+follow as text, so that a person's words are never lost to a broken wrapper.
 """
 
 from __future__ import annotations

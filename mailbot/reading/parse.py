@@ -38,10 +38,10 @@ def _nobodys(message_id: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What must be known to read a letter: which addresses and message ids are ours, and whose authentication is believed.
+    """What must be known to read a letter: which addresses and message ids are ours, whose authentication is believed.
 
-    ``own_addresses`` are in lower case and without a plus tag. ``authserv_id``: "" believes nobody, "microsoft" believes
-    Microsoft 365, anything else must be the authserv-id of the topmost Authentication-Results header.
+    ``own_addresses`` are in lower case and without a plus tag. ``authserv_id``: "" believes nobody, "microsoft"
+    believes Microsoft 365, anything else must be the authserv-id of the topmost Authentication-Results header.
     """
 
     own_addresses: frozenset[str] = frozenset()
@@ -340,7 +340,7 @@ def _unreadable(part: Part) -> str:
 
 
 def _unflow(text: str, *, delete_space: bool) -> str:
-    """Soft line breaks undone (RFC 3676): a line ending in a space goes on, unless it is "-- " or the quoting changes."""
+    """Soft line breaks undone (RFC 3676): a line ending in a space goes on, but for "-- " and a change of quoting."""
     out: list[list[str]] = []
     open_depth: int | None = None
     for line in text.split("\n"):

@@ -1,7 +1,7 @@
 """What was newly written, what was only quoted, what was forwarded, and which answer stands under which quoted line.
 
-Works on lines of text (HTML comes with its quoted blocks marked by ">"). Where a mail could be cut in two ways, a quotation
-left in the new text is the smaller harm than a person's own words lost. Every pattern is tried on one short line.
+Works on lines of text (HTML comes with its quoted blocks marked by ">"). Where a mail could be cut in two ways, a
+quotation left in the new text is a smaller harm than a person's own words lost. Every pattern is tried on a short line.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LONGEST_LINE = 400  # characters of a line that patterns are tried on
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the headers tell about the text: does it answer a mail, is it one passed on, who wrote it, which addresses are ours?"""
+    """What the headers tell about the text: does it answer a mail or pass one on, who wrote it, what is ours?"""
 
     is_reply: bool
     is_forward: bool
@@ -103,7 +103,7 @@ class _Sorter:
         self._signatures(begin)
         return [role or _Role.NEW for role in self.given]
 
-    # -------------------------------------------------------------- where an unmarked quotation or forwarded mail begins
+    # ------------------------------------------------------------- where an unmarked quotation or forwarded mail begins
 
     def _cut(self) -> tuple[int, _Role]:
         for at, head in enumerate(self.heads):
@@ -251,7 +251,7 @@ class _Sorter:
         return next((line for line in range(at + 1, end) if self.given[line] in (_Role.QUOTED, _Role.PASSED)), end)
 
     def _is_signature(self, at: int, end: int) -> bool:
-        """The sign with its space is one by custom (RFC 3676, 4.3); without it only before few short lines, none a sentence."""
+        """With its space it is one by custom (RFC 3676, 4.3); without, only before few short lines, none a sentence."""
         if at <= self.first:
             return False
         if self.lines[at].rstrip("\r").endswith("-- "):
@@ -387,7 +387,8 @@ _MARKER = re.compile(
 )
 _ORIGINAL = re.compile(
     r"[-_]{2,} ?(original message|ursprüngliche nachricht|originalnachricht|message d['’]origine|message original"
-    r"|mensaje original|mensagem original|(oryginalna wiadomość|wiadomość oryginalna)|neges wreiddiol|messaggio originale"
+    r"|mensaje original|mensagem original|(oryginalna wiadomość|wiadomość oryginalna)|neges wreiddiol"
+    r"|messaggio originale"
     r"|oorspronkelijk bericht|original-nachricht) ?[-_]{2,}$",
     re.IGNORECASE,
 )
@@ -395,7 +396,8 @@ _FORWARDED = re.compile(
     r"(?:[-_]{2,} ?(forwarded (message|by .{1,80})|weitergeleitete nachricht|message transféré|mensaje reenviado"
     r"|mensagem encaminhada|(przekazana wiadomość|wiadomość przekazana)|neges a anfonwyd ymlaen"
     r"|neges wedi['’]i hanfon ymlaen|messaggio inoltrato|doorgestuurd bericht) ?[-_]{2,}"
-    r"|(begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié|inicio del mensaje reenviado"
+    r"|(begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié"
+    r"|inicio del mensaje reenviado"
     r"|dechrau('r)? neges a anfonwyd ymlaen) ?:)$",
     re.IGNORECASE,
 )
@@ -410,7 +412,8 @@ _LABELS = tuple(
     for name, labels in (
         (
             "sent",
-            "sent|date|gesendet|datum|envoyé|enviado(?: el)?|enviada(?: em)?|fecha|data|wysłano|inviato|verzonden|anfonwyd"
+            "sent|date|gesendet|datum|envoyé|enviado(?: el)?|enviada(?: "
+            "em)?|fecha|data|wysłano|inviato|verzonden|anfonwyd"
             "|dyddiad|skickat|sendt",
         ),
         ("to", "to|an|à|a|para|do|aan|til|till|at|i|cc"),
@@ -424,11 +427,13 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = (
-    r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|mie|jue|vie|sáb|sab|dom|seg|ter|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|mie|jue|vie|sáb|sab|dom"
+    r"|seg|ter|"
     r"qua|qui|sex|pon|wt|śr|czw|pt|sob|niedz|ndz|llun|maw|merch|iau|gwe|sad|sul)\w{0,8}\.?,?"
 )
 _STARTS = re.compile(
-    rf"(?:on|am|le|el|em|op|il|ar|w dniu|dnia|den|på)\s+(?:{_WEEKDAY}\s+|\d)|{_WEEKDAY}\s+\d|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}"
+    rf"(?:on|am|le|el|em|op|il|ar|w dniu|dnia|den|på)\s+(?:{_WEEKDAY}\s+|\d)|{_WEEKDAY}\s+\d"
+    rf"|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}"
     rf"|[^<>@]{{1,80}}<[^<>@\s]{{1,80}}@[^<>@\s]{{1,80}}>\s+(?:wrote|escreveu|schrieb|ysgrifennodd)",
     re.IGNORECASE,
 )
@@ -438,9 +443,11 @@ _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _TIME = re.compile(r"\d{1,2} ?[:.h] ?\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 
 _DEVICE = re.compile(
-    r"(?:(?:sent|written) (?:from|via|using|with|by) (?:my |the |a )?(?:i ?phone|i ?pad|i ?pod|galaxy|samsung|android|huawei"
+    r"(?:(?:sent|written) (?:from|via|using|with|by) (?:my |the |a )?(?:i ?phone|i ?pad|i ?pod|galaxy|samsung"
+    r"|android|huawei"
     r"|xperia|sony|blackberry|nokia|windows|htc|lg|pixel|google|motorola|moto|oneplus|xiaomi|honor|kindle|amazon|mobile"
-    r"|(?:smart)?phone|tablet|device|yahoo|outlook|hotmail|mail for|gmail|proton|aol|bt|sky|talktalk|virgin|mail\.com|gmx"
+    r"|(?:smart)?phone|tablet|device|yahoo|outlook|hotmail|mail for|gmail|proton|aol|bt|sky|talktalk|virgin"
+    r"|mail\.com|gmx"
     r"|spark|edison|tutanota|fastmail|icloud|three|ee\b|vodafone|o2)\b[^?!<]{0,40}(?:<https?:[^>]{0,60}>?)?"
     r"|get outlook for (?:ios|android|mac)\b.{0,60}|get bluemail for .{0,30}"
     r"|anfonwyd o(?:['’]m| fy)? ?(?:iphone|ipad|ffôn|android|galaxy).{0,20}"
@@ -458,7 +465,8 @@ _SENTENCE = re.compile(
 )
 _NUMBER = re.compile(r"\d(?:[ -]?\d){6}")  # of a telephone: it may be the very thing that was written
 _TITLE = re.compile(
-    r"\b(officer|manager|worker|advis[eo]r|solicitor|nurse|teacher|chaplain|director|co-?ordinator|consultant|prescriber"
+    r"\b(officer|manager|worker|advis[eo]r|solicitor|nurse|teacher|chaplain|director|co-?ordinator|consultant"
+    r"|prescriber"
     r"|practitioner|assistant|associate|lead|head of|fellow|lecturer|professor|deputy|senior|secretary|administrator"
     r"|keeper|counsellor|therapist|partner at|executive|doctor|pennaeth|rheolwr|swyddog|gweithiwr)\b",
     re.IGNORECASE,
@@ -467,12 +475,14 @@ _CONTACT = re.compile(
     r"https?://|www\.|@|\b(?:tel|telephone|phone|mobile|mob|ddi|direct|office|reception|fax|ffôn)\b", re.IGNORECASE
 )
 _DISCLAIMER = re.compile(
-    r"confidential|intended recipient|disclaimer|registered (?:in|charity|office|company|number)|limited liability|privileged"
+    r"confidential|intended recipient|disclaimer|registered (?:in|charity|office|company|number)|limited liability"
+    r"|privileged"
     r"|views expressed|legally binding|before printing|safeguarding and promoting|elusen gofrestredig|cyfrinachol",
     re.IGNORECASE,
 )
 _ANSWERS_BELOW = re.compile(
-    r"\b(see|my|the|answers?|repl(?:y|ies)|comments?|responses?)\b.{0,40}\b(below|inline|in line|in (?:red|blue|green|bold|capitals|caps))\b"
+    r"\b(see|my|the|answers?|repl(?:y|ies)|comments?|responses?)\b.{0,40}\b(below|inline|in line|in (?:red|blue"
+    r"|green|bold|capitals|caps))\b"
     r"|\b(?:gweler|atebion) .{0,20}\bisod\b|\b(?:answers?|repl(?:y|ies)) (?:are )?underneath\b",
     re.IGNORECASE,
 )

@@ -162,7 +162,8 @@ def report(
 ) -> Letter:
     body = f"--b\nContent-Type: text/plain\n\n{text}\n--b\n{part}\n"
     body += f"--b\nContent-Type: message/rfc822\n\n{returned}\n" if returned else ""
-    raw = f"From: {sender}\nSubject: Report\nContent-Type: multipart/report; report-type={kind}; boundary=b\n\n{body}--b--\n"
+    fields = f"From: {sender}\nSubject: Report\nContent-Type: multipart/report; report-type={kind}; boundary=b"
+    raw = f"{fields}\n\n{body}--b--\n"
     return read_letter(raw.encode(), READER)
 
 
@@ -189,7 +190,8 @@ def status(action: str, code: str, *, original: str = "") -> str:
     told = f"Original-Recipient: rfc822;{original}\n" if original else ""
     return (
         "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.net\n\n"
-        f"{told}Final-Recipient: rfc822; ada@example.net\nAction: {action}\nStatus: {code}\nDiagnostic-Code: smtp; 550 no"
+        f"{told}Final-Recipient: rfc822; ada@example.net\nAction: {action}\nStatus: {code}\nDiagnostic-Code: smtp; "
+        f"550 no"
     )
 
 
@@ -224,7 +226,8 @@ PLAIN_REPORTS = {
         "MAILER-DAEMON@example.net",
         "failure notice",
         "",
-        "Hi. This is the qmail-send program at example.net.\nI'm afraid I wasn't able to deliver your message to the following "
+        "Hi. This is the qmail-send program at example.net.\nI'm afraid I wasn't able to deliver your message to the "
+        "following "
         "addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\n<ada@example.net>:\n"
         "192.0.2.1 does not like recipient.\nRemote host said: 550 5.1.1 unknown user\nGiving up on 192.0.2.1.\n\n"
         f"--- Below this line is a copy of the message.\n\nReturn-Path: <{OURS}>\n{OUR_MAIL}",
@@ -234,8 +237,10 @@ PLAIN_REPORTS = {
         "Mail Delivery System <Mailer-Daemon@example.net>",
         "Mail delivery failed: returning message to sender",
         "X-Failed-Recipients: ada@example.net",
-        "This message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to "
-        "one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  ada@example.net\n"
+        "This message was created automatically by mail delivery software.\n\nA message that you sent could not be "
+        "delivered to "
+        "one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  "
+        "ada@example.net\n"
         "    No Such User Here\n\n------ This is a copy of your message, including all the headers. ------\n\n"
         + OUR_MAIL,
         True,
@@ -244,8 +249,10 @@ PLAIN_REPORTS = {
         "Mailer-Daemon@example.net",
         "Warning: message 1abc delayed 24 hours",
         "",
-        "This message was created automatically by mail delivery software.\nA message that you sent has not yet been delivered "
-        f"to ada@example.net after more than 24 hours.\nMessage-ID: {OUR_ID}\nNo action is required on your part. Delivery "
+        "This message was created automatically by mail delivery software.\nA message that you sent has not yet been "
+        "delivered "
+        f"to ada@example.net after more than 24 hours.\nMessage-ID: {OUR_ID}\nNo action is required on your part. "
+        f"Delivery "
         "attempts will continue for some time; you do not need to resend.",
         False,
     ),
@@ -253,8 +260,10 @@ PLAIN_REPORTS = {
         "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@example.net>",
         "Undeliverable: Your message",
         f"In-Reply-To: {OUR_ID}",
-        "Your message did not reach some or all of the intended recipients.\n\n      Subject:\tYour message\n      Sent:\t3/3/2026\n\n"
-        "The following recipient(s) cannot be reached:\n\n      ada@example.net on 3/3/2026 9:01 AM\n            The e-mail account "
+        "Your message did not reach some or all of the intended recipients.\n\n      Subject:\tYour message\n      "
+        "Sent:\t3/3/2026\n\n"
+        "The following recipient(s) cannot be reached:\n\n      ada@example.net on 3/3/2026 9:01 AM\n            The "
+        "e-mail account "
         "does not exist at the organization. <mx.example.net #5.1.1>",
         True,
     ),
@@ -262,7 +271,8 @@ PLAIN_REPORTS = {
         "postmaster@example.net",
         "Undeliverable: Your message",
         f"References: {OUR_ID}",
-        "Delivery has failed to these recipients or groups:\n\nada@example.net<mailto:ada@example.net>\nThe email address you entered "
+        "Delivery has failed to these recipients or groups:\n\nada@example.net<mailto:ada@example.net>\nThe email "
+        "address you entered "
         "couldn't be found.\n\nRemote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound'",
         True,
     ),
@@ -270,7 +280,8 @@ PLAIN_REPORTS = {
         "mailer-daemon@googlemail.example.com",
         "Delivery Status Notification (Failure)",
         f"Return-Path: <>\nIn-Reply-To: {OUR_ID}",
-        "** Address not found **\n\nYour message wasn't delivered to ada@example.net because the address couldn't be found.",
+        "** Address not found **\n\nYour message wasn't delivered to ada@example.net because the address couldn't be "
+        "found.",
         True,
     ),
 }
