@@ -1,0 +1,145 @@
+"""Which prison a letter tells of, by its present name. Kept only to see conflicts of interest; families are never asked.
+
+Many prisons share their name with a town or a common word ("Durham", "Send"), so such a name counts only where the
+words around it place somebody there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Names that say a prison by themselves.
+_PLAIN_NAMES = (
+    "Altcourse, Ashfield, Askham Grange, Aylesbury, Belmarsh, Berwyn, Brinsford, Brixton, Bronzefield, Buckley Hall,"
+    "Bullingdon, Bure, Cookham Wood, Channings Wood, Dartmoor, Doncaster, Dovegate, Downview, Drake Hall, East Sutton Park,"
+    "Eastwood Park, Erlestoke, Featherstone, Feltham, Five Wells, Fosse Way, Forest Bank, Foston Hall, Frankland,"
+    "Full Sutton, Garth, Gartree, Grendon, Guys Marsh, Hatfield, Haverigg, Hewell, High Down, Highpoint, Hindley,"
+    "Hollesley Bay, Holme House, Humber, Huntercombe, Isis, Isle of Wight, Kirkham, Kirklevington Grange, Littlehey,"
+    "Long Lartin, Low Newton, Lowdham Grange, Maidstone, Millsike, Moorland, Morton Hall, New Hall, North Sea Camp, Oakwood, Onley,"
+    "Peterborough, Pentonville, Prescoed, Ranby, Risley, Rye Hill, Spring Hill, Stocken, Stoke Heath, Styal, Sudbury,"
+    "Swaleside, Swinfen Hall, Thameside, The Mount, The Verne, Thorn Cross, Usk, Wakefield, Wandsworth, Warren Hill,"
+    "Wayland, Wealstun, Werrington, Wetherby, Whatton, Whitemoor, Woodhill, Wormwood Scrubs, Wymott, Elmley,"
+    "Standford Hill, Leyhill, Deerbolt, Northumberland, Portland, Parc, Barlinnie, Saughton, Cornton Vale, Shotts, Addiewell,"
+    "Low Moss, Polmont, Glenochil, Maghaberry, Magilligan, Hydebank Wood, Coldingley, Brinsford, Parkhurst, Albany, Nottingham"
+)
+# Towns, counties and common words, which count only where somebody is in, at, from, to it.
+_TOWNS = (
+    "Bedford, Birmingham, Bristol, Cardiff, Chelmsford, Dundee, Durham, Exeter, Ford, Hull, Leeds, Leicester, Lewes, Lincoln,"
+    "Liverpool, Manchester, Norwich, Preston, Rochester, Send, Stafford, Swansea, Winchester, Edinburgh, Perth, Inverness,"
+    "Maidstone, Nottingham, Peterborough, Wakefield, Doncaster, Portland, Northumberland, Humber, Hatfield, Sudbury,"
+    "Aylesbury, Isle of Wight, Usk, Garth, Isis, Bure, Parc, Oakwood, Featherstone, Kirkham, Maidstone, Brixton, Wandsworth,"
+    "Highpoint, Moorland, Ashfield, New Hall, Spring Hill, Wayland, Feltham, Onley, Wetherby, Risley, Styal"
+)
+# Words people use, and the present name.
+_ALIASES = {
+    "armley": "Leeds",
+    "walton": "Liverpool",
+    "winson green": "Birmingham",
+    "abertawe": "Swansea",
+    "caerdydd": "Cardiff",
+    "y berwyn": "Berwyn",
+    "y parc": "Parc",
+    "brynbuga": "Usk",
+    "strangeways": "Manchester",
+    "horfield": "Bristol",
+    "the scrubs": "Wormwood Scrubs",
+    "scrubs": "Wormwood Scrubs",
+    "the ville": "Pentonville",
+    "welford road": "Leicester",
+    "mount": "The Mount",
+    "verne": "The Verne",
+    "guy's marsh": "Guys Marsh",
+    "bristol prison": "Bristol",
+    "highdown": "High Down",
+    "holmehouse": "Holme House",
+    "forestbank": "Forest Bank",
+    "bridgend prison": "Parc",
+    "parkhurst": "Isle of Wight",
+    "albany": "Isle of Wight",
+    "sheppey": "Elmley",
+    "saughton": "Edinburgh",
+    "bar l": "Barlinnie",
+}  # fmt: skip
+_YOUNG = frozenset({"Feltham", "Wetherby"})
+_SPELLINGS = {"wansworth": "Wandsworth", "belmarch": "Belmarsh", "pentonvile": "Pentonville", "bullington": "Bullingdon"}
+
+
+@dataclass(frozen=True, slots=True)
+class PrisonTold:
+    """``HMP Name`` or ``HMYOI Name``, and where in the text it was told."""
+
+    name: str
+    start: int
+    words: str
+
+
+def _names(listed: str) -> list[str]:
+    return [name.strip() for name in listed.split(",") if name.strip()]
+
+
+_KNOWN: dict[str, str] = {
+    **{name.lower(): name for name in _names(_PLAIN_NAMES) + _names(_TOWNS)},
+    **_ALIASES,
+    **_SPELLINGS,
+}
+_ALSO_TOWN = frozenset(name.lower() for name in _names(_TOWNS)) | {"walton", "abertawe", "caerdydd", "mount", "albany", "verne", "horfield", "sheppey", "scrubs"}
+_ANY = re.compile(
+    r"(?<![\w@.])(?P<title>(?:hmp\s*(?:&|and|/)?\s*(?:yoi)?|hmyoi|yoi|carchar|ngharchar|garchar)\s+)?"
+    rf"(?P<name>{'|'.join(re.escape(name).replace(chr(92) + ' ', '[ -]?') for name in sorted(_KNOWN, key=len, reverse=True))})"
+    r"(?!\w|@|\.\w)(?P<prison>(?:'s)? (?:prison|jail|nick|gaol|yoi|hmp|jel)\b)?"
+)
+_PLACED = re.compile(
+    r"\b(?:in|at|to|from|inside|into|visiting|visit|yn|yng|ym|i|o|w)\s+(?:the\s+)?(?:prison\s+(?:in|at)\s+|areszcie w |jail\s+(?:in|at)\s+)?$"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:husband|wife|partner|boyfriend|girlfriend|fianc[ée]+|bf|gf|son|sons|daughter|lad|boy|girl|brother|sister|dad|father|mum|mam|mother|nephew|niece|cousin|uncle|grandson"
+    r"|grand\w+|mate|friend|kid|he|she|him|her|they|hes|shes|ex|fella|[gn]*g[wŵ]r|mab|frawd|brawd|mhartner|partner|prison|jail|remand\w*|sent|moved|recalled|inmate|resident"
+    r"|areszt\w*|jail mein|carchar|inside|served|serving|doing|home|licence)\b"
+)
+_ELSEWHERE_BEFORE = re.compile(
+    r"\b(?:live|lives|living|uni|university|college|born|work|works|working|grew up|from near|byw|mieszkam|court|school|stay|staying|moved here|i'm|i am|we're|not|near|outside|flat|house"
+    r"|travel|drive|train|bus|club|station|hospital|ger)\b[^.;]{0,25}$"
+)
+_COURT_AFTER = re.compile(r"^\s*(?:crown|magistrates|county|combined|street|road|city|united|university|station|hospital|court|council|way|park|lane|me\b|you|us|it|a |an |the )")
+_DENIED = re.compile(r"\b(?:not|no longer(?: in| at)?|out of|left|before|instead of|used to be in|sorry not|moved(?: him| her)? (?:from|out of))\s+(?:in |at |from )?(?:hmp )?$")
+_TAKEN_BACK = re.compile(r"^[\s,.-]*(?:sorry|no wait|i mean|oops|no)\b")
+
+
+def prisons_told(text: str) -> list[PrisonTold]:
+    """Every prison that a plain (lower case, straight) text places somebody in, in order."""
+    told = []
+    for match in _ANY.finditer(text):
+        before, after = text[max(0, match.start() - 90) : match.start()], text[match.end() : match.end() + 30]
+        if _DENIED.search(before) or _TAKEN_BACK.match(after):
+            continue
+        if _is_prison(match, before, after):
+            name = _KNOWN[re.sub(r"[ -]+", " ", match["name"]).strip()] if _key(match["name"]) else ""
+            told.append(PrisonTold(_with_title(name), match.start(), _words_around(text, match)))
+    return [prison for prison in told if prison.name]
+
+
+def _key(name: str) -> bool:
+    return re.sub(r"[ -]+", " ", name).strip() in _KNOWN
+
+
+def _is_prison(match: re.Match[str], before: str, after: str) -> bool:
+    if match["title"] or match["prison"]:
+        return True
+    if _COURT_AFTER.match(after) or _ELSEWHERE_BEFORE.search(before):
+        return False
+    name = re.sub(r"[ -]+", " ", match["name"])
+    if name not in _ALSO_TOWN:
+        return True
+    sentence = re.split(r"[.!?\n]", before)[-1]
+    return bool(_PLACED.search(before) and _SOMEBODY.search(sentence)) or bool(_SOMEBODY.search(sentence) and re.match(r" jail| mein", after))
+
+
+def _with_title(name: str) -> str:
+    if not name:
+        return ""
+    return f"HMYOI {name}" if name in _YOUNG else f"HMP {name}"
+
+
+def _words_around(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - 40) : match.end() + 20].strip()
