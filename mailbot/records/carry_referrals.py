@@ -14,6 +14,7 @@ from mailbot.casework.actions import (
     JoinLetter,
     MoveTo,
     Note,
+    OpenAgain,
     OpenReferral,
     PauseClock,
     ResumeClock,
@@ -187,6 +188,18 @@ def file_letter(books: Books, action: FileLetter) -> Entry:
         outcome=action.outcome, state=state, opened_at=books.now, claimed_by=None, claimed_until=None,
     )  # fmt: skip
     return Entry(About(Entity.LETTER, action.letter_id), row.referral_id, {"outcome": action.outcome})
+
+
+def open_again(books: Books, action: OpenAgain) -> Entry:
+    """Back to where it was when it had been taken in, with what staff said about it."""
+    row = books.row(LETTER, action.letter_id, "outcome", "referral_id")
+    books.change(
+        LETTER, action.letter_id,
+        directed=action.directed, state=LetterState.TAKEN_IN, outcome=None, opened_at=None, attempts=0,
+        next_attempt_at=None, claimed_by=None, claimed_until=None,
+    )  # fmt: skip
+    facts = codes(directed=action.directed, was=row.outcome)
+    return Entry(About(Entity.LETTER, action.letter_id), row.referral_id, facts)
 
 
 def _person(books: Books, referral: Referral, *, new: bool) -> None:

@@ -51,6 +51,7 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.CancelMail: carry_mail.cancel_mail,
     a.Suppress: carry_mail.suppress,
     a.FileLetter: carry_referrals.file_letter,
+    a.OpenAgain: carry_referrals.open_again,
 }
 
 

@@ -312,6 +312,7 @@ class LetterRow(Row):
     next_attempt_at: Mapped[datetime | None]
     claimed_by: Mapped[str | None]
     claimed_until: Mapped[datetime | None]
+    directed: Mapped[str] = mapped_column(default="")  # staff said whose it is: a reference, or "new"
     fault: Mapped[str | None]  # the class of what was raised when it was opened
     kind: Mapped[str | None]
     outcome: Mapped[str | None]

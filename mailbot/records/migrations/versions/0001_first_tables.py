@@ -266,6 +266,7 @@ def create_tables() -> None:
         sa.Column("next_attempt_at", moment(), nullable=True),
         sa.Column("claimed_by", sa.String(), nullable=True),
         sa.Column("claimed_until", moment(), nullable=True),
+        sa.Column("directed", sa.String(), nullable=False),
         sa.Column("fault", sa.String(), nullable=True),
         sa.Column("kind", sa.String(), nullable=True),
         sa.Column("outcome", sa.String(), nullable=True),
@@ -281,9 +282,9 @@ def create_tables() -> None:
     op.create_index("ix_letter_message_id_fingerprint", "letter", ["message_id_fingerprint"])
     op.create_index("ix_letter_referral_id", "letter", ["referral_id"])
     op.create_index("ix_letter_sender_fingerprint", "letter", ["sender_fingerprint"])
+    partial_index("ix_letter_set_aside", "letter", ["id"], where="state = 'set_aside'")
     op.create_index("ix_letter_sha256", "letter", ["sha256"])
     op.create_index("ix_letter_taken_in_at", "letter", ["taken_in_at"])
-    partial_index("ix_letter_set_aside", "letter", ["id"], where="state = 'set_aside'")
     partial_index("ix_letter_to_file", "letter", ["folder", "id"], where="filed_at IS NULL")
     partial_index("ix_letter_to_open", "letter", ["history", "arrived_at", "id"], where="state = 'taken_in'")
     op.create_table(
