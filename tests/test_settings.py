@@ -328,8 +328,8 @@ def test_the_shipped_folder_is_not_ready_and_says_why(folder: Folder) -> None:
         "fault service.address is still the example's",
         "warning nothing is sent (outbox.mode is off)",
         "fault there is no safeguarding.command",
-        "fault nobody has the role coordinator",
-        "fault nobody has the role safeguarding",
+        "blocker nobody has the role coordinator",
+        "blocker nobody has the role safeguarding",
         "fault Samaritans is left out of every email",
         "fault no email names a helpline",
     ):

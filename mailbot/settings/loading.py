@@ -25,7 +25,7 @@ STAND_INS = {
     "MAILBOT_MAILBOX_PASSWORD": "",
     "MAILBOT_SMTP_PASSWORD": "",
     "MAILBOT_REPLY_PLUS": "false",
-    "MAILBOT_REPLY_SECRET": "",
+    "MAILBOT_REPLY_SECRET": "nothing that is only looked at is ever sent",
     "MAILBOT_DATABASE_KEYS": "",
 }
 

@@ -16,6 +16,9 @@ EXAMPLE_HOSTS = (".example.org", "@example.org")
 
 
 class Severity(StrEnum):
+    """Only a blocker keeps ``mailbot run`` from starting: what grows old (a helpline) must not stop the service."""
+
+    BLOCKER = "blocker"
     FAULT = "fault"
     WARNING = "warning"
 
@@ -57,13 +60,13 @@ def _secrets(settings: Settings) -> Iterator[Finding]:
     for section, login in (("mailbox", settings.mailbox), ("smtp", settings.smtp)):
         if login.method == "password" and login.user and not login.password:
             key = f"{section}.password"
-            yield _fault(settings.place(key), f"{key} is empty", "write it into its file")
+            yield _blocker(settings.place(key), f"{key} is empty", "write it into its file")
     if not settings.database.keys.split():
         mend = "`mailbot init` makes the keys; without them nothing can be kept"
-        yield _fault(settings.place("database.keys"), "database.keys holds no key", mend)
+        yield _blocker(settings.place("database.keys"), "database.keys holds no key", mend)
     if not settings.reply.secret:
         mend = "`mailbot init` makes one; without it no answer is trusted"
-        yield _fault(settings.place("reply.secret"), "reply.secret is empty", mend)
+        yield _blocker(settings.place("reply.secret"), "reply.secret is empty", mend)
 
 
 def _sending(settings: Settings) -> Iterator[Finding]:
@@ -84,7 +87,8 @@ def _sending(settings: Settings) -> Iterator[Finding]:
 def _waking(settings: Settings) -> Iterator[Finding]:
     if not settings.safeguarding.command:
         mend = "name the program that sends an SMS or pages; an email alone wakes nobody"
-        yield _fault(settings.place("safeguarding.command"), "there is no safeguarding.command", mend)
+        tell = _blocker if settings.outbox.mode == "on" else _fault
+        yield tell(settings.place("safeguarding.command"), "there is no safeguarding.command", mend)
 
 
 def _rota(settings: Settings, day: date) -> Iterator[Finding]:
@@ -92,7 +96,7 @@ def _rota(settings: Settings, day: date) -> Iterator[Finding]:
     for role in ROLES:
         able = [one for one in settings.roster.members if role in one.roles]
         if not able:
-            yield _fault(place, f"nobody has the role {role}", f'give somebody roles = ["{role}"]')
+            yield _blocker(place, f"nobody has the role {role}", f'give somebody roles = ["{role}"]')
         elif all(any(is_away(absence, day) for absence in one.away) for one in able):
             yield _fault(place, f"everybody with the role {role} is away", "name somebody to stand in")
         elif role == "safeguarding":
@@ -112,6 +116,10 @@ def _helplines(settings: Settings, day: date) -> Iterator[Finding]:
     if not shown:
         place = Place(str(settings.config_dir / "helplines.toml"))
         yield _fault(place, "no email names a helpline", "verify at least one that answers at any hour")
+
+
+def _blocker(place: Place, what: str, mend: str) -> Finding:
+    return Finding(Severity.BLOCKER, str(place), what, mend)
 
 
 def _fault(place: Place, what: str, mend: str) -> Finding:

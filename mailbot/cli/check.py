@@ -1,0 +1,127 @@
+"""``mailbot check``: everything that is wrong, with where it stands and how to mend it, before a letter meets it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from mailbot.app import build_composer, imap_account, open_store, smtp_account
+from mailbot.cli.probe import probe_plus_address
+from mailbot.cli.terminal import Config, Exit, Json, say, settings_at, tell_json, today
+from mailbot.inbox.login import connect
+from mailbot.inbox.mailbox import Mailbox
+from mailbot.inbox.trouble import MailboxTrouble, Refused
+from mailbot.outbox.delivery import Delivery, Outcome
+from mailbot.outbox.post import Post
+from mailbot.outbox.template_book import TemplateBroken, TemplateFault
+from mailbot.records.errors import RecordsError
+from mailbot.settings import (
+    Finding,
+    Settings,
+    SettingsFault,
+    SettingsWrong,
+    Severity,
+    readiness,
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(check)
+
+
+def check(
+    offline: Annotated[bool, typer.Option("--offline", help="Do not connect to the mail servers.")] = False,
+    probe: Annotated[
+        bool, typer.Option("--probe", help="Send a letter to ourselves: do plus-addresses and Message-IDs arrive?")
+    ] = False,
+    json: Json = False,
+    config: Config = None,
+) -> None:
+    """Name everything that is wrong, with file, line and mend; exits with 1 when there is a fault."""
+    try:
+        settings = settings_at(config)
+    except SettingsWrong as wrong:
+        findings = [_of_settings(fault) for fault in wrong.faults]
+    else:
+        findings = list(_findings(settings, offline=offline, probe=probe))
+    faults = [one for one in findings if one.severity is not Severity.WARNING]
+    if json:
+        tell_json([asdict(one) for one in findings])
+    else:
+        for one in findings:
+            say(f"{one.severity.value:<8} {one.place}: {one.what}\n         {one.mend}")
+        say(f"\n{len(faults)} faults, {len(findings) - len(faults)} warnings." if findings else "All is well.")
+    if faults:
+        raise typer.Exit(Exit.NOT_WELL)
+
+
+def _findings(settings: Settings, *, offline: bool, probe: bool) -> Iterator[Finding]:
+    yield from readiness(settings, today())
+    yield from _templates(settings)
+    yield from _database(settings)
+    if not offline:
+        yield from _mailbox(settings)
+        yield from _smtp(settings)
+        if probe:
+            yield from probe_plus_address(settings)
+
+
+def _of_settings(fault: SettingsFault) -> Finding:
+    return Finding(Severity.FAULT, str(fault.place), f"{fault.key} {fault.wrong}", fault.allowed)
+
+
+def _templates(settings: Settings) -> Iterator[Finding]:
+    try:
+        faults: list[TemplateFault] = build_composer(settings).check()
+    except TemplateBroken as broken:
+        faults = [broken.fault]
+    for fault in faults:
+        yield Finding(Severity.FAULT, f"{fault.file}:{fault.line}", fault.words, "mend the template")
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    place = str(settings.place("database.url"))
+    if not settings.database.keys.split():
+        return  # told already; without a key nothing can be opened
+    try:
+        store = open_store(settings)
+        if not store.is_current():
+            what = "the database has another schema than this program"
+            yield Finding(Severity.FAULT, place, what, "run `mailbot db upgrade`")
+        store.close()
+    except RecordsError as fault:
+        yield Finding(Severity.FAULT, place, f"database: {fault}", "is it running, and is database.url right?")
+
+
+def _mailbox(settings: Settings) -> Iterator[Finding]:
+    place = str(settings.place("mailbox.host"))
+    try:
+        with Mailbox(connect(imap_account(settings))) as mailbox:
+            for folder in settings.mailbox.folders:
+                try:
+                    mailbox.open(folder)
+                except Refused:
+                    what = f'there is no folder "{folder}"'
+                    where = str(settings.place("mailbox.folders"))
+                    yield Finding(Severity.FAULT, where, what, "name the folders as your server does")
+    except MailboxTrouble as trouble:
+        yield Finding(Severity.FAULT, place, f"mailbox: {trouble}", "mend [mailbox], or ask whoever runs the server")
+
+
+def _smtp(settings: Settings) -> Iterator[Finding]:
+    delivery = asyncio.run(_knock(settings))
+    if delivery.outcome is not Outcome.SENT:
+        place = str(settings.place("smtp.host"))
+        yield Finding(Severity.FAULT, place, f"smtp: {delivery.why}", "mend [smtp], or ask whoever runs the server")
+
+
+async def _knock(settings: Settings) -> Delivery:
+    post = Post(smtp_account(settings), settings.service.address)
+    try:
+        return await post.probe()
+    finally:
+        await post.close()

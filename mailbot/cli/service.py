@@ -1,0 +1,108 @@
+"""``mailbot run``, ``once`` and ``status``: the service itself, and how it fares."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from mailbot.app import build, open_store
+from mailbot.casework.snapshot import DeskReport
+from mailbot.cli.logs import log_as_told
+from mailbot.cli.terminal import Config, Exit, Json, complain, give_up, settings_at, tell_json, tell_table, today
+from mailbot.clock import SystemClock
+from mailbot.records import snapshots
+from mailbot.records.store import Store
+from mailbot.settings import Settings, Severity, readiness
+
+LOOKED_WITHIN = timedelta(minutes=15)  # the inbox is looked at every few minutes, whether or not anything comes
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(run)
+    app.command()(once)
+    app.command()(status)
+
+
+def run(config: Config = None) -> None:
+    """Serve until told to stop: take letters in, answer, keep every promise. SIGTERM ends it cleanly."""
+    settings = settings_at(config)
+    _refuse_what_is_not_ready(settings)
+    log_as_told(settings.log)
+    service = build(settings)
+    _refuse_another_schema(service.store)
+    service.run()
+
+
+def once(json: Json = False, config: Config = None) -> None:
+    """One pass: take in, open, keep what is due, match, send; then stop. For cron, or for trying."""
+    settings = settings_at(config)
+    _refuse_what_is_not_ready(settings)
+    log_as_told(settings.log)
+    service = build(settings)
+    _refuse_another_schema(service.store)
+    counts = service.once()
+    if json:
+        tell_json(counts)
+    else:
+        tell_table(("", ""), ((name.replace("_", " "), count) for name, count in counts.items()))
+
+
+def status(
+    healthy: Annotated[
+        bool, typer.Option("--healthy", help="Say nothing; exit with 1 when the service does not do its work.")
+    ] = False,
+    json: Json = False,
+    config: Config = None,
+) -> None:
+    """How the service fares: what waits, what is late, when the inbox was last looked at. References only."""
+    store = open_store(settings_at(config))
+    now = SystemClock().now()
+    with store.read() as tx:
+        report = snapshots.desk_report(tx, now)
+    is_healthy = report.last_look_at is not None and now - report.last_look_at <= LOOKED_WITHIN
+    if not healthy:
+        told = {**_counts(report, now), "last_look_at": report.last_look_at, "healthy": is_healthy}
+        if json:
+            tell_json(told)
+        else:
+            tell_table(("", ""), ((name.replace("_", " "), value) for name, value in told.items()))
+    if healthy and not is_healthy:
+        raise typer.Exit(Exit.NOT_WELL)
+
+
+def _counts(report: DeskReport, now: datetime) -> dict[str, int]:
+    late = [one for one in report.referrals if one.first_contact_at is None and one.due_at <= now]
+    return {
+        "open_referrals": len(report.referrals),
+        "promises_broken": len(late),
+        "open_offers": len(report.offers),
+        "matches": len(report.matches),
+        "open_concerns": len(report.concerns),
+        "open_tasks": len(report.tasks),
+        "volunteers": len(report.volunteers),
+        "letters_today": report.letters_since,
+        "letters_waiting_to_be_opened": report.waiting_to_be_opened,
+        "letters_set_aside": report.set_aside,
+        "letters_without_outcome": report.without_outcome,
+        "gaps_in_the_mailbox": report.gaps,
+        "emails_late": report.unsent,
+        "emails_uncertain": report.uncertain,
+        "emails_refused_today": report.refused_since,
+    }
+
+
+def _refuse_what_is_not_ready(settings: Settings) -> None:
+    findings = readiness(settings, today())
+    for one in findings:
+        if one.severity is not Severity.WARNING:
+            complain(f"{one.severity}: {one.place}: {one.what}; {one.mend}")
+    if any(one.severity is Severity.BLOCKER for one in findings):
+        give_up("Not started: a blocker must be mended first.", Exit.SETTINGS)
+
+
+def _refuse_another_schema(store: Store) -> None:
+    """Better said once at the start than by every tick. Raises RecordsError when the database is away."""
+    if not store.is_current():
+        give_up("The database has another schema than this program: run `mailbot db upgrade`.", Exit.RECORDS)

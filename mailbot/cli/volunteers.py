@@ -1,0 +1,162 @@
+"""``mailbot volunteers``: who may be offered a person to support."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mailbot.app import open_store
+from mailbot.casework.people import Volunteer
+from mailbot.casework.volunteers import WHY_NOT, unfit
+from mailbot.cli.terminal import Config, Exit, Json, complain, give_up, say, settings_at, tell_json, tell_table, today
+from mailbot.clock import SystemClock
+from mailbot.reading.availability import read_hours
+from mailbot.records import volunteer_rows
+from mailbot.records.volunteer_rows import BadRows, NewVolunteer
+from mailbot.settings import Settings
+
+app = typer.Typer(help="Who may be offered a person to support.", no_args_is_help=True)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="A spreadsheet saved as CSV, with a header line.", dir_okay=False)],
+    config: Config = None,
+) -> None:
+    """Add everybody in a CSV file; when any row has a fault, each is named and nobody is added."""
+    settings = settings_at(config)
+    try:
+        raw = file.read_bytes()
+    except OSError as fault:
+        give_up(f"{file} cannot be read ({fault.strerror}).", Exit.USAGE)
+    ids = _add(raw, settings, str(file))
+    say(f"{len(ids)} volunteers added.")
+
+
+@app.command()
+def add(
+    name: Annotated[str, typer.Option(help="First name and surname.")],
+    email: Annotated[str, typer.Option(help="The address they write from.")],
+    languages: Annotated[str, typer.Option(help="As en cy.")] = "",
+    gender: Annotated[str, typer.Option(help="female, male, or nothing.")] = "",
+    hours: Annotated[str, typer.Option(help="When they can call, as: mon 18:00-21:00; sat 09:00-12:00")] = "",
+    capacity: Annotated[str, typer.Option(help="How many people they support at once.")] = "",
+    dbs_until: Annotated[str, typer.Option(help="The last day, as 2027-03-31.")] = "",
+    befriending_until: Annotated[str, typer.Option(help="The last day, as 2027-03-31.")] = "",
+    safeguarding_until: Annotated[str, typer.Option(help="The last day, as 2027-03-31.")] = "",
+    boundaries_until: Annotated[str, typer.Option(help="The last day, as 2027-03-31.")] = "",
+    lived_experience: Annotated[str, typer.Option(help="yes or no.")] = "",
+    prisons: Annotated[str, typer.Option(help="Where they work, worked or have kin; divided by ;")] = "",
+    away: Annotated[str, typer.Option(help="As: 2026-12-20 to 2027-01-04")] = "",
+    config: Config = None,
+) -> None:
+    """Add one volunteer; what can be told is what a column of the CSV file can hold."""
+    told = {key: value for key, value in locals().items() if key != "config"}
+    table = io.StringIO()
+    writer = csv.DictWriter(table, fieldnames=list(told))
+    writer.writeheader()
+    writer.writerow(told)
+    (id_,) = _add(table.getvalue().encode(), settings_at(config), "")
+    say(f"Volunteer {id_} added.")
+
+
+@app.command("list")
+def list_(json: Json = False, config: Config = None) -> None:
+    """Everybody, with what keeps them from being offered somebody now."""
+    settings = settings_at(config)
+    with open_store(settings).read() as tx:
+        everybody = volunteer_rows.list_volunteers(tx)
+    if json:
+        tell_json([_as_json(one, settings) for one in everybody])
+        return
+    tell_table(
+        ("id", "name", "languages", "carries", "in date until", "not now because"),
+        (
+            (one.id, one.name, " ".join(one.languages), f"{one.open_matches + one.open_offers} of {one.capacity}",
+             _in_date_until(one), _why_not(one, settings))
+            for one in everybody
+        ),
+    )  # fmt: skip
+
+
+@app.command()
+def show(
+    volunteer: Annotated[int, typer.Argument(help="The number that `volunteers list` shows.")],
+    json: Json = False,
+    config: Config = None,
+) -> None:
+    """One volunteer, with everything we know."""
+    settings = settings_at(config)
+    with open_store(settings).read() as tx:
+        one = volunteer_rows.show(tx, volunteer)
+    if one is None:
+        give_up(f"There is no volunteer {volunteer}.", Exit.NOT_WELL)
+    told = _as_json(one, settings)
+    if json:
+        tell_json(told)
+    else:
+        tell_table(("", ""), ((key.replace("_", " "), _plain(value)) for key, value in told.items()))
+
+
+def _add(raw: bytes, settings: Settings, file: str) -> list[int]:
+    now = SystemClock().now()
+    try:
+        news: list[NewVolunteer] = volunteer_rows.import_csv(
+            volunteer_rows.text_of(raw),
+            today(),
+            read_hours=lambda words, _day: read_hours(words),
+            capacity=settings.policy.new_volunteer_capacity,
+        )
+        with open_store(settings).write() as tx:
+            return volunteer_rows.add_all(tx, news, now)
+    except BadRows as bad:
+        for fault in bad.faults:
+            where = f"{file}:{fault.line}: " if file else ""
+            complain(f"{where}{fault.column or 'row'}: {fault.wrong}; allowed: {fault.allowed}")
+        give_up("Nobody was added.", Exit.NOT_WELL)
+
+
+def _why_not(one: Volunteer, settings: Settings) -> str:
+    reason = unfit(one, settings.policy, SystemClock().now())
+    return WHY_NOT[reason] if reason else ""
+
+
+def _in_date_until(one: Volunteer) -> str:
+    """The day on which the first of the four runs out; nothing while one is missing."""
+    days = [day for _, day in one.credentials]
+    return min(days).isoformat() if len(days) == 4 else ""
+
+
+def _as_json(one: Volunteer, settings: Settings) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "address": one.address,
+        "languages": list(one.languages),
+        "gender": one.gender,
+        "hours": one.hours.to_json() if one.hours else None,
+        "capacity": one.capacity,
+        "open_matches": one.open_matches,
+        "open_offers": one.open_offers,
+        "credentials": {kind.value: day.isoformat() for kind, day in one.credentials},
+        "absences": [{"from": away.from_, "until": away.until} for away in one.absences],
+        "lived_experience": one.lived_experience,
+        "paused": one.paused,
+        "undeliverable": one.undeliverable,
+        "prisons": list(one.prisons),
+        "not_now_because": _why_not(one, settings),
+    }
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_plain(each)}" for key, each in value.items())
+    if isinstance(value, list):
+        return "; ".join(_plain(each) for each in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
