@@ -1,7 +1,7 @@
 """THE STORY. A letter is taken in, opened, answered; promises are kept; those who wait are matched; letters leave.
 
-The only module that opens transactions. Each step is small, ends in one commit, and can be killed at any point: what was
-committed is found again, what was not did not happen.
+The only module that opens transactions. Each step is small, ends in one commit, and can be killed at any point: what
+was committed is found again, what was not did not happen.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from mailbot.outbox.redirect import redirected
 from mailbot.outbox.reply_address import ReplyAddress
 from mailbot.reading.letter import Kind, Letter
 from mailbot.reading.parse import Reader, read_letter
-from mailbot.records import inbox_rows, ledger, outbox_rows, promise_rows, snapshots
+from mailbot.records import inbox_rows, ledger, outbox_rows, promise_rows, snapshots, tick_marks
+from mailbot.records.errors import RecordsError
 from mailbot.records.inbox_rows import LetterToOpen
 from mailbot.records.ledger import Cause, Rendered, Thread
 from mailbot.records.outbox_rows import ClaimedMail
@@ -190,13 +191,13 @@ class Flow:
         return sum(1 for one in actions if type(one).__name__ == "MakeOffer")
 
     def send_digest(self) -> bool:
-        """Row 21, once a working day from its hour on; True when one was queued. Asking again the same day is harmless."""
+        """Row 21, once a working day from its hour on; True when it was queued. Asking again that day is harmless."""
         now = self.clock.now()
         if london(now).time() < clock_time(self.office.policy.digest_at):
             return False
         day = london(now).date().isoformat()
         with self.store.write() as tx:
-            if not inbox_rows.first_time(tx, "digest", day, now):
+            if not tick_marks.first_time(tx, "digest", day, now):
                 return False
             actions = digest.decide_digest(snapshots.desk_report(tx, now), self.office, now, self.store.ids(tx))
             self._apply(tx, actions, Cause("tick", None, "digest"), now)
@@ -206,7 +207,7 @@ class Flow:
         """The machine itself is in trouble (the inbox cannot be looked at, say): a person hears of it, once a day."""
         now = self.clock.now()
         with self.store.write() as tx:
-            if not inbox_rows.first_time(tx, "trouble", london(now).date().isoformat(), now):
+            if not tick_marks.first_time(tx, "trouble", london(now).date().isoformat(), now):
                 return
             told = ask_staff(
                 TaskReason.MACHINE_TROUBLE, office=self.office, ids=self.store.ids(tx), now=now, facts=(what,),
@@ -304,6 +305,26 @@ class Flow:
         self._apply(tx, actions, Cause("mail", outgoing_id), now)
 
     # ----------------------------------------------------------------------------------------------------- common
+
+    def safely(self, name: str, step: Callable[[], int]) -> int:
+        """One turn of a loop that must go on: whatever it raises is told in the log, and the next turn comes."""
+        try:
+            return step()
+        except RecordsError as trouble:
+            log.error("%s: %s", name, trouble)
+        except Exception:
+            log.exception("%s went wrong", name)
+        return 0
+
+    async def post_safely(self) -> int:
+        """The same for posting."""
+        try:
+            return await self.post_letters()
+        except RecordsError as trouble:
+            log.error("posting: %s", trouble)
+        except Exception:
+            log.exception("posting went wrong")
+        return 0
 
     def _apply(self, tx: Tx, actions: Sequence[Action], cause: Cause, now: datetime) -> None:
         def render(send: Send, thread: Thread) -> Rendered:

@@ -51,7 +51,7 @@ class WeeklyHours:
 
     @classmethod
     def from_json(cls, entries: Iterable[dict[str, object]]) -> WeeklyHours:
-        """From ``[{"days": ["mon"], "from": "18:00", "to": "21:00"}]``; raises KeyError or ValueError on anything else."""
+        """From ``[{"days": ["mon"], "from": "18:00", "to": "21:00"}]``; raises KeyError or ValueError otherwise."""
         spans = []
         for entry in entries:
             days = entry["days"]

@@ -181,6 +181,13 @@ def find_by_message_ids(tx: Tx, message_ids: Sequence[str]) -> tuple[SentMail, .
     return mails(tx, OUTGOING.c.message_id.in_(wanted)) if wanted else ()
 
 
+def lately_sent(tx: Tx, limit: int) -> list[str]:
+    """The Message-IDs of the latest letters that the server accepted, newest first: what a Sent folder should hold."""
+    o = OUTGOING.c
+    query = select(o.message_id).where(o.state == OutgoingState.SENT, o.page.is_(False)).order_by(o.id.desc())
+    return [row.message_id for row in rows(tx, query.limit(limit))]
+
+
 _RELEASED: dict[str, Any] = {"claimed_by": None, "claimed_until": None}
 # a worker that was taken for dead must not bring back what has been settled since
 _UNDER_WAY = OUTGOING.c.state.in_((OutgoingState.SENDING, OutgoingState.UNCERTAIN))

@@ -1,0 +1,305 @@
+"""Builds the real parts from Settings, and runs them: one process, from the first connection to a clean stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from mailbot.casework.people import StaffMember
+from mailbot.casework.snapshot import Office
+from mailbot.clock import Clock, SystemClock, WoundClock, london
+from mailbot.flow import Flow, Sending
+from mailbot.inbox.fetching import Limits
+from mailbot.inbox.login import Account
+from mailbot.inbox.poller import Poller, Pollings
+from mailbot.inbox.sent import find_sent, keeps_our_mail
+from mailbot.outbox.compose import Composer, ServiceWords
+from mailbot.outbox.post import Post, SmtpAccount
+from mailbot.outbox.reply_address import ReplyAddress
+from mailbot.reading.parse import Reader
+from mailbot.records.inbox_rows import InboxRows
+from mailbot.records.outbox_rows import lately_sent
+from mailbot.records.store import Store
+from mailbot.records.vault import Vault
+from mailbot.scheduler import Ticks
+from mailbot.settings import Settings
+from mailbot.settings.login_secret import login_secret
+from mailbot.tryout.home import town_settings
+from mailbot.tryout.servers import EmbeddedMailThread
+from mailbot.tryout.town import Town
+
+log = logging.getLogger(__name__)
+
+LEASE_SECONDS = 90
+LEASE_RENEWED_SECONDS = 20
+SENDER_WAIT_SECONDS = 2.0
+OPENER_WAIT_SECONDS = 15.0
+KNOWN_SENT = 5  # so many of our latest letters prove whether the Sent folder keeps them
+TROUBLE_TOLD_AFTER_SECONDS = 1800.0
+
+
+@dataclass(slots=True)
+class App:
+    """The parts, wired. ``once`` and ``run`` are what the commands call."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    office: Office
+    composer: Composer
+    flow: Flow
+    keeper: InboxRows
+    poller: Poller
+    _stopping: threading.Event = field(default_factory=threading.Event)
+
+    def once(self) -> dict[str, int]:
+        """One pass: take in, open, keep promises, match, post. Raises what the mailbox or the database raises."""
+        round_ = self.poller.once()
+        opened = self.flow.open_letters()
+        kept = self.flow.keep_promises()
+        offers = self.flow.match_waiting()
+        self.flow.send_digest()
+        self.flow.look_into_uncertain()
+        sent = asyncio.run(self._post_all())
+        return {
+            "taken in": round_.taken_in, "opened": opened, "promises looked at": kept, "offers made": offers,
+            "sent": sent,
+        }  # fmt: skip
+
+    def run(self) -> None:
+        """Until SIGTERM or SIGINT, then drain and stop: what was begun is ended, what waits is found again."""
+        asyncio.run(self._run())
+
+    async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
+        stop, new_letters, new_mail = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(sign, stop.set)
+        wake_poller, wake_fd = socket.socketpair()
+        self.poller.on_new = lambda: _set_from_thread(loop, new_letters)
+        self.poller.on_trouble = self._note_trouble
+        thread = threading.Thread(target=self._poll, args=(wake_fd.fileno(),), name="poller")
+        ticks = Ticks(
+            self.flow, after=new_mail.set, also={"the lease of the mailbox": (LEASE_RENEWED_SECONDS, self._renew)}
+        )
+        await ticks.start()
+        thread.start()
+        workers = [
+            asyncio.create_task(self._open_for_ever(new_letters, new_mail)),
+            asyncio.create_task(self._post_for_ever(new_mail)),
+        ]
+        log.info("mailbot is at work")
+        await stop.wait()
+        log.info("mailbot is stopping")
+        self._stopping.set()
+        wake_poller.send(b"x")
+        new_letters.set()
+        new_mail.set()
+        await ticks.stop()
+        await asyncio.gather(*workers)
+        await asyncio.to_thread(thread.join)
+        await self.flow.post.close()
+        await asyncio.to_thread(self.keeper.give_back_lease, *self._lease(), self.clock.now())
+        wake_poller.close()
+        wake_fd.close()
+        self.store.close()
+        log.info("mailbot has stopped")
+
+    def _poll(self, wake_fd: int) -> None:
+        while not self._stopping.is_set():
+            if self.flow.safely("the lease of the mailbox", self._renew):
+                self.poller.run(self._stopping, wake_fd)
+            self._stopping.wait(LEASE_RENEWED_SECONDS)
+
+    def _renew(self) -> int:
+        """1 while we hold the mailbox, 0 while another worker does."""
+        return int(self.keeper.hold_lease(*self._lease(), self.clock.now(), LEASE_SECONDS) is not None)
+
+    def _lease(self) -> tuple[str, str]:
+        mailbox = self.settings.mailbox
+        return f"{mailbox.user}@{mailbox.host}", self.flow.worker
+
+    async def _open_for_ever(self, new_letters: asyncio.Event, new_mail: asyncio.Event) -> None:
+        while not self._stopping.is_set():
+            new_letters.clear()
+            opened = await asyncio.to_thread(
+                self.flow.safely, "opening letters", lambda: self.flow.open_letters(self._stopping.is_set)
+            )
+            if opened:
+                new_mail.set()
+            await _wait(new_letters, OPENER_WAIT_SECONDS)
+
+    async def _post_for_ever(self, new_mail: asyncio.Event) -> None:
+        while not self._stopping.is_set():
+            new_mail.clear()
+            if not await self.flow.post_safely():
+                await _wait(new_mail, SENDER_WAIT_SECONDS)
+
+    async def _post_all(self) -> int:
+        sent = 0
+        while went := await self.flow.post_letters():
+            sent += went
+        await self.flow.post.close()
+        return sent
+
+    def _note_trouble(self, words: str) -> None:
+        if words:
+            log.warning("the inbox: %s", words)
+            self.flow.safely("telling of trouble", lambda: self._tell(words))
+        else:
+            log.info("the inbox is well again")
+
+    def _tell(self, words: str) -> int:
+        self.flow.tell_of_trouble(words)
+        return 1
+
+
+def build(settings: Settings, *, clock: Clock | None = None) -> App:
+    """Wire everything up; connects to nothing yet."""
+    clock = clock or SystemClock()
+    store = open_store(settings)
+    office = Office(
+        policy=settings.policy,
+        roster=settings.roster,
+        wording=settings.wording,
+        address=settings.service.address,
+        own_numbers=frozenset(settings.service.own_numbers),
+    )
+    reply = reply_address(settings)
+    composer = build_composer(settings)
+    account = imap_account(settings)
+    flow = Flow(
+        store=store,
+        office=office,
+        composer=composer,
+        reply=reply,
+        reader=build_reader(settings),
+        clock=clock,
+        post=Post(smtp_account(settings), settings.service.address),
+        sending=Sending(
+            mode=settings.outbox.mode,
+            redirect_to=settings.outbox.redirect_to,
+            page_command=settings.safeguarding.command,
+            find_sent=_sent_folder(settings, account, store),
+        ),
+        worker=f"{socket.gethostname()}-{os.getpid()}",
+    )
+    keeper = InboxRows(
+        store, clock, take_in_since=settings.mailbox.take_in_since, history_days=settings.policy.history_days
+    )
+    poller = Poller(
+        account,
+        settings.mailbox.folders,
+        settings.mailbox.processed_folder,
+        keeper,
+        clock,
+        Limits(max_letter_bytes=settings.mailbox.max_letter_bytes),
+        Pollings(poll_seconds=settings.mailbox.poll_seconds),
+    )
+    return App(settings, clock, store, office, composer, flow, keeper, poller)
+
+
+def open_town(
+    folder: Path,
+    mail: EmbeddedMailThread,
+    *,
+    start: datetime,
+    staff: Sequence[StaffMember],
+    database_url: str = "",
+    variables: Mapping[str, str] | None = None,
+) -> Town:
+    """A town on these mail servers, its clock standing at ``start``; everything it keeps lies in ``folder``."""
+    clock = WoundClock(start)
+    pages = folder / "pages.txt"
+    settings = town_settings(
+        mail, day=london(start).date(), staff=staff, pages_file=pages, variables=variables,
+        database_url=database_url or f"sqlite:///{folder / 'mailbot.db'}",
+    )  # fmt: skip
+    app = build(settings, clock=clock)
+    app.store.upgrade()
+    return Town(mail, app.flow, app.poller, clock, settings.service.address, pages)
+
+
+def open_store(settings: Settings) -> Store:
+    """The database as it is set; connects when it is first used."""
+    return Store.open(settings.database.url, Vault(settings.database.keys.split()))
+
+
+def build_composer(settings: Settings) -> Composer:
+    """Raises ``TemplateBroken`` when the layout is unusable."""
+    service = settings.service
+    words = ServiceWords(
+        name=service.name, address=service.address, signed_by=service.signed_by, signed_role=service.signed_role,
+        phone=service.phone, charity=service.charity,
+    )  # fmt: skip
+    return Composer(settings.templates, service=words, helplines=settings.helplines, reply=reply_address(settings))
+
+
+def build_reader(settings: Settings) -> Reader:
+    """What reading must know of us."""
+    reply = reply_address(settings)
+    return Reader(
+        own_addresses=frozenset({settings.service.address.lower()}),
+        is_own_message_id=reply.is_own_message_id,
+        authserv_id=settings.mailbox.authserv_id,
+    )
+
+
+def reply_address(settings: Settings) -> ReplyAddress:
+    return ReplyAddress(settings.reply.secret.encode(), settings.service.address, settings.reply.plus)
+
+
+def imap_account(settings: Settings) -> Account:
+    mailbox = settings.mailbox
+    return Account(
+        host=mailbox.host, port=mailbox.port, security=mailbox.security, user=mailbox.user,
+        secret=login_secret(mailbox), method=mailbox.method, ca_file=Path(mailbox.ca_file) if mailbox.ca_file else None,
+    )  # fmt: skip
+
+
+def smtp_account(settings: Settings) -> SmtpAccount:
+    smtp = settings.smtp
+    return SmtpAccount(
+        host=smtp.host, port=smtp.port, security=smtp.security, user=smtp.user,
+        secret=login_secret(smtp) if smtp.user else None, method=smtp.method,
+        ca_file=Path(smtp.ca_file) if smtp.ca_file else None, connections=smtp.connections,
+    )  # fmt: skip
+
+
+class _SentFolder:
+    """Looks our letters up in the Sent folder, once it is proved to keep them; else it finds nothing."""
+
+    def __init__(self, account: Account, folder: str, store: Store) -> None:
+        self._account, self._folder, self._store = account, folder, store
+
+    def __call__(self, message_ids: Iterable[str]) -> set[str]:
+        with self._store.read() as tx:
+            known = lately_sent(tx, KNOWN_SENT)
+        if not known or not keeps_our_mail(self._account, self._folder, known):
+            return set()
+        return find_sent(self._account, self._folder, message_ids)
+
+
+def _sent_folder(settings: Settings, account: Account, store: Store) -> _SentFolder | None:
+    folder = settings.mailbox.sent_folder
+    return _SentFolder(account, folder, store) if folder else None
+
+
+def _set_from_thread(loop: asyncio.AbstractEventLoop, event: asyncio.Event) -> None:
+    loop.call_soon_threadsafe(event.set)
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        return
