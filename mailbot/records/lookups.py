@@ -5,7 +5,7 @@ Everything is read column by column, never as cached objects: a snapshot shows w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, cast
@@ -56,7 +56,6 @@ OUTGOING = table(tables.OutgoingRow)
 LETTER = table(tables.LetterRow)
 
 STILL_COUNTS = (OutgoingState.DUE, OutgoingState.SENDING, OutgoingState.SENT, OutgoingState.UNCERTAIN)
-VolunteersById = Callable[[Iterable[int]], dict[int, Volunteer]]
 
 
 def rows(tx: Tx, query: Select[Any]) -> Sequence[Any]:
@@ -120,42 +119,40 @@ def referral(tx: Tx, referral_id: int | None, now: datetime) -> Referral | None:
     return _one(referrals(tx, REFERRAL.c.id == referral_id, now=now)) if referral_id is not None else None
 
 
-def offers(tx: Tx, *where: ColumnElement[bool], volunteers: VolunteersById) -> tuple[Offer, ...]:
-    found = rows(tx, select(*OFFER.c).where(*where).order_by(OFFER.c.id))
-    people = volunteers(row.volunteer_id for row in found)
-    return tuple(
-        Offer(
-            id=row.id,
-            referral_id=row.referral_id,
-            volunteer=people[row.volunteer_id],
-            state=row.state,
-            made_at=row.made_at,
-            window_hours=row.window_hours,
-            sent_at=row.sent_at,
-            version=row.version,
-        )
-        for row in found
+def offer_rows(tx: Tx, *where: ColumnElement[bool]) -> Sequence[Any]:
+    return rows(tx, select(*OFFER.c).where(*where).order_by(OFFER.c.id))
+
+
+def as_offer(row: Any, people: Mapping[int, Volunteer]) -> Offer:
+    return Offer(
+        id=row.id,
+        referral_id=row.referral_id,
+        volunteer=people[row.volunteer_id],
+        state=row.state,
+        made_at=row.made_at,
+        window_hours=row.window_hours,
+        sent_at=row.sent_at,
+        version=row.version,
     )
 
 
-def matches(tx: Tx, *where: ColumnElement[bool], volunteers: VolunteersById) -> tuple[Match, ...]:
-    found = rows(tx, select(*MATCH.c).where(*where).order_by(MATCH.c.id))
-    people = volunteers(row.volunteer_id for row in found)
-    return tuple(
-        Match(
-            id=row.id,
-            referral_id=row.referral_id,
-            volunteer=people[row.volunteer_id],
-            made_at=row.made_at,
-            family_told_at=row.family_told_at,
-            briefed_at=row.briefed_at,
-            ended_at=row.ended_at,
-            first_contact_at=row.first_contact_at,
-            attempts=row.attempts,
-            next_call_at=row.next_call_at,
-            version=row.version,
-        )
-        for row in found
+def match_rows(tx: Tx, *where: ColumnElement[bool]) -> Sequence[Any]:
+    return rows(tx, select(*MATCH.c).where(*where).order_by(MATCH.c.id))
+
+
+def as_match(row: Any, people: Mapping[int, Volunteer]) -> Match:
+    return Match(
+        id=row.id,
+        referral_id=row.referral_id,
+        volunteer=people[row.volunteer_id],
+        made_at=row.made_at,
+        family_told_at=row.family_told_at,
+        briefed_at=row.briefed_at,
+        ended_at=row.ended_at,
+        first_contact_at=row.first_contact_at,
+        attempts=row.attempts,
+        next_call_at=row.next_call_at,
+        version=row.version,
     )
 
 

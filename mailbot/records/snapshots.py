@@ -1,0 +1,231 @@
+"""What was true when we decided: the rows that may matter for one decision, read after the locks, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, or_, select
+
+from mailbot.casework.about import About, Entity
+from mailbot.casework.promises import Promise
+from mailbot.casework.referral import Referral, Stage
+from mailbot.casework.snapshot import (
+    Board,
+    CommandSnapshot,
+    Concern,
+    OfferState,
+    Snapshot,
+    Task,
+)
+from mailbot.clock import london
+from mailbot.reading.letter import Letter
+from mailbot.records import lookups
+from mailbot.records.lookups import CONCERN, LETTER, MATCH, OFFER, OUTGOING, PROMISE, REFERRAL, TASK, fixed
+from mailbot.records.overviews import Status as Status
+from mailbot.records.overviews import desk_report as desk_report
+from mailbot.records.overviews import diary as diary
+from mailbot.records.overviews import list_referrals as list_referrals
+from mailbot.records.overviews import status as status
+from mailbot.records.places import REFERENCE, Found, Place, place_of, place_of_letter, place_of_mail
+from mailbot.records.senders import Sender, known_of, referrals_with_numbers
+from mailbot.records.store import Tx
+from mailbot.records.volunteer_rows import list_volunteers, volunteers_by_id
+
+MATCHING = b"matching"
+
+
+def for_letter(
+    tx: Tx,
+    *,
+    letter_id: int,
+    letter: Letter,
+    arrived_at: datetime,
+    history: bool,
+    answered_id: int | None,
+    bounced_id: int | None,
+    now: datetime,
+    directed: str = "",
+) -> Snapshot:
+    """``answered_id``: our mail whose valid token the letter carries; ``bounced_id``: our mail that a report is about;
+    ``directed``: the reference that staff named for it, or "new". Locks the sender first, then every referral that the
+    letter may belong to."""
+    sender = known_of(tx, letter, letter_id, now)
+    answered, bounced = lookups.mail(tx, answered_id), lookups.mail(tx, bounced_id)
+    place = place_of_letter(tx, answered, bounced, directed)
+    lookups.lock_referrals(tx, [*sender.referral_ids, *([place.referral_id] if place.referral_id else [])])
+    mine = _around(tx, place, now, letter_id=letter_id)
+    referrals, referred = _of_sender(tx, sender, now)
+    by_address = volunteers_by_id(tx, [sender.volunteer_id]) if sender.volunteer_id is not None else {}
+    return replace(
+        mine,
+        letter_id=letter_id,
+        arrived_at=arrived_at,
+        history=history,
+        directed=directed,
+        answered=answered,
+        same_sender=answered is not None and answered.address.lower() == letter.sender.address.lower(),
+        volunteer=by_address.get(sender.volunteer_id or 0),
+        referrals=referrals,
+        people_at_address=sender.people,
+        referred=referred,
+        bounced=bounced,
+        automatic_to_sender=sender.automatic_to_sender,
+        automatic_to_public=sender.automatic_to_public,
+        suppressed=sender.suppressed,
+        same_number_referrals=referrals_with_numbers(tx, letter, mine.referral),
+        too_much_told=sender.too_much_told,
+        letter_already_opened=sender.letter_already_opened,
+    )
+
+
+def for_promise(tx: Tx, promise_id: int, now: datetime) -> Snapshot | None:
+    """None when it was settled, or its step taken, by somebody else meanwhile."""
+    promise = _one_promise(tx, promise_id)
+    if promise is None or promise.settled_at:
+        return None
+    place = place_of(tx, promise.about)
+    lookups.lock_referrals(tx, [place.referral_id] if place.referral_id else [])
+    promise = _one_promise(tx, promise_id, lock=True)
+    if promise is None or promise.settled_at or promise.next_step_at > now:
+        return None
+    return replace(_around(tx, place, now), promise=promise)
+
+
+def for_mail(tx: Tx, outgoing_id: int, now: datetime) -> Snapshot:
+    """For something that happened to an outgoing letter. Raises LookupError when there is none."""
+    mail = lookups.mail(tx, outgoing_id)
+    if mail is None:
+        raise LookupError(f"there is no outgoing letter {outgoing_id}")
+    place = place_of_mail(tx, mail)
+    lookups.lock_referrals(tx, [place.referral_id] if place.referral_id else [])
+    return replace(_around(tx, place, now), mail=lookups.mail(tx, outgoing_id))
+
+
+def for_referral(tx: Tx, referral_id: int, now: datetime) -> Snapshot:
+    """``referral`` is None when there is no such one."""
+    lookups.lock_referrals(tx, [referral_id])
+    return _around(tx, Place(About(Entity.REFERRAL, referral_id), referral_id=referral_id), now)
+
+
+def for_command(tx: Tx, *, references: Sequence[str], now: datetime) -> CommandSnapshot:
+    """Each reference as it was named, with its snapshot: "R-1042" a referral, "L-17" a letter. Unknown ones are left
+    out."""
+    named = {reference: told for reference in references if (told := REFERENCE.fullmatch(reference.strip()))}
+    wanted = {reference: (told[1].upper(), int(told[2])) for reference, told in named.items()}
+    lookups.lock_referrals(tx, [key for kind, key in wanted.values() if kind == "R"])
+    found = []
+    for reference, (kind, key) in wanted.items():
+        snapshot = for_referral(tx, key, now) if kind == "R" else _of_kept_letter(tx, key, now)
+        if snapshot.referral or snapshot.letter_id:
+            found.append((reference, snapshot))
+    return CommandSnapshot(referrals=tuple(found), volunteers=list_volunteers(tx))
+
+
+def board(tx: Tx, now: datetime) -> Board:
+    """All who wait and may be matched, longest first, and all volunteers; under the lock of matching (rule 10)."""
+    lookups.lock_writer(tx, MATCHING)
+    referral = REFERRAL.c
+    free = (
+        referral.stage != fixed(referral.stage, Stage.CLOSED),  # the partial index is of open ones
+        referral.stage == Stage.WAITING,
+        referral.withdrawn_at.is_(None),
+        or_(referral.hold_until.is_(None), referral.hold_until <= london(now).date()),
+    )
+    waiting = [one for one in lookups.referrals(tx, *free, now=now) if not one.frozen]
+    return Board(waiting=tuple(reversed(waiting)), volunteers=list_volunteers(tx))
+
+
+def _around(tx: Tx, place: Place, now: datetime, *, letter_id: int | None = None) -> Snapshot:
+    """Read after the locks: the place again where it may have changed, and all of its referral."""
+    if place.about is not None and place.found != Found():
+        place = replace(place_of(tx, place.about), referral_id=place.referral_id)
+    referral_id, found = place.referral_id, place.found
+    offers = _offers(tx, place)
+    matches = _matches(tx, place)
+    wanted = [row.volunteer_id for row in (*offers, *matches)] + [place.volunteer_id]
+    people = volunteers_by_id(tx, (one for one in wanted if one is not None))
+    offer = next((lookups.as_offer(row, people) for row in offers if row.id == place.offer_id), None)
+    theirs = next((lookups.as_match(row, people) for row in matches if row.id == place.match_id), None)
+    current = next((lookups.as_match(row, people) for row in matches if row.ended_at is None), None)
+    if theirs and theirs != current:
+        current = None  # it is about a match that has ended: what is on now is somebody else's
+    about_whom = offer or theirs or current
+    return Snapshot(
+        referral=lookups.referral(tx, referral_id, now),
+        volunteer=people.get(place.volunteer_id or 0) or (about_whom.volunteer if about_whom else None),
+        offer=offer,
+        open_offer=next((lookups.as_offer(row, people) for row in offers if row.state is OfferState.OPEN), None),
+        match=current,
+        concern=found.concern,
+        open_concerns=_open_concerns(tx, referral_id, {letter_id, place.letter_id} - {None}),
+        task=found.task,
+        open_tasks=_open_tasks(tx, referral_id),
+        confirmation=found.confirmation,
+        mails=lookups.mails(tx, OUTGOING.c.referral_id == referral_id) if referral_id is not None else (),
+    )
+
+
+def _offers(tx: Tx, place: Place) -> Sequence[Any]:
+    """The referral's open one, and the one it is about."""
+    wanted = []
+    if place.referral_id is not None:
+        is_open = OFFER.c.state == fixed(OFFER.c.state, OfferState.OPEN)
+        wanted.append(and_(OFFER.c.referral_id == place.referral_id, is_open))
+    if place.offer_id is not None:
+        wanted.append(OFFER.c.id == place.offer_id)
+    return lookups.offer_rows(tx, or_(*wanted)) if wanted else ()
+
+
+def _matches(tx: Tx, place: Place) -> Sequence[Any]:
+    """The referral's that has not ended, and the one it is about."""
+    wanted = []
+    if place.referral_id is not None:
+        wanted.append(and_(MATCH.c.referral_id == place.referral_id, MATCH.c.ended_at.is_(None)))
+    if place.match_id is not None:
+        wanted.append(MATCH.c.id == place.match_id)
+    return lookups.match_rows(tx, or_(*wanted)) if wanted else ()
+
+
+def _open_concerns(tx: Tx, referral_id: int | None, letter_ids: Iterable[int | None]) -> tuple[Concern, ...]:
+    if referral_id is not None:
+        return lookups.concerns(tx, CONCERN.c.referral_id == referral_id, CONCERN.c.resolved_at.is_(None))
+    letters = sorted(key for key in letter_ids if key is not None)
+    return lookups.concerns(tx, CONCERN.c.letter_id.in_(letters), CONCERN.c.resolved_at.is_(None)) if letters else ()
+
+
+def _open_tasks(tx: Tx, referral_id: int | None) -> tuple[Task, ...]:
+    return lookups.tasks(tx, TASK.c.referral_id == referral_id, TASK.c.settled_at.is_(None)) if referral_id else ()
+
+
+def _of_sender(tx: Tx, sender: Sender, now: datetime) -> tuple[tuple[Referral, ...], tuple[Referral, ...]]:
+    """Those of the address as a family's, and those it referred."""
+    if not sender.referral_ids:
+        return (), ()
+    found = lookups.referrals(tx, REFERRAL.c.id.in_(sender.referral_ids), now=now)
+    return (
+        tuple(one for one in found if one.id in sender.own),
+        tuple(one for one in found if one.id in sender.referred),
+    )
+
+
+def _one_promise(tx: Tx, promise_id: int, *, lock: bool = False) -> Promise | None:
+    if lock:
+        tx.session.execute(select(PROMISE.c.id).where(PROMISE.c.id == promise_id).with_for_update()).all()
+    return next(iter(lookups.promises(tx, PROMISE.c.id == promise_id)), None)
+
+
+def _of_kept_letter(tx: Tx, letter_id: int, now: datetime) -> Snapshot:
+    """Of a letter that staff name; ``letter_id`` is None when there is no such one."""
+    about = About(Entity.LETTER, letter_id)
+    row = tx.session.execute(
+        select(LETTER.c.arrived_at, LETTER.c.history).where(LETTER.c.id == letter_id)
+    ).one_or_none()
+    if row is None:
+        return Snapshot()
+    place = place_of(tx, about)
+    lookups.lock_referrals(tx, [place.referral_id] if place.referral_id else [])
+    around = _around(tx, place, now, letter_id=letter_id)
+    return replace(around, letter_id=letter_id, arrived_at=row.arrived_at, history=row.history)
