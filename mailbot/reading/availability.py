@@ -34,12 +34,22 @@ def read_hours(text: str, *, only_for_calls: bool = False) -> WeeklyHours | None
     return hours_told(text, only_for_calls=only_for_calls).hours
 
 
-def hours_told(text: str, *, only_for_calls: bool = False) -> HoursTold:
-    """``read_hours`` with its evidence."""
+def hours_told(text: str, *, passed_on: str = "", only_for_calls: bool = False, on_behalf: bool = False) -> HoursTold:
+    """``read_hours`` with its evidence, of a text and of the mail that its writer passed on.
+
+    ``on_behalf``: the writer refers somebody else, so when the writer can be reached is no matter.
+    """
     gathered = _Gathered(only_for_calls)
-    for sentence in sentences(_NUMBERS.sub(" ☎ ", _GREETINGS.sub(" ", spelt_out(text)))):
+    for sentence in _said(text):
+        if not (on_behalf and _OF_THE_WRITER.search(sentence) and not _OF_ANOTHER.search(sentence)):
+            gathered.read(sentence)
+    for sentence in _said(passed_on):
         gathered.read(sentence)
     return gathered.told()
+
+
+def _said(text: str) -> list[str]:
+    return sentences(_NUMBERS.sub(" ☎ ", _GREETINGS.sub(" ", spelt_out(text)))) if text else []
 
 
 # ------------------------------------------------------------------------------------- what a sentence is about
@@ -53,6 +63,8 @@ _GREETINGS = re.compile(
     r"|\bgood (?:morning|afternoon|evening|night)\b",
     re.MULTILINE,
 )
+_OF_THE_WRITER = re.compile(r"\b(?:i'm|i am|i work|me|mine|my (?:own|direct|number|line|mobile|office)|our|office|desk|reception)\b")
+_OF_ANOTHER = re.compile(r"\b(?:she|he|she's|he's|her|him|his|they|them|mum|mam|dad|nan)\b")
 _CALLS = re.compile(  # somebody is to ring: strong whatever else the clause says
     r"☎|\b(?:ring|call|phone|contact|reach|catch|telephone|get|try|talk to|speak to|speak with) (?:me|her|him|us|them|mum|mam|dad|my)\b"
     r"|\b(?:to|can|could|would|please|pls|only|best|and|may|if you|if they|if someone|someone|they|somebody|anyone) (?:please )?"
@@ -65,23 +77,23 @@ _CALLS = re.compile(  # somebody is to ring: strong whatever else the clause say
 )
 _FREE = re.compile(  # somebody says when it suits them
     r"\b(?:free|available|availability|suits?|suited|best|better|good|fine|ok|okay|great|ideal(?:ly)?|prefer\w*|perfect|champion|lovely"
-    r"|brilliant|convenient|easier|easiest|instead|off work|off)\b|\bworks?(?: well| best| better)? for\b|\bwould be\b|\bcan (?:do|manage|make)\b"
+    r"|brilliant|convenient|easier|easiest|instead|off work|off)\b|\bworks?(?: well| best| better)? for\b|\b(?:would|have to|has to|need to|needs to) be\b|\bso (?:after|from|before|any|weekday|weekend|evening|morning|afternoon|only|best)\w*|\bcan (?:do|manage|make)\b"
     r"|\bcould (?:do|manage|make)\b|\b(?:i'm|i am|she's|she is|he's|he is) (?:usually |always |normally |mostly |generally )?(?:in|home|around|about|up|at home"
     r"|back|by myself|alone|on my own)\b|\bat home\b|\b(?:only|please)\b|\bwhen (?:i'm|i am|she's|he's|it's)\b|\b(?:is|are) when\b|\bhome by\b"
-    r"|\bbrightest\b|\bin bed by\b|\b(?:evenings|mornings|afternoons|weekends|weekdays|days)(?: only| preferred| please)\b"
+    r"|\bif it's\b|\b(?:try|join|come to|do|make) (?:the|a|your) (?:\w+ )?group\b|\bbrightest\b|\bin bed by\b|\b(?:evenings|mornings|afternoons|weekends|weekdays|days)(?: only| preferred| please)\b"
     r"|\bar gael\b|\brh?ydd\b|\badre?[af]?\b|\bgartre\w*|\bcyfleus|\bsiwtio|\bg?orau\b|\bwell\b|\biawn\b|\bhwylus\w*"
     r"|\bmogę\b|\bmoge\b|\bnajlepiej\b"
 )
 _ELSEWHERE = re.compile(  # visits, courts, the prisoner's own calls, what happened: no offer unless a call is meant
     r"\b(?:visit\w*|appointments?|court\w*|trial|hearing|sentenc\w+|remand\w*|arrest\w*|moved|came|went|died|dies|inquest|funeral|told|said"
     r"|since|ago|yesterday|released?|releasing|comes? (?:out|home)|coming (?:out|home)|parole|licence|recall\w*|happened|got (?:sent|sentenced|nicked)"
-    r"|took|wrote|has been|had been|was|were|happen|slot|book(?:ed|ing)?|listed|starts?|started|sits|the pub|police)\b"
+    r"|took|wrote|has been|had been|was|were|happen|slot|book(?:ed|ing)?|listed|starts?|started|sits|pub|police)\b"
     r"|\b(?:he|she|they|who|my \w+|[a-z]+)(?:'ll| will| can| only| always| usually| normally)? (?:phones|rings|calls|rang|phoned|called)\b"
     r"|\bymweliad\w*|\b(?:o|e|hi)'n ffonio|\bllys\b|\bmae (?:o|e|hi)'n ffonio"
 )
 _BUSY = re.compile(  # the person is taken up: the time named is out
-    r"\b(?:i|she|he|we) (?:work|works|finish|finishes|start|starts|have (?!(?:a |an |most |my |every )?(?:\w+ ){0,4}(?:free|off)\b)|has|go|goes|see|look after|do|am at|'m at|am out|teach|volunteer"
-    r"|care for|take|takes|pick up|clean|get|visit|play|study)\b|\b(?:i|she|he|we)'(?:ve|s) got\b|\b(?:i'm|i am|she's|he's) (?:at|on|out|working|busy|away|asleep|in"
+    r"\b(?:i|she|he|we) (?:work|works|finish|finishes|start|starts|have (?!(?:a |an |most |my |every )?(?:\w+ ){0,4}(?:free|off)\b)|has|go|goes|see|look after|do|am at(?! home)|'m at(?! home)|am out|teach|volunteer"
+    r"|care for|take|takes|pick up|clean|get|visit|play|study)\b|\b(?:i|she|he|we)'(?:ve|s) got\b|\b(?:i'm|i am|she's|he's) (?:at(?! home)|on(?! my own)|out|working|busy|away|asleep|in"
     r" (?:work|college|school|church))\b|\b(?:on (?:nights|days|shift|earlies|lates)|night ?shifts?|at work|working|work nights|my day at|day ?centre|bingo|church|chapel"
     r"|choir|darts|five a side|football|college|dialysis|chiropodist|hairdresser\w*|has her hair|school run)\b"
     r"|\bdw i'n gweithio|\brwy'n gweithio|\bgweithio\b|\bcapel\b|\bc[oô]r\b"
@@ -106,6 +118,7 @@ _OUT_AFTER = re.compile(  # stands shortly after a time that is out
     r"|ko nahi|nahi|dim yn|ddim yn|nie)"
 )
 _NOT_THEM = re.compile(r"\bnot (?:them|those|then|that|it|that one)\b")
+_THE_REST = re.compile(r"\b(?:any ?other|otherwise|other (?:day|time)s?|rest)\b")
 _INCLUDE_AGAIN = re.compile(r"\b(?:but|otherwise|so|only|else|instead|ond|fel arall)\b")
 _REASON = re.compile(
     r"\b(?:because|cos|coz|cause|as (?:i|she|he|we|my|that)|when|while|whilst|once|since|if|achos|pan|gan)\b"
@@ -116,6 +129,7 @@ _WANTED_WHEN = re.compile(
 _CLAUSE = re.compile(
     r"[,;:()?!]|\s-+\s|\.\s|\b(?:so|but|ond|felly|wa)\b|\b(?:and|or) (?=(?:i|he|she|they|we|my|if|when)\b)"
 )
+_CLAUSE_ENDS = re.compile(_CLAUSE.pattern + r"|\b(?:except\w*|apart from|other than|bar|save|when|while|because|cos|coz|heblaw)\b")
 _JOINED_ONLY = re.compile(
     r"[\s,/&+]*(?:(?:and|or|nor|neu|na|nac|a|ac|on|the|in|at|ar|i|also|y|aur|lub|any)\b[\s,/&+]*)*"
 )
@@ -275,19 +289,14 @@ def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | No
         and not re.search(r"\b(?:free|available|can|suits?|fine|best|after work)\b", clause)
     ):
         if _WORK.search(clause):
-            return (
-                _TOLD_ONLY
-                if not re.search(r"\b(?:any ?other|otherwise|other (?:day|time)s?|rest)\b", sentence)
-                else _OUT
-            )
-        return _OUT if item.days is not None else _busy_or_after(item, clause)
+            return _OFFERED if _opens_with_offer(clause) else _OUT if _THE_REST.search(sentence) else _TOLD_ONLY
+        return _OUT if item.days is not None or not _opens_with_offer(clause) else _OFFERED
     return _OFFERED if carried is None else carried
 
 
-def _busy_or_after(item: Item, clause: str) -> int:
-    """ "After 6 im on days" offers; "I have my mum in the mornings" does not."""
-    opens = clause.lstrip(" ,-")[:14]
-    return _OFFERED if re.match(r"(?:after|from|before|between|any|until|till)\b", opens) else _OUT
+def _opens_with_offer(clause: str) -> bool:
+    """ "After 6, I'm on days" offers; "I have my mum in the mornings" does not."""
+    return bool(re.match(r"[\s,-]*(?:after|from|before|between|any|until|till)\b", clause))
 
 
 def _is_time_opening(lead: str) -> bool:
@@ -300,7 +309,7 @@ def _clause_around(sentence: str, item: Item) -> tuple[str, str]:
     start = 0
     for found in _CLAUSE.finditer(sentence, 0, item.start):
         start = found.end()
-    end_match = _CLAUSE.search(sentence, item.end)
+    end_match = _CLAUSE_ENDS.search(sentence, item.end)
     end = end_match.start() if end_match else len(sentence)
     return sentence[start:end], sentence[start : item.start]
 

@@ -90,7 +90,7 @@ def _facts(
     writer = _writer(letter, written)
     supported = _supported(written, writer, referrer)
     phones = _phones(letter, written, referrer=referrer, supported=supported, own_numbers=own_numbers)
-    hours = hours_told(written.everything)
+    hours = _hours(written, on_behalf=referrer is not Referrer.SELF)
     wishes = wishes_told(written.plain)
     loved_one = _loved_one(written, referrer, guess=True)
     told = intent_told(
@@ -193,8 +193,13 @@ def _hours_that_count(intent: FamilyIntent, hours: HoursTold, written: _Written)
     if intent in {FamilyIntent.SPAM, FamilyIntent.FEEDBACK, FamilyIntent.WITHDRAW}:
         return HoursTold()
     if intent in {FamilyIntent.VOLUNTEER_ENQUIRY, FamilyIntent.OTHER}:
-        return hours_told(written.everything, only_for_calls=True)
+        return _hours(written, only_for_calls=True)
     return hours
+
+
+def _hours(written: _Written, *, on_behalf: bool = False, only_for_calls: bool = False) -> HoursTold:
+    own = "\n\n".join(part for part in (written.subject, written.new_text) if part)
+    return hours_told(own, passed_on=written.passed_on, on_behalf=on_behalf, only_for_calls=only_for_calls)
 
 
 def _missing(intent: FamilyIntent, phones: PhonesTold, hours: HoursTold, name: str | None) -> tuple[str, ...]:

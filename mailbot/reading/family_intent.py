@@ -87,7 +87,7 @@ _CALLS = re.compile(
     rf"|\b{_ONE} to (?:ring|call|phone|talk to|speak to|chat to|listen)\b|\b(?:please|plse|suppose|just|someone|somebody) (?:please )?(?:ring|call|phone) (?:me|her|him)\b|\b(?:ring|call|phone) me (?:please|if there)\b"
     rf"|\b{_LIKE}\b[^.;?!]{{0,60}}?\b(?:a |an |the |your |one of your |some |these |those |that |any |both |for |weekly |regular |telephone |phone |free )*{_CALL}\b"
     rf"|\b{_CALL}\b(?: \w+){{0,6}}?,? (?:please|would be|is what|sounds|yes|i'd like|would help)\b|\b(?:could|can|may|might) i (?:please |also )?(?:have|get|try|be) (?:one of your|the|a|some|your) (?:\w+ ){{0,2}}?(?:befriender|call|calls|volunteer|phone|lady who phones)\w*"
-    r"|\breferral for (?:\w+ ){0,3}befriend|\bis there (?:a|any|some)\w* (?:\w+ ){0,3}?(?:i|she|he) (?:could|can) (?:talk|speak|chat) to|\b(?:get|have) (?:someone|somebody) to (?:ring|call|phone)|\bmake it ring\b|\bpick (?:it|this) up with (?:her|him)\b"
+    r"|\breferral for (?:\w+ ){0,3}befriend|\bis there (?:a|any|some)\w* (?:\w+ ){0,3}?(?:i|she|he) (?:could|can) (?:talk|speak|chat) to|\b(?:get|have) (?:someone|somebody) to (?:ring|call|phone)|\bmake it ring\b|\b(?:ring|call|phone) (?:her|him|mum|mam|dad) on\b|\bpick (?:it|this) up with (?:her|him)\b"
     r"|\b(?:hoffwn|licen|liciwn|fyswn|byddwn|dymunwn|fyddai|allai|all|oes modd|gawn|ga) (?:\w+ ){0,3}?(?:gael |cael )?(?:rhywun|galwad\w*|alwad\w*|i rywun)|\brhywun (?:i siarad|yn gallu (?:fy )?ffonio|fy ffonio|i fy ffonio)|\bcais am alwad"
     r"|\bphone kar ke baat|\bcall kar ke baat|\bzadzwoni\w+ do mnie|\bdzwoni\w* raz w tygodniu"
 )
@@ -124,7 +124,8 @@ _VOLUNTEER = re.compile(
 )
 _NOT_VOLUNTEER = re.compile(r"\b(?:like|want|need|have|get|could i have|hoping for|asking for|speak to|talk to) (?:a|your|one of your) (?:volunteer|befriender)\b")
 _WITHDRAW = re.compile(
-    r"\b(?:no longer|n't|not|don't|dont) (?:\w+ ){0,3}?(?:need|needing|want|require|wish|be needing|be wanting)\b[^.;?]{0,30}\b(?:calls?|support|befriend\w*|service|volunteer|group|it any ?more|this any ?more|any ?more|any longer|help|to carry on|to continue|to go on)\b"
+    r"(?:\bno longer|n't|\bnot) (?:\w+ ){0,3}?(?:need|needing|want|wanting|wants|needs|require|wish)\b[^.;?]{0,30}\b(?:calls?|support|befriend\w*|service|volunteer|group|help|to carry on|to continue|to go on)\b"
+    r"|\bi (?:no longer|(?:really |just )?(?:don't|won't)) (?:\w+ ){0,2}?(?:need|want|require|needing|wanting)\b[^.;?]{0,20}\b(?:any ?more|any longer)\b"
     r"|\b(?:take|remove|cross|strike) (?:me|my name|us|her|him) (?:off|from)\b|\b(?:cancel|stop|end|finish) (?:my|the|our|all|these|any|her|his|with the) (?:\w+ ){0,2}?(?:calls?|support|request|befriending|referral|volunteer|place)\b(?! (?:on|for) (?:mon|tue|wed|thu|fri|sat|sun|this|next))|\b(?:like|want|wish|need|decided) to (?:withdraw|cancel|stop|end|pull out|leave|opt out|finish)\b"
     r"|\bchanged my mind\b|\bwithdraw (?:my|the|from|her|his)\b|\bi('ll| will)? (?:withdraw|opt out)\b|\bclose my (?:request|case|file)\b|\bplease (?:stop|don't) (?:ringing|calling|phoning|ring me any ?more|call me any ?more|contact\w* me)\b|\bsha(?:ll|n't) (?:not )?be needing\b|\bdon't (?:call|ring|phone) (?:me )?(?:again|any ?more)\b"
     r"|\b(?:dw i|dwi|rwy|dw) ?(?:i)? ddim (?:eisiau|isio|angen|am gael|moyn)\b[^.;]{0,25}\b(?:galwad\w*|mwyach|bellach|cefnogaeth)|\btynn(?:wch|u) (?:fi|fy enw)\b|\bcanslo(?:'r)? (?:galwad\w*|cais|y)|\bdim angen y galwadau"

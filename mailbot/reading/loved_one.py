@@ -28,7 +28,7 @@ def loved_one_told(text: str, *, on_behalf: bool, supported_is: str | None = Non
     ``supported_is`` is what that person is to the writer ("mother"). ``guess`` allows a relation that no word places in
     prison.
     """
-    said = sentences(text)
+    said = sentences(_WELSH_MY.sub("fy ", text))
     mentions = [mention for at, sentence in enumerate(said) for mention in _mentions(sentence, at, on_behalf)]
     best = _best(mentions, guess)
     relationship = _seen_from_supported(best, supported_is) if best else None
@@ -41,6 +41,8 @@ def loved_one_told(text: str, *, on_behalf: bool, supported_is: str | None = Non
 
 
 # ------------------------------------------------------------------------------------------------- relationship
+
+_WELSH_MY = re.compile(r"(?<!\w)(?:'|a'm |â'm |i'm )(?=(?:mhartner|ngŵr|ngwr|ngwraig|mab|merch|brawd|mrawd|chwaer|nhad|mam)\b)")
 
 # What a word says the prisoner is. Order matters where one word holds another.
 _RELATIONS: tuple[tuple[str, str], ...] = (
@@ -92,7 +94,7 @@ def _mentions(sentence: str, at: int, on_behalf: bool) -> list[_Mention]:
     found = []
     for match in _OF_PRISONER.finditer(sentence):
         relation = _relation_of(match["word"])
-        found.append(_Mention(_INVERSE.get(relation, relation), "of", sentence, at, match.start(), 9))
+        found.append(_Mention(_INVERSE.get(relation, relation), "of", sentence, at, match.start(), 20))
     for match in _MENTION.finditer(sentence):
         whose = (match["whose"] or "").strip()
         if not whose and not _OPENS.search(sentence[: match.start("word")]):
@@ -121,12 +123,16 @@ def _weight(sentence: str, match: re.Match[str], on_behalf: bool) -> int:
         weight += 4
     if re.search(r"\b(?:sentenced|remanded|recalled|arrested|convicted|sent down|only)\b", after[:90]):
         weight += 2
-    if any(prison.start < 60 for prison in prisons_told(match.group() + after)):
+    if any(prison.start < 90 for prison in prisons_told(match.group() + after)):
         weight += 4
     if _INSIDE.search(before[-40:]) or re.search(r"\b(?:took|taken|visit|see|arrested)\b[^,.]{0,12}$", before):
         weight += 2
     if on_behalf and match["whose"] in {"her", "his", "their"}:
         weight += 2
+    if re.search(r"\b(?:only|just|yesterday|today|last (?:week|night|month)|on (?:mon|tues|wednes|thurs|fri)day)\b", after[:90]):
+        weight += 2
+    if re.search(r"\bfor years\b|\bused to (?:that|it)\b|\byears ago\b|\bdied\b.{0,20}\b(?:in \d|years)", after[:90]):
+        weight -= 3
     if _NOT_PRISONER.match(after.strip()[:14]) or _CARED.search(before):
         weight -= 3
     if re.match(r"\s*(?:'s|s')\b", sentence[match.end("word") :]) and re.search(r"^(?:'s|s) (?:at work|number|mobile|phone|house|friend|sister|the one|that one)", sentence[match.end("word") :]):

@@ -15,7 +15,7 @@ _NO_PERSON = re.compile(
     r"|system|department|claims|compensation|noreply|no-reply|reception|school|helpdesk|desk|group|hub|trust|nhs|prison|family|families|postmaster|daemon)\b|'s (?:ipad|iphone|phone|tablet)|@|\d",
     re.IGNORECASE,
 )
-_NAME_WORD = r"(?:[A-Z][a-zà-ÿ]*(?:['-][A-Za-zà-ÿ]+)*\.?|[A-Z]{2,}(?:-[A-Z]+)*|[Øø-žŻŁŚÀ-Þ][a-zà-ÿ'-]+|ap|van|de|al|ferch|bin|von)"
+_NAME_WORD = r"(?:[A-Z][a-zà-ÿ]*(?:['-][A-Za-zà-ÿ]+)*|[A-Z]\.|[A-Z]{2,}(?:-[A-Z]+)*|[Øø-žŻŁŚÀ-Þ][a-zà-ÿ'-]+|ap|van|de|al|ferch|bin|von)"
 _NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}"
 
 
@@ -38,7 +38,7 @@ def name_signed(text: str, header: str | None) -> str | None:
     text = straight(text)
     told = _SAYS_NAME.search(text)
     if told:
-        name = _without_title(told.group("name").strip())
+        name = _ENOUGH.split(_without_title(told.group("name").strip()))[0]
         if name and not _NO_PERSON.search(name) and name.lower() not in _NOT_NAMES:
             return put_right(name)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
@@ -110,6 +110,7 @@ _SAYS_NAME = re.compile(
     r"(?:(?i:\b(?:my name is|my name's|my names|the name is|the name's|i am called|i'm called|fy enw i (?:ydy|yw)|fy enw(?: i)? ydi|mera naam|nazywam si[eę]|mam na imi[eę]|me llamo)))\s+"
     rf"(?P<name>(?:(?i:{_TITLES})\.?\s+)?(?:{_NAME}|[a-z]+ [a-z]+))(?=[\s.,!)]|$)"
 )
+_ENOUGH = re.compile(r"\s+(?:and|but|i|im|i'm|my|from|who|is|am|the|hai|hoon|a|ac|dw|rwy)\b.*", re.IGNORECASE)
 _ALSO_SAYS = re.compile(rf"(?:^|[.!?]\s+|\n)(?:It's|Its|it's|This is) (?P<name>{_NAME})(?=[.,!\n]|$)")
 _TAIL = re.compile(r"(?:\s+[xX]+)+[\s.!]*$|\s*\([^)]*\)\s*$|[,.!\s]+$")
 

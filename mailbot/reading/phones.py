@@ -164,7 +164,7 @@ _SOMEBODY_ELSES = re.compile(
 )
 _ELSES_AFTER = re.compile(
     rf"\b(?:is|was|that's|it's|its|thats) (?:my|his|her|our|the|their) (?:\w+[ -]){{0,4}}?{_RELATIONS}(?:[- ]in[- ]law)?(?:'s|s|s')?(?! (?:who|that) )\b"
-    rf"|^\W*(?:\(|- )?(?:my|his|our) (?:\w+ ){{0,2}}?{_RELATIONS}(?:'s|s)?\W|\bbelongs to\b|\bhas (?:that|this|it|the) (?:one|number|phone|mobile)?"
+    rf"|^\W*(?:\(|- )?(?:my|his|our) (?:\w+ ){{0,2}}?{_RELATIONS}(?:(?:'s|s)\b|[).,;])|\bbelongs to\b|\bhas (?:that|this|it|the) (?:one|number|phone|mobile)?"
     r"|\b(?:is|that's|it's) (?:his|hers|theirs|not mine|somebody else|someone else)|\b(?:they're|they are|both|is|are) ours\b"
 )
 _WATCHED = re.compile(
@@ -249,7 +249,7 @@ def _is_the_other_persons(number: _Told, names: frozenset[str]) -> bool:
     """In a referrer's letter only a number plainly told as the other person's may be rung."""
     before = re.split(r"[;]|\.\s", number.before)[-1]
     nearest = re.split(r"[,]|\bbut\b|\bor\b", before)[-1]
-    if _REFERRERS_OWN.search(nearest) or re.search(r"\bfor me\b|\bours\b|\bmine\b|\bmy (?:own|direct|work)\b", number.after):
+    if _REFERRERS_OWN.search(nearest) or re.search(r"\bfor me\b|\b(?:is|are|they're) ours\b|\bmine\b|\bmy (?:own|direct|work)\b", number.after):
         return False
     named = any(re.search(rf"\b{re.escape(name)}\b", before[-60:]) for name in names)
     return named or bool(_THEIRS_BEFORE.search(before) or _THEIRS_AFTER.search(number.after))

@@ -99,7 +99,7 @@ _SOMEBODY = re.compile(
 )
 _ELSEWHERE_BEFORE = re.compile(
     r"\b(?:live|lives|living|uni|university|college|born|work|works|working|grew up|from near|byw|mieszkam|court|school|stay|staying|moved here|i'm|i am|we're|not|near|outside|flat|house"
-    r"|travel|drive|train|bus|club|station|hospital|ger)\b[^.;]{0,25}$"
+    r"|travel|drive|train|bus|club|station|hospital|ger)\b(?:(?!\b(?:him|her|he|she|they|he's|she's|son|husband|partner|brother|dad)\b)[^.;,]){0,22}$"
 )
 _COURT_AFTER = re.compile(r"^\s*(?:crown|magistrates|county|combined|street|road|city|united|university|station|hospital|court|council|way|park|lane|me\b|you|us|it|a |an |the )")
 _DENIED = re.compile(r"\b(?:not|no longer(?: in| at)?|out of|left|before|instead of|used to be in|sorry not|moved(?: him| her)? (?:from|out of))\s+(?:in |at |from )?(?:hmp )?$")

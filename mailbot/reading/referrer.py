@@ -19,7 +19,7 @@ _FOR_MYSELF = re.compile(
 )
 _PROFESSION = re.compile(
     r"\b(?:probation|social worker|support worker|key ?worker|link worker|family (?:worker|engagement|support worker|hub)|engagement worker|officer|practitioner|prescrib\w+|nurse|chaplain\w*|health visitor|adviser|advisor|case ?worker|case manager|teacher|head ?teacher|senco|pastoral|parent support|counsellor|therapist|psycholog\w+|psychiatrist"
-    r"|gp\b|doctor|solicitor|youth worker|early help|safeguarding lead|coordinator|co-ordinator|offender manager|pom|com\b|resettlement|welfare|midwife|housing officer|advocate|mental health|outreach|police|pcso|vicar|revd|reverend|manager|swyddog|gweithiwr|caplan)\b"
+    r"|gp\b|doctor|solicitor|youth worker|early help|safeguarding lead|coordinator|co-ordinator|offender manager|resettlement|welfare|midwife|housing officer|advocate|mental health|outreach|police|pcso|vicar|revd|reverend|manager|swyddog|gweithiwr|caplan)\b"
 )
 _REFERS = re.compile(
     r"\b(?:refer|referral|referring|my client|our client|a client|patient|one of (?:our|my) (?:parents|families|cases|clients|patients|residents|tenants|service users)|service user|please (?:accept|consider|find|see)|on my caseload|consent|i am (?:her|his|the) (?:\w+ )?(?:worker|officer|nurse)|i work with|cyfeirio|several of the (?:men|women|families))\b"
@@ -27,6 +27,9 @@ _REFERS = re.compile(
 _OWN_FAMILY = re.compile(
     r"\b(?:my|our) (?:own )?(?:husband|wife|partner|son|daughter|brother|sister|dad|father|mum|mother|lad|boy|boyfriend|girlfriend|fianc\w+|nephew|niece|grandson|uncle|cousin|mate|best mate|fella)\b"
 )
+
+
+_ADDRESSES = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+")
 
 
 def referrer_told(letter: Letter, text: str) -> tuple[Referrer, str]:
@@ -79,10 +82,10 @@ def _is_for_myself(text: str) -> bool:
 
 def _profession(letter: Letter) -> str:
     """A paid or official role in the From name, or below the writer's name, where work signatures stand."""
-    display = _PROFESSION.search(plain(letter.sender.name))
+    display = _PROFESSION.search(plain(re.sub(r"\S+@\S+", " ", letter.sender.name)))
     if display:
         return display.group()
-    signature = _PROFESSION.search(plain(_below_the_name(letter)))
+    signature = _PROFESSION.search(plain(_ADDRESSES.sub(" ", _below_the_name(letter))))
     return signature.group() if signature else ""
 
 
