@@ -30,6 +30,7 @@ from mailbot.casework.promises import Promise
 from mailbot.casework.referral import Referral
 from mailbot.casework.snapshot import Concern, Confirmation, Match, Offer, SentMail, Task
 from mailbot.records import tables
+from mailbot.records.engine import READ_ONLY
 from mailbot.records.store import Tx
 from mailbot.records.tables import OutgoingState
 
@@ -67,6 +68,11 @@ def fixed(column: ColumnElement[Any], code: StrEnum) -> BindParameter[Any]:
     return bindparam(None, code, type_=column.type, literal_execute=True)
 
 
+def may_write(tx: Tx) -> bool:
+    """PostgreSQL locks no rows in a transaction that only reads."""
+    return not tx.session.connection().get_execution_options().get(READ_ONLY)
+
+
 def lock_writer(tx: Tx, fingerprint: bytes) -> None:
     """Until the transaction ends, nobody else decides on letters from this address (design rule 9). SQLite has one
     writer at a time anyway."""
@@ -78,7 +84,7 @@ def lock_writer(tx: Tx, fingerprint: bytes) -> None:
 def lock_referrals(tx: Tx, ids: Iterable[int]) -> None:
     """In the order of their ids, so that two transactions never wait for each other."""
     wanted = sorted(set(ids))
-    if wanted and not tx.is_sqlite:
+    if wanted and not tx.is_sqlite and may_write(tx):
         query = select(REFERRAL.c.id).where(REFERRAL.c.id.in_(wanted)).order_by(REFERRAL.c.id)
         tx.session.execute(query.with_for_update()).all()
 

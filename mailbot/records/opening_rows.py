@@ -9,7 +9,7 @@ from sqlalchemy import or_, select, update
 
 from mailbot.casework.policy import Policy
 from mailbot.reading.letter import Letter
-from mailbot.records.lookups import LETTER, fixed, rows
+from mailbot.records.lookups import LETTER, fixed, may_write, rows
 from mailbot.records.store import Tx
 from mailbot.records.tables import LetterState
 
@@ -29,7 +29,7 @@ class LetterToOpen:
 
 
 def next_letter(tx: Tx, now: datetime) -> LetterToOpen | None:
-    """The oldest that may be opened now, locked until the transaction ends; those that others hold are passed over."""
+    """The oldest that may be opened now; in a writing transaction locked, and those that others hold passed over."""
     found = next_letters(tx, now, 1)
     return found[0] if found else None
 
@@ -45,14 +45,15 @@ def next_letters(tx: Tx, now: datetime, limit: int) -> list[LetterToOpen]:
         )
         .order_by(letter.history, letter.arrived_at, letter.id)
         .limit(limit)
-        .with_for_update(skip_locked=True)
     )
+    if may_write(tx):
+        query = query.with_for_update(skip_locked=True)
     return [LetterToOpen(*row) for row in rows(tx, query)]
 
 
 def still_to_open(tx: Tx, letter_id: int) -> bool:
-    """Locks the letter: was it not opened by somebody else since it was read?"""
-    query = select(LETTER.c.state).where(LETTER.c.id == letter_id).with_for_update()
+    """Locks the letter. False when it was opened since it was read, or when somebody else is opening it."""
+    query = select(LETTER.c.state).where(LETTER.c.id == letter_id).with_for_update(skip_locked=True)
     return tx.session.execute(query).scalar_one_or_none() is LetterState.TAKEN_IN
 
 

@@ -42,6 +42,7 @@ class Sender:
     suppressed: bool = False
     too_much_told: bool = False
     letter_already_opened: bool = False
+    directed: str = ""  # what staff said of the letter
 
     @property
     def referral_ids(self) -> tuple[int, ...]:
@@ -73,6 +74,7 @@ def known_of(tx: Tx, letter: Letter, letter_id: int, now: datetime) -> Sender:
         suppressed=bool(row.suppressed),
         too_much_told=bool(row.too_much_told),
         letter_already_opened=bool(row.letter_already_opened),
+        directed=row.directed or "",
     )
 
 
@@ -131,6 +133,7 @@ def _known() -> Select[Any]:
         exists().where(SUPPRESSION.c.fingerprint.in_(sender)).label("suppressed"),
         opened_before.label("letter_already_opened"),
         told.label("too_much_told"),
+        select(LETTER.c.directed).where(LETTER.c.id == bindparam("letter_id")).scalar_subquery().label("directed"),
     )
 
 

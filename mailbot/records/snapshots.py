@@ -47,14 +47,12 @@ def for_letter(
     answered_id: int | None,
     bounced_id: int | None,
     now: datetime,
-    directed: str = "",
 ) -> Snapshot:
-    """``answered_id``: our mail whose valid token the letter carries; ``bounced_id``: our mail that a report is about;
-    ``directed``: the reference that staff named for it, or "new". Locks the sender first, then every referral that the
-    letter may belong to."""
+    """``answered_id``: our mail whose valid token the letter carries; ``bounced_id``: our mail that a report is about.
+    Locks the sender first, then every referral that the letter may belong to."""
     sender = known_of(tx, letter, letter_id, now)
     answered, bounced = lookups.mail(tx, answered_id), lookups.mail(tx, bounced_id)
-    place = place_of_letter(tx, answered, bounced, directed)
+    place = place_of_letter(tx, answered, bounced, sender.directed)
     lookups.lock_referrals(tx, [*sender.referral_ids, *([place.referral_id] if place.referral_id else [])])
     mine = _around(tx, place, now, letter_id=letter_id)
     referrals, referred = _of_sender(tx, sender, now)
@@ -64,7 +62,7 @@ def for_letter(
         letter_id=letter_id,
         arrived_at=arrived_at,
         history=history,
-        directed=directed,
+        directed=sender.directed,
         answered=answered,
         same_sender=answered is not None and answered.address.lower() == letter.sender.address.lower(),
         volunteer=by_address.get(sender.volunteer_id or 0),
