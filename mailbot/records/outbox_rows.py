@@ -188,15 +188,6 @@ def lately_sent(tx: Tx, limit: int) -> list[str]:
     return [row.message_id for row in rows(tx, query.limit(limit))]
 
 
-def lately_sent(tx: Tx, limit: int) -> list[str]:
-    """Message-IDs of our latest letters that went, newest first: they prove whether the Sent folder keeps our mail."""
-    o = OUTGOING.c
-    query = (
-        select(o.message_id).where(_is(OutgoingState.SENT), o.page.is_(False)).order_by(o.made_at.desc(), o.id.desc())
-    )
-    return [row.message_id for row in rows(tx, query.limit(limit))]
-
-
 _RELEASED: dict[str, Any] = {"claimed_by": None, "claimed_until": None}
 # a worker that was taken for dead must not bring back what has been settled since
 _UNDER_WAY = OUTGOING.c.state.in_((OutgoingState.SENDING, OutgoingState.UNCERTAIN))
