@@ -28,8 +28,8 @@ _PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "table",
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",
-        "address article aside blockquote body center dd div dl dt fieldset footer form header hr html main nav pre section"
-        " tr",
+        "address article aside blockquote body center dd div dl dt fieldset footer form header hr html main nav pre"
+        " section tr",
     )
 )
 

@@ -144,13 +144,11 @@ class _Signs:
     @classmethod
     def of(cls, sheet: Sheet) -> _Signs:
         words = " ".join(sheet.words[:_LONGEST_AUTO].split())
-        return cls(
-            *(
-                [found[0] for pattern in patterns if (found := pattern.search(words))]
-                for patterns in (_MACHINE, _FORMAL, _ABSENT, _THANKS)
-            ),
-            hints=_hints(sheet),
+        machine, formal, absent, thanks = (
+            [found[0] for pattern in patterns if (found := pattern.search(words))]
+            for patterns in (_MACHINE, _FORMAL, _ABSENT, _THANKS)
         )
+        return cls(machine, formal, absent, thanks, _hints(sheet))
 
 
 def _hints(sheet: Sheet) -> list[str]:

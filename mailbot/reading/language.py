@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any
 
 ELSEWHERE = (
-    "ar bg bn cs cy de el en es fa fr gu hi hr hu it lt lv ne nl pa pl ps pt ro ru sk sl so sq sr sv ta te tl tr uk ur vi"
-    " zh"
+    "ar bg bn cs cy de el en es fa fr gu hi hr hu it lt lv ne nl pa pl ps pt ro ru sk sl so sq sr sv ta te tl tr uk ur"
+    " vi zh"
 )
 MOST_READ = 6_000  # characters
 FEWEST_LETTERS = 25  # below this only known words tell a language

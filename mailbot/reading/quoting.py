@@ -256,7 +256,7 @@ class _Sorter:
             return False
         if self.lines[at].rstrip("\r").endswith("-- "):
             return True
-        block = []
+        block: list[str] = []
         for line in range(at + 1, end):
             if self.given[line] in (_Role.QUOTED, _Role.PASSED) or len(block) > 8:
                 break
