@@ -22,13 +22,13 @@ CARELESS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 NUMBERS = count(1)
 DISCONNECT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'mailbot'"
 EMPTY = """
-DO $$ DECLARE it text; full_ boolean; BEGIN
+DO $$ DECLARE it record; BEGIN
+    SET LOCAL session_replication_role = replica; -- in any order, whatever points to what
     FOR it IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
-        EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I)', it) INTO full_;
-        IF full_ THEN EXECUTE format('TRUNCATE %I CASCADE', it); END IF;
+        EXECUTE format('DELETE FROM %I', it.tablename);
     END LOOP;
-    FOR it IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL LOOP
-        EXECUTE format('ALTER SEQUENCE %I RESTART', it);
+    FOR it IN SELECT sequencename, start_value FROM pg_sequences WHERE last_value IS NOT NULL LOOP
+        PERFORM setval(quote_ident(it.sequencename)::regclass, it.start_value, false);
     END LOOP;
 END $$
 """
