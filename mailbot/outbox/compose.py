@@ -35,6 +35,7 @@ from mailbot.outbox.template_book import (
     TemplateFault,
     base_layout,
     lay_into,
+    line_of_link,
     one_line,
 )
 from mailbot.outbox.words import WordsFault, load_words
@@ -191,8 +192,8 @@ class Composer:
         try:
             return make_sheet(filled.body)
         except SheetFault as wrong:
-            file = str(self.books[language].file(touchpoint.template()))
-            raise TemplateBroken(TemplateFault(file, wrong.line, str(wrong))) from None
+            file = self.books[language].file(touchpoint.template())
+            raise TemplateBroken(TemplateFault(str(file), line_of_link(file), str(wrong))) from None
 
     def _book(self, language: str) -> TemplateBook:
         file = self.templates / "words" / f"{language}.toml"

@@ -100,9 +100,9 @@ def mailbox(name: str, address: str) -> str:
     name = " ".join(name.split())
     if not name:
         return checked_address(address)
-    if not name.isascii():
+    if not name.isascii() or "=?" in name:
         return f"{encoded(name)} <{checked_address(address)}>"
-    quoted = name if _ATOMS.fullmatch(name) and "=?" not in name else '"' + re.sub(r'(["\\])', r"\\\1", name) + '"'
+    quoted = name if _ATOMS.fullmatch(name) else '"' + re.sub(r'(["\\])', r"\\\1", name) + '"'
     return f"{quoted} <{checked_address(address)}>"
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 # A slot is a number between two private-use characters: neither space nor punctuation to Markdown, never in a value.
@@ -28,11 +27,7 @@ Pieces = tuple[str | int, ...]  # words, or the number of a slot
 
 
 class SheetFault(ValueError):
-    """The Markdown cannot be used; ``line`` counts from 1."""
-
-    def __init__(self, line: int, words: str) -> None:
-        super().__init__(words)
-        self.line = line
+    """The Markdown cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,6 @@ class Block:
     first: str = ""  # what stands before its first line
     rest: str = ""  # and before the others
     gap: str | None = ""
-    line: int = 1
     settled: str | None = field(default=None, compare=False)  # the finished text of a block without slots
 
 
@@ -72,10 +66,10 @@ def slot(number: int) -> str:
 def make_sheet(markdown: str) -> Sheet:
     """Raises ``SheetFault`` when a placeholder stands where it would not be text (in a link's address, say)."""
     tokens = _MARKDOWN.parse(markdown)
-    for token in tokens:
-        _check(token, token.map[0] + 1 if token.map else 1)
     blocks = tuple(_settle(block) for block in _blocks(SyntaxTreeNode(tokens)))
-    return Sheet(blocks, _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
+    sheet = Sheet(blocks, _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
+    _check(markdown, sheet)
+    return sheet
 
 
 def join_sheets(sheets: Sequence[Sheet], languages: Sequence[str]) -> Sheet:
@@ -111,21 +105,21 @@ def fill_html(pieces: Pieces, values: Sequence[str]) -> str:
     return "".join([_escaped(values[piece]) if isinstance(piece, int) else piece for piece in pieces])
 
 
-def _check(token: Token, line: int) -> None:
-    for value in token.attrs.values():
-        if SLOT_START in str(value) or "%EE%80%80" in str(value).upper():
-            raise SheetFault(line, "a placeholder may stand in words only, not in the address of a link")
-    for child in token.children or ():
-        _check(child, line)
+def _check(markdown: str, sheet: Sheet) -> None:
+    """Every slot must be among the words of the text and of the HTML: an address would have swallowed it."""
+    shown = {piece for block in sheet.blocks for piece in block.pieces} & set(pieces_of(sheet.page_source))
+    for found in _SLOT.finditer(markdown):
+        if int(found[1]) not in shown:
+            raise SheetFault("a placeholder may stand in words only, not in the address of a link")
 
 
 def _blocks(tree: SyntaxTreeNode, first: str = "", rest: str = "", gap: str | None = "") -> Iterable[Block]:
     """The plain text's blocks under a node; ``first`` and ``gap`` are the first one's."""
     for node in tree.children:
         if node.type in ("paragraph", "heading"):
-            yield Block(pieces_of(_words(node)), first, rest, gap, _line(node))
+            yield Block(pieces_of(_words(node)), first, rest, gap)
         elif node.type == "hr":
-            yield Block(("-" * 20,), first, rest, gap, _line(node))
+            yield Block(("-" * 20,), first, rest, gap)
         elif node.type == "blockquote":
             yield from _blocks(node, first + "> ", rest + "> ", gap)
         elif node.type in ("bullet_list", "ordered_list"):
@@ -152,10 +146,6 @@ def _words(node: SyntaxTreeNode) -> str:
         address = str(node.attrs.get("href", ""))
         return said if address.removeprefix("mailto:").removeprefix("tel:") == said else f"{said} ({address})"
     return said
-
-
-def _line(node: SyntaxTreeNode) -> int:
-    return node.map[0] + 1 if node.map else 1
 
 
 def _settle(block: Block) -> Block:

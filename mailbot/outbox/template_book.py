@@ -26,6 +26,7 @@ _SLOTS = "__slots__"
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000\ue001\ud800-\udfff]")
 # What an expression in a template can raise: the template is wrong then, not mailbot.
 _MISTAKES = (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+_LINK = re.compile(r"\]\([^)]*\{\{")
 _SPACES = re.compile(r"\s+")
 
 
@@ -177,6 +178,12 @@ def lay_into(layout: jinja2.Template, file: Path, **parts: str) -> str:
         raise TemplateBroken(TemplateFault(str(file), 1, str(wrong))) from None
 
 
+def line_of_link(file: Path) -> int:
+    """The first line where a placeholder stands in the address of a link; 1 when there is none."""
+    lines = file.read_text("utf-8").split("\n")
+    return next((number for number, line in enumerate(lines, 1) if _LINK.search(line)), 1)
+
+
 def one_line(value: str) -> str:
     """Without line ends, control and direction characters: nothing that could change the words around it."""
     return _SPACES.sub(" ", _NOT_TEXT.sub("", value)).strip()
@@ -226,7 +233,7 @@ def _environment(folder: Path, words: Words) -> jinja2.Environment:
         "phone": phone,
         "as_written": _as_written,
         "spaced": lambda code: code.replace("_", " "),
-        "reason": lambda code: words.reasons[code],
+        "reason": lambda code: words.reasons.get(code, code.replace("_", " ")),  # a missing one is a fault at start
     }
     return environment
 
