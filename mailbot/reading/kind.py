@@ -30,6 +30,7 @@ class Sheet:
     report_type: str
     is_own_message_id: Callable[[str], bool]
     is_own_address: Callable[[str], bool]
+    written_to_us: bool  # does To or Cc name our address?
 
     @property
     def answers_ours(self) -> bool:
@@ -54,13 +55,13 @@ def _own(sheet: Sheet) -> str:
 
 
 def _complaint(sheet: Sheet) -> str:
-    if sheet.report_type == "feedback-report" or "message/feedback-report" in sheet.types:
+    if sheet.report_type == "feedback-report":
         return "a feedback report (RFC 5965)"
     return ""
 
 
 def _receipt(sheet: Sheet) -> str:
-    if sheet.report_type == "disposition-notification" or "message/disposition-notification" in sheet.types:
+    if sheet.report_type == "disposition-notification":
         return "a disposition notification (RFC 8098)"
     if _READ_SUBJECT.match(sheet.subject) and (read := _WAS_READ.search(sheet.words[:1_500])):
         return f"{sheet.subject[:60]} … {read[0]}"
@@ -68,14 +69,14 @@ def _receipt(sheet: Sheet) -> str:
 
 
 def _bounce(sheet: Sheet) -> str:
-    if sheet.report_type == "delivery-status" or "message/delivery-status" in sheet.types:
+    from_machine = bool(DAEMON.match(sheet.sender.address)) or _null_path(sheet)
+    if sheet.report_type == "delivery-status" or (from_machine and "message/delivery-status" in sheet.types):
         return "a delivery report (RFC 3464)"
     if sheet.headers.first("x-failed-recipients"):
         return "X-Failed-Recipients"
-    from_machine = bool(DAEMON.match(sheet.sender.address)) or not sheet.sender.address
-    if not from_machine and not _null_path(sheet):
+    if not from_machine and sheet.sender.address:
         return ""
-    told = FAILURE.search(sheet.subject) or FAILURE.search(sheet.words[:3_000])
+    told = FAILURE.search(sheet.subject) or (FAILURE.search(sheet.words[:3_000]) if from_machine else None)
     return f"{sheet.sender.address or 'Return-Path: <>'}: {told[0]}" if told else ""
 
 
@@ -83,14 +84,12 @@ def _mailing_list(sheet: Sheet) -> str:
     """Mail through a list and bulk mail, unless it answers us or the list is our own address (a Google group)."""
     if sheet.answers_ours or _own_list(sheet):
         return ""
-    if listed := sheet.headers.first("list-id") or sheet.headers.first("mailing-list"):
-        return f"List-Id: {listed}"
+    listed = sheet.headers.first("list-id") or sheet.headers.first("mailing-list")
     precedence = sheet.headers.first("precedence").strip().lower()
-    if precedence in ("list", "bulk", "junk") and (
-        precedence == "list" or sheet.headers.has("list-unsubscribe") or sheet.headers.has("feedback-id")
-    ):
-        return f"Precedence: {precedence}"
-    return ""
+    to_many = any(sheet.headers.has(name) for name in ("list-unsubscribe", "list-post", "feedback-id"))
+    if listed and (to_many or precedence in _BULK or not sheet.written_to_us):
+        return f"List-Id: {listed}"
+    return f"Precedence: {precedence}" if precedence == "list" or (precedence in _BULK and to_many) else ""
 
 
 def _auto_reply(sheet: Sheet) -> str:
@@ -101,6 +100,8 @@ def _by_header(sheet: Sheet) -> str:
     submitted = _submitted(sheet)
     if submitted not in ("", "no") and not (submitted == "auto-generated" and _passes_on_a_form(sheet)):
         return f"Auto-Submitted: {submitted}"
+    if _NEVER_A_PERSON.match(sheet.sender.address):
+        return f"From: {sheet.sender.address}"
     for name in _ONLY_AUTO:
         value = sheet.headers.first(name).strip()
         if sheet.headers.has(name) and value.lower() not in ("no", "none", "false", "0"):
@@ -114,8 +115,10 @@ def _by_header(sheet: Sheet) -> str:
 def _by_subject(sheet: Sheet) -> str:
     """ "Automatic reply: …" with its colon, or such a subject beside another sign."""
     found = _AUTO_SUBJECT.match(sheet.subject)
+    if found is None or found["colon"]:
+        return sheet.subject if found else ""
     signs = _Signs.of(sheet)
-    return sheet.subject if found and (found["colon"] or signs.hints or signs.absent or signs.machine) else ""
+    return sheet.subject if signs.hints or signs.absent or signs.machine else ""
 
 
 def _by_words(sheet: Sheet) -> str:
@@ -199,6 +202,7 @@ _IN_ORDER: tuple[tuple[Kind, Callable[[Sheet], str]], ...] = (
     (Kind.MAILING_LIST, _mailing_list),
 )
 
+_BULK = ("list", "bulk", "junk")
 _LONGEST_AUTO = 2_500  # characters; a longer letter is nobody's out-of-office
 
 
@@ -221,6 +225,7 @@ _AUTO_VALUES = (
     ("x-apple-action", re.compile(r"vacation|auto.?reply|out.?of.?office", re.IGNORECASE)),
     ("x-mailer", re.compile(r"vacation|autorespond|auto-?reply", re.IGNORECASE)),
 )
+_NEVER_A_PERSON = re.compile(r"(mailer[-_.]?daemon|microsoftexchange[0-9a-f]{16,})@", re.IGNORECASE)
 _SUPPRESS = re.compile(r"all|oof|autoreply", re.IGNORECASE)
 _NO_REPLY = re.compile(r"(no|do[-_.]?not|don'?t)[-_.]?reply|auto-?(reply|respon)|noreply", re.IGNORECASE)
 _READ_SUBJECT = re.compile(r"(read|not read|gelesen|lu|leído|lida|darllenwyd)\s*:", re.IGNORECASE)

@@ -67,7 +67,7 @@ def _open(raw: bytes, reader: Reader, whole_size: int | None) -> Letter:
     sender = _sender(headers)
     subject = _clean(headers.text("subject"))[:500]
     found = _Contents(reader, list(beyond))
-    found.take(root)
+    found.take_all(root)
     if whole_size is not None and whole_size > len(raw):
         found.not_read.append(f"what follows the first {len(raw)} of {whole_size} bytes")
     text = _clean("\n\n".join(found.texts))
@@ -193,6 +193,13 @@ class _Contents:
     left: int = MOST_TEXT
     html_left: int = MOST_HTML
 
+    def take_all(self, root: Part) -> None:
+        """What the whole message holds; a message that is one text is read whatever its disposition says."""
+        if root.main_type == "text" and root.content_type not in _NOT_FOR_READING:
+            self.texts.append(self._text(root))
+        else:
+            self.take(root)
+
     def take(self, part: Part, *, in_report: bool = False) -> None:
         kind = part.content_type
         if kind == "multipart/alternative":
@@ -243,7 +250,7 @@ class _Contents:
             return
         mail = part.parts[0]
         inner = _Contents(self.reader, self.not_read, left=self.left, html_left=self.html_left)
-        inner.take(mail)
+        inner.take_all(mail)
         self.left, self.html_left = inner.left, inner.html_left
         heads = "\n".join(
             f"{name}: {value}" for name in ("From", "Date", "Subject") if (value := mail.headers.text(name.lower()))
@@ -286,6 +293,7 @@ class _Contents:
         return text
 
 
+_REPORT_PARTS = ("message/delivery-status", "message/disposition-notification", "message/feedback-report")
 _RETURNED_HEADERS = ("text/rfc822-headers", "message/rfc822-headers", "message/global-headers")
 _NOT_FOR_READING = (
     "text/calendar",
@@ -363,6 +371,7 @@ def _unflow(text: str, *, delete_space: bool) -> str:
 def _kind(
     root: Part, sender: Mailbox, subject: str, split: Split, text: str, replies_to: tuple[str, ...], reader: Reader
 ) -> tuple[Kind, tuple[Evidence, ...], Bounce | None]:
+    types = frozenset(part.content_type for part in (root, *_flat(root)))
     sheet = Sheet(
         headers=root.headers,
         sender=sender,
@@ -371,10 +380,11 @@ def _kind(
         words=split.new_text or text,
         message_id=next(iter(message_ids(root.headers.first("message-id"))), ""),
         replies_to=replies_to,
-        types=frozenset(part.content_type for part in (root, *_flat(root))),
-        report_type=root.parameters.get("report-type", "").lower() if root.content_type == "multipart/report" else "",
+        types=types,
+        report_type=_report_type(root, types),
         is_own_message_id=reader.is_own_message_id,
         is_own_address=reader.is_own_address,
+        written_to_us=any(reader.is_own_address(box.address) for box in _boxes(root.headers, ("to", "cc"))),
     )
     kind, evidence = kind_of(sheet)
     bounce = None
@@ -385,6 +395,14 @@ def _kind(
         bounce = _with_our_id(report_of(root) or told_in_words, replies_to, reader)
     told = (Evidence(evidence.fact, _clean(evidence.words)),) if evidence else ()
     return kind, told, bounce
+
+
+def _report_type(root: Part, types: frozenset[str]) -> str:
+    """What a multipart/report reports; by its parts, where the parameter is missing."""
+    if root.content_type != "multipart/report":
+        return ""
+    told = root.parameters.get("report-type", "").lower()
+    return told or next((kind.removeprefix("message/") for kind in sorted(types) if kind in _REPORT_PARTS), "")
 
 
 def _with_our_id(bounce: Bounce, replies_to: tuple[str, ...], reader: Reader) -> Bounce:
@@ -398,15 +416,16 @@ def _with_our_id(bounce: Bounce, replies_to: tuple[str, ...], reader: Reader) ->
 
 # ----------------------------------------------------------------------------------------------------------------- text
 
-_UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u2060\ue000\ue001\u00ad]")
+_UNWANTED = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ue000\ue001]")
+_BREAKS = re.compile(r"\r\n|[\r\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
 def _clean(text: str) -> str:
     """Without control signs, invisible signs and lone surrogates; every kind of space made a plain one."""
-    text = _SPACES.sub(" ", _UNWANTED.sub("", text))
-    return _SURROGATES.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = _SPACES.sub(" ", _UNWANTED.sub("", _BREAKS.sub("\n", text)))
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -92,6 +92,7 @@ class _Sorter:
         self.around = around
         self.given: list[_Role | None] = [None] * len(lines)
         self.attributed = False
+        self.answers_ours = around.is_reply
         self.first = next((at for at, head in enumerate(self.heads) if head), 0)  # the first line that is not empty
 
     def roles(self) -> list[_Role]:
@@ -119,7 +120,7 @@ class _Sorter:
             return self._role_of_mail(at, forwarded=True)
         if _ORIGINAL.match(head) and self._has_header_block(at + 1):
             return self._role_of_mail(at, forwarded=False)
-        if _is_marker(head) and self.around.is_reply:
+        if _is_marker(head):
             self._drop_attribution_above(at)
             return _Role.QUOTED
         if head[-1] == ":":
@@ -149,15 +150,17 @@ class _Sorter:
 
     def _is_header_block(self, at: int) -> bool:
         """ "From:" with two of date, to and subject below it, one of them the subject or an address among them."""
-        found = set()
-        text = self.heads[at]
+        block = [self.heads[at]]
         for head in self.heads[at + 1 : at + 10]:
             if not head:
                 break
-            text += " " + head
-            for name, pattern in _LABELS:
-                if pattern.match(head):
-                    found.add(name)
+            block.append(head)
+        for head in reversed(self.heads[max(0, at - 3) : at]):  # older programs begin with the date or the subject
+            if not _label_of(head):
+                break
+            block.append(head)
+        found = {_label_of(head) for head in block} - {""}
+        text = " ".join(block)
         return len(found) >= 2 and ("subject" in found or "@" in text) and ("sent" in found or "@" in text)
 
     def _is_own_memo(self, at: int) -> bool:
@@ -165,11 +168,14 @@ class _Sorter:
         return not self.around.is_reply and not self.around.is_forward and at <= self.first
 
     def _back_over_rules(self, at: int) -> int:
-        while at > 0 and (
-            not self.heads[at - 1] or _RULE.match(self.heads[at - 1]) or _ORIGINAL.match(self.heads[at - 1])
-        ):
-            at -= 1
-        return at
+        begin = at
+        while begin > 0 and _label_of(self.heads[begin - 1]) and at - begin < 3:
+            begin -= 1
+        while begin > 0 and not self.heads[begin - 1].strip("-_=* "):
+            begin -= 1
+        if begin > 0 and _ORIGINAL.match(self.heads[begin - 1]):
+            begin -= 1
+        return begin
 
     # ----------------------------------------------------------------------------------------------------- attributions
 
@@ -180,16 +186,17 @@ class _Sorter:
             return None
         following = next((head for head in self.heads[at + 1 : at + 6] if head), "")
         block = " ".join(self.heads[begin : at + 1])
-        if following.startswith(">"):
-            self.attributed = True
-            self._give(begin, at + 1, _Role.DROPPED)
-            return None
+        marked = following.startswith(">")
         strong = bool(_ADDRESS.search(block)) or bool(_DATE.search(block) and _TIME.search(block))
-        if not following or not strong:
+        if not marked and not (following and strong):
             return None
-        self._give(begin, at + 1, _Role.DROPPED)
-        ours = any(self.around.is_own_address(address.lower()) for address in _ADDRESS.findall(block))
-        return _Role.QUOTED if self.around.is_reply or ours else _Role.PASSED
+        self._give(self._back_over_rules(begin), at + 1, _Role.DROPPED)
+        if any(self.around.is_own_address(address.lower()) for address in _ADDRESS.findall(block)):
+            self.answers_ours = True
+        if marked:
+            self.attributed = True
+            return None
+        return _Role.QUOTED if self.answers_ours else _Role.PASSED
 
     def _attribution_begins(self, at: int) -> int | None:
         """The first line of an attribution of up to four lines that ends in line ``at``, or None."""
@@ -224,9 +231,9 @@ class _Sorter:
         marked = [at for at in range(end) if self.heads[at].startswith(">")]
         if not marked:
             return
-        if not self.around.is_reply and not self.attributed:
+        if not self.answers_ours and not self.attributed:
             return  # somebody's own way of making a list
-        role = _Role.QUOTED if self.around.is_reply else _Role.PASSED
+        role = _Role.QUOTED if self.answers_ours else _Role.PASSED
         for at in marked:
             self.given[at] = role
         if not self.attributed:
@@ -265,6 +272,11 @@ class _Sorter:
         return len(block) <= 8 and not any(
             len(head) > 100 or _SENTENCE.search(head) or _NUMBER.search(head) for head in block
         )
+
+
+def _label_of(head: str) -> str:
+    """Which of the header lines of a quoted mail it is: "sent", "to", "subject", or none: ""."""
+    return next((name for name, pattern in _LABELS if pattern.match(head)), "")
 
 
 def _is_marker(head: str) -> bool:
@@ -432,7 +444,7 @@ _WEEKDAY = (
     r"qua|qui|sex|pon|wt|śr|czw|pt|sob|niedz|ndz|llun|maw|merch|iau|gwe|sad|sul)\w{0,8}\.?,?"
 )
 _STARTS = re.compile(
-    rf"(?:on|am|le|el|em|op|il|ar|w dniu|dnia|den|på)\s+(?:{_WEEKDAY}\s+|\d)|{_WEEKDAY}\s+\d"
+    rf"(?:on|am|le|el|em|op|il|ar|w dniu|dnia|den|på)\s+(?:\w{{2,12}}\.?,?\s+){{0,2}}\d|{_WEEKDAY}\s+\d"
     rf"|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}"
     rf"|[^<>@]{{1,80}}<[^<>@\s]{{1,80}}@[^<>@\s]{{1,80}}>\s+(?:wrote|escreveu|schrieb|ysgrifennodd)",
     re.IGNORECASE,

@@ -62,6 +62,7 @@ PERSONS = {
     "answers us from a list program": (f"Precedence: bulk\nIn-Reply-To: {OUR_ID}", "Yes please"),
     "suppresses automatic answers": ("X-Auto-Response-Suppress: All", "Please ring me after six."),
     "has a null path but writes": ("Return-Path: <>", "Please could someone ring me about my son."),
+    "writes through a helpdesk that names a list": ("List-Id: <desk.example.com>", "Please ring Mrs Example."),
     "filed by Apple's rules": ("X-Apple-Action: MOVE_TO_FOLDER/INBOX", "Please ring me."),
     "used a website's form": (
         "Auto-Submitted: auto-generated\nReply-To: Ada <ada@example.com>",
@@ -153,7 +154,9 @@ def test_our_own_address_alone_does_not_make_a_letter_ours() -> None:
 
 
 def test_lists_and_newsletters_are_mailing_lists() -> None:
-    assert letter("List-Id: News <news.example.com>").kind is Kind.MAILING_LIST
+    assert (
+        letter("List-Id: News <news.example.com>\nList-Unsubscribe: <mailto:u@example.com>").kind is Kind.MAILING_LIST
+    )
     assert letter("Precedence: bulk\nList-Unsubscribe: <https://example.com/u>").kind is Kind.MAILING_LIST
 
 
@@ -297,6 +300,25 @@ def test_a_plain_report_is_a_bounce(sender: str, subject: str, headers: str, bod
     assert read.bounce.recipients == ("ada@example.net",)
     assert read.bounce.permanent is permanent
     assert read.bounce.original_message_id == OUR_ID
+
+
+def test_what_the_mailer_daemon_writes_is_no_persons_letter() -> None:
+    assert letter(sender="MAILER-DAEMON@example.net", body="Your quota is full.").kind is Kind.AUTO_REPLY
+
+
+def test_a_report_without_its_type_is_known_by_its_parts() -> None:
+    raw = (
+        f"From: a@example.net\nContent-Type: multipart/report; boundary=b\n\n--b\n{status('failed', '5.1.1')}\n--b--\n"
+    )
+    assert read_letter(raw.encode(), READER).kind is Kind.BOUNCE
+
+
+def test_a_report_attached_to_a_persons_letter_leaves_it_hers() -> None:
+    part = status("failed", "5.1.1")
+    raw = (
+        f"From: a@example.net\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nIt came back!\n--b\n{part}\n--b--\n"
+    )
+    assert read_letter(raw.encode(), READER).kind is Kind.PERSON
 
 
 def test_a_bounce_that_a_person_forwards_is_a_persons_letter() -> None:

@@ -49,6 +49,8 @@ ATTRIBUTIONS_BEFORE_MARKED = [
     "On 10/03/2026 09:00, Befriending and Peer Support wrote:",
     "On 10 Mar 2026, at 09:00, Befriending <befriending@example.org> wrote:",
     "On Tuesday, March 10, 2026 at 09:00:12 AM GMT, Befriending\n<befriending@example.org> wrote:",
+    "On Feb 2, 2026, at 9:00 AM, Befriending and Peer Support\n<befriending@example.org> wrote:",
+    "------- Original Message -------\nOn Tuesday, March 10th, 2026 at 09:00, B <befriending@example.org> wrote:",
     "Befriending <befriending@example.org> wrote:",
     "2026-03-10 9:00 GMT+00:00 Befriending <befriending@example.org>:",
     "Am Di., 10. März 2026 um 09:00 Uhr schrieb Befriending <befriending@example.org>:",
@@ -108,6 +110,8 @@ BLOCKS = {
     "To: Ada <ada@example.net>\nSubject: Have you spoken?",
     "Outlook in bold": "*From:* Befriending <befriending@example.org>\n*Sent:* 10 March 2026 09:00\n*To:* Ada\n"
     "*Subject:* Have you spoken?",
+    "old Hotmail": "________________________________\nDate: Tue, 10 Mar 2026 09:00:00 +0000\nSubject: Have you spoken?\n"
+    "From: befriending@example.org\nTo: ada@example.net",
     "Samsung": "-------- Original message --------\nFrom: Befriending <befriending@example.org> \n"
     "Date: 10/03/2026  09:00  (GMT+00:00) \nTo: Ada <ada@example.net> \nSubject: Have you spoken? ",
     "German": "-----Ursprüngliche Nachricht-----\nVon: Befriending <befriending@example.org>\n"
@@ -264,6 +268,13 @@ def test_a_reply_of_another_person_pasted_in_a_new_letter_is_passed_on() -> None
     parts = split(f"See what she says.\n\nOn 10/03/2026 09:00, Eve <eve@example.net> wrote:\n{MARKED}", is_reply=False)
     assert parts.new_text == "See what she says."
     assert "Have you spoken?" in parts.passed_on
+
+
+def test_an_answer_from_a_program_that_names_no_mail_is_known_by_our_address() -> None:
+    parts = split(f"{NEW}\n\n{ATTRIBUTIONS_BEFORE_MARKED[0]}\n{MARKED}", is_reply=False)
+    assert parts.new_text == NEW
+    assert "YES or NO" in parts.quoted_text
+    assert not parts.passed_on
 
 
 def test_a_reply_with_nothing_above_the_unmarked_quotation_says_that_an_answer_may_be_within() -> None:
