@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import or_, select
 
-from mailbot.records.lookups import PROMISE, rows
+from mailbot.casework.promises import Promise
+from mailbot.records.lookups import PROMISE, promises, rows
 from mailbot.records.store import Tx
 
 
@@ -33,3 +34,10 @@ def next_due_at(tx: Tx) -> datetime | None:
     """When the next step of any promise is to be taken."""
     query = select(PROMISE.c.next_step_at).where(PROMISE.c.settled_at.is_(None)).order_by(PROMISE.c.next_step_at)
     return tx.session.execute(query.limit(1)).scalar_one_or_none()
+
+
+def with_references(tx: Tx) -> tuple[tuple[str, Promise], ...]:
+    """Every promise there ever was, open or settled, with its referral's reference ("" for none), oldest first."""
+    by_id = {row.id: row.referral_id for row in rows(tx, select(PROMISE.c.id, PROMISE.c.referral_id))}
+    found = sorted(promises(tx), key=lambda one: (by_id[one.id] or 0, one.made_at, one.id))
+    return tuple((f"R-{by_id[one.id]}" if by_id[one.id] is not None else "", one) for one in found)

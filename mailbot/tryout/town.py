@@ -111,6 +111,10 @@ class Town:
         to = email.utils.parseaddr(reply_to)[1]
         self.deliver(message.as_bytes(policy=email.policy.SMTP), sender.address, to=to, authentication=authentication)
 
+    def bounces(self, letter: Arrived, status: str = "5.1.1") -> None:
+        """The receiving server reports (RFC 3464) that this letter of ours could not be delivered."""
+        self.deliver(delivery_report(letter, self.address, status), authentication=None)
+
     def deliver(
         self,
         raw: bytes,
@@ -238,6 +242,42 @@ class Town:
             message[name] = value
         message.set_content(text)
         return message
+
+
+def delivery_report(letter: Arrived, to: str, status: str) -> bytes:
+    """A delivery report in the form of RFC 3464, with the headers of what was not delivered."""
+    returned = "".join(f"{name}: {value}\n" for name, value in letter.message.items())
+    text = f"""From: Mail Delivery System <MAILER-DAEMON@mx.example.net>
+To: {to}
+Subject: Undelivered Mail Returned to Sender
+Date: {email.utils.format_datetime(letter.at)}
+Message-ID: <report.{letter.at:%Y%m%d%H%M%S}@mx.example.net>
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="report"
+
+--report
+Content-Type: text/plain; charset=us-ascii
+
+Your message could not be delivered to one or more recipients.
+
+--report
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.net
+
+Final-Recipient: rfc822; {letter.to}
+Action: failed
+Status: {status}
+Diagnostic-Code: smtp; 550 {status} no such user
+
+--report
+Content-Type: text/rfc822-headers
+
+{returned}
+--report--
+"""
+    return text.replace("\n", "\r\n").encode()
 
 
 def _body(message: EmailMessage, subtype: Literal["plain", "html"]) -> str:

@@ -8,14 +8,12 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
-from mailbot.casework.people import StaffMember
 from mailbot.casework.snapshot import Office
-from mailbot.clock import Clock, SystemClock, WoundClock, london
+from mailbot.clock import Clock, SystemClock
 from mailbot.flow import Flow, Sending
 from mailbot.inbox.fetching import Limits
 from mailbot.inbox.login import Account
@@ -32,9 +30,6 @@ from mailbot.records.vault import Vault
 from mailbot.scheduler import Ticks
 from mailbot.settings import Settings
 from mailbot.settings.login_secret import login_secret
-from mailbot.tryout.home import town_settings
-from mailbot.tryout.servers import EmbeddedMailThread
-from mailbot.tryout.town import Town
 
 log = logging.getLogger(__name__)
 
@@ -205,27 +200,6 @@ def build(settings: Settings, *, clock: Clock | None = None) -> App:
         Pollings(poll_seconds=settings.mailbox.poll_seconds),
     )
     return App(settings, clock, store, office, composer, flow, keeper, poller)
-
-
-def open_town(
-    folder: Path,
-    mail: EmbeddedMailThread,
-    *,
-    start: datetime,
-    staff: Sequence[StaffMember],
-    database_url: str = "",
-    variables: Mapping[str, str] | None = None,
-) -> Town:
-    """A town on these mail servers, its clock standing at ``start``; everything it keeps lies in ``folder``."""
-    clock = WoundClock(start)
-    pages = folder / "pages.txt"
-    settings = town_settings(
-        mail, day=london(start).date(), staff=staff, pages_file=pages, variables=variables,
-        database_url=database_url or f"sqlite:///{folder / 'mailbot.db'}",
-    )  # fmt: skip
-    app = build(settings, clock=clock)
-    app.store.upgrade()
-    return Town(mail, app.flow, app.poller, clock, settings.service.address, pages)
 
 
 def open_store(settings: Settings) -> Store:

@@ -1,0 +1,58 @@
+"""The fixed cast: Ada writes, Ben and Carys volunteer, Dilys and Owen are staff, and Eve should not get in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mailbot.casework.people import Credential, StaffMember
+from mailbot.records import volunteer_rows
+from mailbot.records.volunteer_csv import NewVolunteer
+from mailbot.tryout.town import Neighbour, Town
+from mailbot.weekly_hours import EVERY_DAY, WeeklyHours
+
+ADA = Neighbour("Ada Bright", "ada@example.com")
+NESTA = Neighbour("Nesta Bright", "ada@example.com")  # Ada's daughter, at Ada's address
+GWEN = Neighbour("Gwen Parry", "gwen@example.net")
+OFFICER = Neighbour("Colin Marsh", "colin.marsh@families.example.net")
+BEN = Neighbour("Ben Hale", "ben@example.org")
+CARYS = Neighbour("Carys Rees", "carys@example.org")
+DILYS = Neighbour("Dilys Morgan", "dilys@example.org")
+OWEN = Neighbour("Owen Price", "owen@example.org")
+EVE = Neighbour("Eve Sharp", "eve@example.net")
+
+STAFF = (
+    StaffMember(
+        id="dilys", name=DILYS.name, address=DILYS.address, roles=("coordinator", "safeguarding"), phone="+447700900901"
+    ),
+    StaffMember(id="owen", name=OWEN.name, address=OWEN.address, roles=("lead", "safeguarding"), phone="+447700900902"),
+)
+
+IN_DATE = tuple((one, date(2028, 1, 1)) for one in Credential)
+VOLUNTEERS = {
+    "ben": NewVolunteer(
+        name=BEN.name, address=BEN.address, gender="male", capacity=1, credentials=IN_DATE,
+        hours=WeeklyHours.on(range(5), "17:00", "21:00"),
+    ),
+    "carys": NewVolunteer(
+        name=CARYS.name, address=CARYS.address, gender="female", languages=("en", "cy"), capacity=2,
+        credentials=IN_DATE, hours=EVERY_DAY,
+    ),
+}  # fmt: skip
+
+ADAS_LETTER = """Hello,
+
+My son was taken into custody last week and I do not know what to do with myself. I saw that somebody can
+ring me once a week. Please could I have the phone calls? Weekday evenings after 6 are best.
+
+My number is 07700 900118.
+
+Thank you
+Ada Bright
+"""
+
+
+def settle_in(town: Town, names: tuple[str, ...]) -> None:
+    """The volunteers of these names are known to the service."""
+    with town.flow.store.write() as tx:
+        for name in names:
+            volunteer_rows.add(tx, VOLUNTEERS[name], town.clock.now())

@@ -1,0 +1,53 @@
+"""Ada writes; within the week somebody has called her."""
+
+from __future__ import annotations
+
+from neighbours import ADA, ADAS_LETTER, BEN, DILYS
+
+from mailbot.casework.referral import Stage
+from mailbot.records import snapshots
+from mailbot.tryout.town import Town
+
+
+def referral(town: Town, number: int = 1001):  # type: ignore[no-untyped-def]
+    with town.flow.store.read() as tx:
+        return snapshots.for_referral(tx, number, town.clock.now()).referral
+
+
+def test_adas_letter_ends_in_a_call_within_the_week(make_town) -> None:  # type: ignore[no-untyped-def]
+    town = make_town(volunteers=("ben",))
+    town.writes(ADA, ADAS_LETTER, subject="please can someone ring me")
+    town.settle()
+
+    thanks = town.last(ADA, "acknowledgement")
+    assert "Tuesday 17 March" not in thanks.text  # due at ten in the morning: the day before is named
+    assert "Monday 16 March" in thanks.text
+    assert "number" not in thanks.text.split("\n\n")[1]
+
+    assert town.match() == 1
+    offer = town.last(BEN, "offer_made")
+    assert "Ada" not in offer.text
+    assert "900118" not in offer.raw.decode()
+
+    town.wind(hours=2)
+    town.answers(BEN, offer, "Yes, happy to.\n\nBen")
+    town.settle()
+    introduction = town.last(ADA, "introduction")
+    assert "Ben" in introduction.text
+    assert "Hale" not in introduction.text
+    briefing = town.last(BEN, "briefing")
+    assert "Ada" in briefing.text
+    assert "07700 900118" in briefing.text
+    assert town.arrived.index(introduction) < town.arrived.index(briefing)
+    assert referral(town).stage is Stage.MATCHED
+
+    town.wind(days=1, hours=1)
+    asked = town.last(BEN, "call_report_asked")
+    town.answers(BEN, asked, "Spoke for 40 minutes, Monday at 7 suits her.\n\nBen")
+    town.settle()
+    noted = town.last(BEN, "call_noted")
+    assert "Monday 16 March" in noted.text
+    assert referral(town).stage is Stage.ACTIVE
+    assert referral(town).first_contact_at < referral(town).due_at
+    assert town.got(ADA, "promise_missed") == []
+    assert [one.kind for one in town.got(DILYS) if one.kind != "digest"] == []
