@@ -10,16 +10,20 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, text
 
-from mailbot.records.errors import RecordsError
+from mailbot.records.errors import NotCurrent, RecordsError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 7_261_001  # any number, the same for every mailbot: two processes never upgrade at once
 
 
 def upgrade(engine: Engine) -> None:
-    """To the newest revision, in one transaction. Raises ``RecordsError`` when rows would be left pointing nowhere."""
+    """To the newest revision, in one transaction.
+
+    Raises ``RecordsError`` when rows would be left pointing nowhere, ``NotCurrent`` when a later program was here.
+    """
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             _upgrade_sqlite(connection)
@@ -55,7 +59,10 @@ def _upgrade_sqlite(connection: Connection) -> None:
 def _run(connection: Connection) -> None:
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as fault:  # its revision is none of ours
+        raise NotCurrent("the database was made by a later version of mailbot: install that one") from fault
 
 
 def _config() -> Config:
