@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from neighbours import STAFF, settle_in
+from neighbours import STAFF, MakeTown, settle_in
 
 from mailbot.app.tryout import open_town
 from mailbot.clock import WoundClock
@@ -16,8 +16,6 @@ from mailbot.tryout.servers import EmbeddedMailThread
 from mailbot.tryout.town import Town
 
 TUESDAY = datetime(2026, 3, 10, 10, 0, tzinfo=UTC)
-
-MakeTown = Callable[..., Town]
 
 
 @pytest.fixture

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from mailbot.casework.people import Credential, StaffMember
-from mailbot.records import volunteer_rows
+from mailbot.casework.referral import Referral
+from mailbot.records import lookups, snapshots, volunteer_rows
 from mailbot.records.volunteer_csv import NewVolunteer
 from mailbot.tryout.town import Neighbour, Town
 from mailbot.weekly_hours import EVERY_DAY, WeeklyHours
+
+MakeTown = Callable[..., Town]
 
 ADA = Neighbour("Ada Bright", "ada@example.com")
 NESTA = Neighbour("Nesta Bright", "ada@example.com")  # Ada's daughter, at Ada's address
@@ -56,3 +60,22 @@ def settle_in(town: Town, names: tuple[str, ...]) -> None:
     with town.flow.store.write() as tx:
         for name in names:
             volunteer_rows.add(tx, VOLUNTEERS[name], town.clock.now())
+
+
+def referral(town: Town, number: int = 1001) -> Referral:
+    """The referral as it stands now."""
+    with town.flow.store.read() as tx:
+        found = snapshots.for_referral(tx, number, town.clock.now()).referral
+    assert found is not None
+    return found
+
+
+def open_referrals(town: Town) -> tuple[Referral, ...]:
+    with town.flow.store.read() as tx:
+        return snapshots.list_referrals(tx, open_only=True, now=town.clock.now())
+
+
+def reasons(town: Town) -> list[str]:
+    """For what staff were asked, in the order of asking."""
+    with town.flow.store.read() as tx:
+        return [one.reason.value for one in lookups.tasks(tx)]

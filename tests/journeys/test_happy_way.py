@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from neighbours import ADA, ADAS_LETTER, BEN, DILYS
+from neighbours import ADA, ADAS_LETTER, BEN, DILYS, MakeTown, referral
 
 from mailbot.casework.referral import Stage
-from mailbot.records import snapshots
-from mailbot.tryout.town import Town
 
 
-def referral(town: Town, number: int = 1001):  # type: ignore[no-untyped-def]
-    with town.flow.store.read() as tx:
-        return snapshots.for_referral(tx, number, town.clock.now()).referral
-
-
-def test_adas_letter_ends_in_a_call_within_the_week(make_town) -> None:  # type: ignore[no-untyped-def]
+def test_adas_letter_ends_in_a_call_within_the_week(make_town: MakeTown) -> None:
     town = make_town(volunteers=("ben",))
     town.writes(ADA, ADAS_LETTER, subject="please can someone ring me")
     town.settle()
