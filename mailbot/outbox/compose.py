@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 
 import css_inline
 
@@ -25,6 +26,7 @@ from mailbot.outbox.sheet import (
     fill_html,
     join_sheets,
     make_sheet,
+    marker_html,
     pieces_of,
     under_marker,
 )
@@ -45,7 +47,7 @@ LANGUAGES = ("en", "cy")
 _BILINGUAL = ("en", "cy")  # English, then Welsh below
 # Fills the line of a preview, so that no mail program shows the first words of the letter after the preheader.
 _PADDING = "&#847;&zwnj;&nbsp;" * 50
-_MOST_FORMS = 512
+_MOST_FORMS = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,7 @@ class Composer:
         self._inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
         self.books = {language: self._book(language) for language in LANGUAGES}
         self._forms: dict[tuple[str, ...], Form] = {}
+        self._forms_lock = Lock()
 
     def render(
         self, send: Send, thread_in_reply_to: str, thread_references: tuple[str, ...], *, now: datetime
@@ -165,16 +168,19 @@ class Composer:
         key = (*languages, *(text for one in filled for text in (one.subject, one.preheader, one.body)))
         form = self._forms.get(key)
         if form is None:
-            form = self._forms[key] = self._make_form(touchpoint, languages, filled)
-            if len(self._forms) > _MOST_FORMS:
-                del self._forms[next(iter(self._forms))]
+            form = self._make_form(touchpoint, languages, filled)
+            with self._forms_lock:  # letters may be composed in several threads
+                self._forms[key] = form
+                if len(self._forms) > _MOST_FORMS:
+                    del self._forms[next(iter(self._forms))]
         return form
 
     def _make_form(self, touchpoint: Touchpoint, languages: Sequence[str], filled: Sequence[Filled]) -> Form:
         sheets = [self._sheet(touchpoint, language, one) for language, one in zip(languages, filled, strict=True)]
         sheet = join_sheets(sheets, languages)
-        if any(one.answer for one in filled):
-            sheet = under_marker(sheet, [MARKERS[one] for one in languages])
+        markers = [MARKERS[one] for one in languages] if any(one.answer for one in filled) else []
+        if markers:
+            sheet = under_marker(sheet, markers)
         subject = " / ".join(one.subject.strip() for one in filled)
         preheader = " / ".join(one.preheader.strip() for one in filled)
         page = lay_into(
@@ -184,6 +190,7 @@ class Composer:
             subject=html.escape(subject),
             preheader=html.escape(preheader),
             padding=_PADDING,
+            marker=marker_html(markers) if markers else "",
             body=sheet.page_source,
         )
         return Form(pieces_of(subject), pieces_of(preheader), sheet, pieces_of(self._inliner.inline(page)))

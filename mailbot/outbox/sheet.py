@@ -83,10 +83,14 @@ def join_sheets(sheets: Sequence[Sheet], languages: Sequence[str]) -> Sheet:
 
 
 def under_marker(sheet: Sheet, markers: Sequence[str]) -> Sheet:
-    """The line above which an answer is to be written, at the very top; one for each language."""
-    line = Block(("\n".join(markers),))
-    page = f'<p class="marker">{"<br>".join(html.escape(one) for one in markers)}</p>\n'
-    return Sheet((_settle(line), *sheet.blocks), page + sheet.page_source)
+    """The plain text under the line above which an answer is to be written; one line for each language."""
+    return Sheet((_settle(Block(("\n".join(markers),))), *sheet.blocks), sheet.page_source)
+
+
+def marker_html(markers: Sequence[str]) -> str:
+    """The same line for the layout, which puts it above everything, even the preheader: whatever stands over it in an
+    answer counts as newly written."""
+    return f'<p class="marker">{"<br>".join(html.escape(one) for one in markers)}</p>'
 
 
 def pieces_of(text: str) -> Pieces:

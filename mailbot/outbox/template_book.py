@@ -27,6 +27,7 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
 # What an expression in a template can raise: the template is wrong then, not mailbot.
 _MISTAKES = (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 _LINK = re.compile(r"\]\([^)]*\{\{")
+_LONGEST_LETTER = 100_000  # characters
 _SPACES = re.compile(r"\s+")
 
 
@@ -196,6 +197,8 @@ class _Lines(str):
 
 
 def _as_written(value: str) -> _Lines:
+    if len(value) > _LONGEST_LETTER:
+        value = f"{value[:_LONGEST_LETTER]}\n[…]"
     lines = value.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
     return _Lines("\n".join(_NOT_TEXT.sub("", line).rstrip() for line in lines).strip("\n"))
 

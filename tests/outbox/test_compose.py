@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from outbox_cast import HELPLINES, REPLY, SERVICE, TEMPLATES, a_send, make_composer, words_of_html
 
 from mailbot.casework.people import Party
+from mailbot.outbox import compose
 from mailbot.outbox.compose import Composer
 from mailbot.outbox.examples import DAY, EXAMPLES, MOMENT
 from mailbot.outbox.frame import Unaddressable
 from mailbot.outbox.helplines import Helpline, left_out
+from mailbot.reading.quoting import MARKERS
 
 COMPOSER = make_composer()
 ACKNOWLEDGEMENT = EXAMPLES["acknowledgement"][0]
@@ -146,6 +148,29 @@ def test_a_bilingual_acknowledgement_has_english_then_welsh_in_one_letter() -> N
     )
     assert '<div lang="cy">' in letter.html
     assert letter.language == "en, cy"
+
+
+def test_the_line_to_answer_above_stands_over_the_preheader_too() -> None:
+    page = COMPOSER.compose(EXAMPLES["offer_made"][0], "en", DAY).html
+    body = page.partition("<body")[2]
+    assert body.index(MARKERS["en"]) < body.index("Somebody is waiting for a call.") < body.index("Hello Ben")
+
+
+def test_a_very_long_letter_is_cut_and_says_so() -> None:
+    shown = COMPOSER.compose(replace(TASK, letter="word " * 100_000), "en", DAY)
+    assert shown.text.rstrip().endswith("> […]")
+    assert len(shown.text) < 150_000
+
+
+def test_forms_are_kept_for_ways_through_templates_not_for_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compose, "_MOST_FORMS", 8)
+    composer = make_composer()
+    for number in range(30):
+        composer.compose(replace(ACKNOWLEDGEMENT, first_name=f"Ada {number}"), "en", DAY)
+    assert len(composer._forms) == 1
+    for number in range(12):
+        composer.compose(replace(TASK, facts=("a fact",) * number), "en", DAY)
+    assert len(composer._forms) == 8
 
 
 def test_a_language_that_an_email_is_not_written_in_gives_the_one_it_declares() -> None:
