@@ -5,75 +5,21 @@ from __future__ import annotations
 import dataclasses
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from config_folder import KEY, MEMBER, SHIPPED, VERIFIED_ON, Folder
 
 from mailbot.casework.policy import Policy
 from mailbot.clock import SystemClock, london
-from mailbot.reading.wording import REQUIRED
-from mailbot.settings import Settings, SettingsWrong, Severity, load, load_for_looking, login_secret, readiness
+from mailbot.settings import Settings, Severity, load_for_looking, login_secret, readiness
 from mailbot.settings.policy_file import IN_ORDER
 from mailbot.settings.reader import keys_of
 from mailbot.settings.sections import SECTIONS
 from mailbot.settings.toml_file import read_toml
 
-SHIPPED = Path(__file__).parent.parent / "config"
-TODAY = date(2026, 3, 2)
-KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
-MEMBER = """
-[[member]]
-id = "dilys"
-name = "Dilys Morgan"
-address = "Dilys@example.com"
-roles = ["coordinator", "lead", "safeguarding"]
-phone = "+447700900123"
-"""
-
-
-class Folder:
-    """A config folder of one's own, complete, that a test may spoil."""
-
-    def __init__(self, home: Path) -> None:
-        self.config = home / "config"
-        self.secrets = home / "secrets"
-        shutil.copytree(SHIPPED, self.config, ignore=shutil.ignore_patterns("wording"))
-        self.wording()
-        self.secrets.mkdir()
-        self.secret("mailbox_password", "hunter2\n")
-        self.secret("smtp_password", "hunter3\n")
-        self.secret("reply_secret", "s" * 32 + "\n")
-        self.secret("database_keys", KEY + "\n")
-        self.change("mailbot.toml", "# take_in_since = 2026-01-31", "take_in_since = 2026-01-31")
-
-    def wording(self) -> None:
-        """One phrase in each section that is needed: the shipped lists take most of a second to compile."""
-        folder = self.config / "wording"
-        folder.mkdir()
-        for table, sections in REQUIRED.items():
-            text = "\n".join(f'[{section}]\nen = ["some words"]' for section in sections)
-            (folder / f"{table}.toml").write_text(text + "\n")
-
-    def secret(self, name: str, text: str) -> None:
-        (self.secrets / name).write_text(text)
-
-    def change(self, file: str, old: str, new: str) -> int:
-        """Replace the one line ``old``; returns its number."""
-        path = self.config / file
-        lines = path.read_text().splitlines()
-        (number,) = [number for number, line in enumerate(lines) if line == old]
-        lines[number] = new
-        path.write_text("\n".join(lines) + "\n")
-        return number + 1
-
-    def load(self, **environ: str) -> Settings:
-        return load(self.config, environ)
-
-    def faults(self, **environ: str) -> list[str]:
-        with pytest.raises(SettingsWrong) as wrong:
-            self.load(**environ)
-        return [str(fault) for fault in wrong.value.faults]
+TODAY = VERIFIED_ON
 
 
 @pytest.fixture
@@ -325,7 +271,7 @@ def test_a_fault_in_the_staff_file_names_whose_and_what(folder: Folder, text: st
 def test_a_helpline_is_fresh_once_somebody_verified_it(folder: Folder) -> None:
     path = folder.config / "helplines.toml"
     assert not any(helpline.is_fresh(TODAY) for helpline in folder.load().helplines)
-    text = path.read_text().replace('verified_on = ""', "verified_on = 2026-01-31", 1)
+    text = path.read_text().replace('verified_on = ""', f"verified_on = {TODAY.isoformat()}", 1)
     path.write_text(text.replace('verified_by = ""', 'verified_by = "Dilys"', 1))
     assert [helpline.name for helpline in folder.load().helplines if helpline.is_fresh(TODAY)] == ["Samaritans"]
 
@@ -348,21 +294,10 @@ def test_the_shipped_folder_is_not_ready_and_says_why(folder: Folder) -> None:
 
 
 def test_a_completed_folder_has_no_fault_left(folder: Folder) -> None:
-    (folder.config / "staff.toml").write_text(MEMBER)
-    helplines = folder.config / "helplines.toml"
-    text = helplines.read_text().replace('verified_on = ""', "verified_on = 2026-01-31")
-    helplines.write_text(text.replace('verified_by = ""', 'verified_by = "Dilys"'))
-    settings = folder.load(
-        MAILBOT_SERVICE_ADDRESS="befriending@example.com",
-        MAILBOT_MAILBOX_HOST="imap.example.com",
-        MAILBOT_SMTP_HOST="smtp.example.com",
-        MAILBOT_SAFEGUARDING_COMMAND="send-sms, {phone}, {reference}",
-        MAILBOT_OUTBOX_MODE="on",
-        MAILBOT_REPLY_PLUS="true",
-        MAILBOT_MAILBOX_AUTHSERV_ID="mx.example.com",
-    )
+    folder.complete()
+    settings = folder.load()
     assert readiness(settings, TODAY) == []
-    in_a_year = [one for one in readiness(settings, date(2027, 6, 1)) if one.severity is Severity.FAULT]
+    in_a_year = [one for one in readiness(settings, TODAY + timedelta(days=366)) if one.severity is Severity.FAULT]
     assert len(in_a_year) == len(settings.helplines) + 1
 
 

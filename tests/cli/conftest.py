@@ -1,0 +1,65 @@
+"""Fixtures: a home as ``mailbot init`` makes it, complete, with its database; and a way to give commands in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from config_folder import Folder
+
+from mailbot.app import open_store
+from mailbot.cli import main
+from mailbot.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a command left: its exit code and its words."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Mailbot = Callable[..., Said]
+
+
+@pytest.fixture
+def mailbot(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Mailbot:
+    """Gives a command from the home's folder, in this process."""
+    monkeypatch.chdir(tmp_path)
+
+    def give(*words: str, **environ: str) -> Said:
+        with monkeypatch.context() as here:
+            for name, value in environ.items():
+                here.setenv(name, value)
+            with pytest.raises(SystemExit) as ended:
+                main(words)
+        told = capsys.readouterr()
+        return Said(int(ended.value.code or 0), told.out, told.err)
+
+    return give
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    folder = Folder(tmp_path)
+    folder.complete()
+    return folder
+
+
+@pytest.fixture
+def home(folder: Folder, mailbot: Mailbot) -> Iterator[Store]:
+    """The records of a home whose settings are complete and whose database is up to date."""
+    assert mailbot("db", "upgrade").code == 0
+    store = open_store(folder.load())
+    yield store
+    store.close()

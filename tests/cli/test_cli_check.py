@@ -1,0 +1,117 @@
+"""``mailbot check`` names every fault with where it stands and how to mend it, and exits accordingly."""
+
+from __future__ import annotations
+
+import pytest
+from config_folder import Folder
+from conftest import Mailbot
+
+from mailbot.records.store import Store
+from mailbot.tryout.servers import EmbeddedMailThread
+
+
+def test_all_is_well_in_a_complete_folder(mailbot: Mailbot, home: Store) -> None:
+    told = mailbot("check", "--offline")
+    assert (told.code, told.out) == (0, "All is well.\n")
+
+
+def test_every_wrong_setting_is_named_at_once(mailbot: Mailbot, folder: Folder) -> None:
+    line = folder.change("mailbot.toml", "port = 993", "port = 0")
+    folder.change("policy.toml", "promise_days = 7", "promise_days = 0")
+    told = mailbot("check", "--offline", "--json")
+    assert told.code == 1
+    first, second = told.json
+    assert first["place"] == f"config/mailbot.toml:{line}"
+    assert second["place"].startswith("config/policy.toml:")
+
+
+def test_the_shipped_example_is_not_ready_for_anybody(mailbot: Mailbot) -> None:
+    mailbot("init", ".")
+    told = mailbot("check", "--offline")
+    assert told.code == 1
+    for words in ("service.address is still the example's", "nobody has the role", "no safeguarding.command",
+                  "Samaritans is left out", "mailbox.password is empty", "run `mailbot db upgrade`"):  # fmt: skip
+        assert words in told.out
+
+
+def test_an_outbox_that_is_off_is_only_a_warning(mailbot: Mailbot, home: Store) -> None:
+    told = mailbot("check", "--offline", MAILBOT_OUTBOX_MODE="off")
+    assert told.code == 0
+    assert "nothing is sent (outbox.mode is off)" in told.out
+
+
+def test_a_mistake_in_a_template_is_named_with_file_and_line(mailbot: Mailbot, home: Store, folder: Folder) -> None:
+    mailbot("init", "fresh")
+    (folder.config.parent / "fresh" / "templates").rename(folder.config.parent / "templates")
+    template = folder.config.parent / "templates" / "en" / "offer_nudge.md"
+    lines = template.read_text().splitlines()
+    template.write_text("\n".join([*lines, "{{ surname }}"]))
+    told = mailbot("check", "--offline", "--json")
+    assert told.code == 1
+    assert any(one["place"] == f"{template}:{len(lines) + 1}" and "surname" in one["what"] for one in told.json)
+
+
+def test_a_database_that_is_away_is_named(mailbot: Mailbot, folder: Folder) -> None:
+    told = mailbot("check", "--offline", MAILBOT_DATABASE_URL="postgresql://nobody@127.0.0.1:1/nothing")
+    assert told.code == 1
+    assert "the database cannot be reached" in told.out
+
+
+def test_both_servers_are_asked_to_let_us_in(mailbot: Mailbot, home: Store, mail: EmbeddedMailThread) -> None:
+    told = mailbot("check", **_servers(mail))
+    assert told.code == 0, told.out
+
+
+def test_a_wrong_password_is_named_without_showing_it(mailbot: Mailbot, home: Store, mail: EmbeddedMailThread) -> None:
+    servers = _servers(mail) | {"MAILBOT_MAILBOX_PASSWORD": "not-it", "MAILBOT_SMTP_PASSWORD": "not-it"}
+    told = mailbot("check", "--json", **servers)
+    assert told.code == 1
+    assert [one["what"].split(":")[0] for one in told.json] == ["mailbox", "smtp"]
+    assert "not-it" not in told.out
+
+
+def test_a_folder_that_the_server_does_not_have_is_named(
+    mailbot: Mailbot, home: Store, mail: EmbeddedMailThread
+) -> None:
+    told = mailbot("check", **_servers(mail) | {"MAILBOT_MAILBOX_FOLDERS": "INBOX, Spam"})
+    assert 'there is no folder "Spam"' in told.out
+
+
+@pytest.mark.parametrize("plus", ["true", "false"])
+def test_the_probe_finds_that_plus_addresses_arrive(
+    mailbot: Mailbot, home: Store, mail: EmbeddedMailThread, plus: str
+) -> None:
+    told = mailbot("check", "--probe", "--json", **_servers(mail) | {"MAILBOT_REPLY_PLUS": plus})
+    assert told.code == 0, told.out
+    whats = [one["what"] for one in told.json]
+    assert ("plus-addresses arrive here" in whats) == (plus == "false")
+
+
+def test_the_probe_finds_that_plus_addresses_are_refused(
+    mailbot: Mailbot, home: Store, mail: EmbeddedMailThread
+) -> None:
+    def refuse(envelope: object) -> str | None:
+        recipients = getattr(envelope, "rcpt_tos", [])
+        return "550 5.1.1 no such mailbox" if any("+" in one for one in recipients) else None
+
+    mail.smtp_hook = refuse
+    told = mailbot("check", "--probe", **_servers(mail))
+    assert told.code == 1
+    assert "the probe was not taken: 550" in told.out
+
+
+def _servers(mail: EmbeddedMailThread) -> dict[str, str]:
+    return {
+        "MAILBOT_SERVICE_ADDRESS": "befriending@example.com",
+        "MAILBOT_MAILBOX_HOST": mail.host,
+        "MAILBOT_MAILBOX_PORT": str(mail.imap_port),
+        "MAILBOT_MAILBOX_SECURITY": "none",
+        "MAILBOT_MAILBOX_USER": "befriending@example.com",
+        "MAILBOT_MAILBOX_PASSWORD": mail.password,
+        "MAILBOT_MAILBOX_FOLDERS": "INBOX",
+        "MAILBOT_SMTP_HOST": mail.host,
+        "MAILBOT_SMTP_PORT": str(mail.smtp_port),
+        "MAILBOT_SMTP_SECURITY": "none",
+        "MAILBOT_SMTP_USER": "befriending@example.com",
+        "MAILBOT_SMTP_PASSWORD": mail.password,
+    }

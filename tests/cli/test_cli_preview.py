@@ -1,0 +1,33 @@
+"""``mailbot preview`` shows any email without a database, a server or a finished configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Mailbot
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Hello Ada"), ("cy", "Ada")])
+def test_an_email_is_shown_in_its_language(mailbot: Mailbot, language: str, word: str) -> None:
+    told = mailbot("preview", "acknowledgement", "--language", language)
+    assert told.code == 0
+    assert told.out.startswith("Subject: ")
+    assert word in told.out
+
+
+def test_the_html_goes_into_a_file(mailbot: Mailbot, tmp_path: Path) -> None:
+    assert mailbot("preview", "offer_made", "--html", "offer.html").code == 0
+    assert (tmp_path / "offer.html").read_text().lower().startswith("<!doctype html")
+
+
+def test_an_email_that_is_not_there_is_answered_with_those_that_are(mailbot: Mailbot) -> None:
+    told = mailbot("preview", "greeting")
+    assert told.code == 2
+    assert "acknowledgement, briefing" in told.err
+
+
+def test_a_language_that_an_email_does_not_have_is_told(mailbot: Mailbot) -> None:
+    told = mailbot("preview", "digest", "--language", "cy")
+    assert told.code == 2
+    assert "digest is written in en" in told.err

@@ -1,0 +1,70 @@
+"""``mailbot volunteers``: a bad row is named with its fault, and none is half imported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conftest import Mailbot
+
+from mailbot.clock import SystemClock, london
+from mailbot.records.store import Store
+
+UNTIL = f"{london(SystemClock().now()).year + 3}-01-31"
+GOOD = f"""name,email,languages,hours,dbs_until,befriending_until,safeguarding_until,boundaries_until
+Ben Example,ben@example.org,en,mon 18:00-21:00,{UNTIL},{UNTIL},{UNTIL},{UNTIL}
+Carys Example,carys@example.org,en cy,,,,,
+"""
+
+
+def test_a_good_file_is_imported_whole(mailbot: Mailbot, home: Store, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(GOOD)
+    told = mailbot("volunteers", "import", "list.csv")
+    assert (told.code, told.out) == (0, "2 volunteers added.\n")
+    ben, carys = mailbot("volunteers", "list", "--json").json
+    assert ben["hours"] == [{"days": ["mon"], "from": "18:00", "to": "21:00"}]
+    assert (ben["not_now_because"], carys["not_now_because"]) == (
+        "", "a DBS check or training is not in date through the first month",
+    )  # fmt: skip
+
+
+def test_every_bad_row_is_named_and_nobody_is_added(mailbot: Mailbot, home: Store, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(GOOD + "Eve,no address,xx,,,,,\n")
+    told = mailbot("volunteers", "import", "list.csv")
+    assert told.code == 1
+    assert "list.csv:4: email: not an email address; allowed: one email address" in told.err
+    assert "list.csv:4: languages: not a language we know" in told.err
+    assert "Nobody was added." in told.err
+    assert mailbot("volunteers", "list", "--json").json == []
+
+
+def test_somebody_who_is_there_already_is_not_added_again(mailbot: Mailbot, home: Store, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(GOOD)
+    mailbot("volunteers", "import", "list.csv")
+    told = mailbot("volunteers", "import", "list.csv")
+    assert told.code == 1
+    assert "list.csv:2: email: a volunteer with this address is there already" in told.err
+
+
+def test_a_file_that_is_not_there_is_named(mailbot: Mailbot, home: Store) -> None:
+    told = mailbot("volunteers", "import", "nothing.csv")
+    assert told.code == 2
+    assert "nothing.csv" in told.err
+
+
+def test_one_volunteer_is_added_with_what_a_row_may_hold(mailbot: Mailbot, home: Store) -> None:
+    hours = "tuesday evenings"
+    told = mailbot("volunteers", "add", "--name", "Ben Example", "--email", "ben@example.org", "--hours", hours)
+    assert (told.code, told.out) == (0, "Volunteer 1 added.\n")
+    shown = mailbot("volunteers", "show", "1", "--json").json
+    assert shown["hours"] == [{"days": ["tue"], "from": "18:00", "to": "21:00"}]
+    assert "Ben Example" in mailbot("volunteers", "show", "1").out
+
+
+def test_a_wrong_word_about_one_volunteer_is_named(mailbot: Mailbot, home: Store) -> None:
+    told = mailbot("volunteers", "add", "--name", "Ben", "--email", "ben@example.org", "--capacity", "many")
+    assert told.code == 1
+    assert "capacity: not a number of people; allowed: a whole number from 0 to 20, or empty" in told.err
+
+
+def test_a_volunteer_who_is_not_there_is_told(mailbot: Mailbot, home: Store) -> None:
+    assert mailbot("volunteers", "show", "7").code == 1
