@@ -151,15 +151,15 @@ class Looker:
         return not_kept
 
     def _keep_one_by_one(self, letters: Sequence[RawLetter], error: Exception) -> list[tuple[int, str]]:
-        """Is the keeper away, or is one letter to blame? It is away when nothing of the first few can be kept."""
+        """Is the keeper away, or is one letter to blame? It is away when none of the first few can be kept."""
         not_kept: list[tuple[int, str]] = []
-        for tried, letter in enumerate(letters):
+        for tried, letter in enumerate(letters, start=1):
             try:
                 self.keeper.take_in([letter])
             except Exception as own:  # noqa: BLE001 (as above)
                 not_kept.append((letter.uid, f"it could not be recorded ({type(own).__name__})"))
-                if len(not_kept) == min(tried + 1, _TRIED_ALONE) or len(not_kept) == len(letters):
-                    raise error from None
+            if tried == len(not_kept) == min(_TRIED_ALONE, len(letters)):
+                raise error
         return not_kept
 
     def _set_aside(self, folder: str, memory: _Memory, refused: Iterable[tuple[int, str]]) -> None:

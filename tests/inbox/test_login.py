@@ -141,6 +141,15 @@ def test_a_refusal_that_is_the_servers_own_trouble_is_temporary(
     assert told.value.permanent is permanent
 
 
+def test_a_server_that_repeats_the_password_does_not_get_it_into_the_words(mail: EmbeddedMailThread) -> None:
+    with (
+        says(b"* OK hello\r\n", b"NO wrong password: correct-horse") as port,
+        pytest.raises(LoginRefused, match="wrong password: …") as told,
+    ):
+        connect(account(mail, port=port, secret=lambda: "correct-horse"))
+    assert "correct-horse" not in str(told.value)
+
+
 def test_a_server_that_hangs_up_during_the_login_is_told(mail: EmbeddedMailThread) -> None:
     with says(b"* OK hello\r\n", b"") as port, pytest.raises(ConnectionLost, match="hung up during the login"):
         connect(account(mail, port=port, timeout=2))

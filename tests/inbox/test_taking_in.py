@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from keeping import DESK, MONDAY, letter, poller
+from keeping import DESK, MONDAY, account, letter, poller
 from memory_keeper import DatabaseAway, MemoryKeeper, subject_of
 
 from mailbot.clock import WoundClock
 from mailbot.inbox import mailbox as mailbox_module
+from mailbot.inbox.login import connect
+from mailbot.inbox.mailbox import Mailbox
 from mailbot.inbox.poller import Limits
 from mailbot.inbox.trouble import ConnectionLost
 from mailbot.tryout.servers import EmbeddedMailThread, Spoil
@@ -148,17 +151,30 @@ def test_a_keeper_that_is_away_leaves_every_letter_where_it_is(mail: EmbeddedMai
     assert desk.once().taken_in == 12
 
 
-def test_one_letter_that_cannot_be_recorded_does_not_stop_the_rest(mail: EmbeddedMailThread) -> None:
+@pytest.mark.parametrize("place", range(4))
+def test_one_letter_that_cannot_be_recorded_does_not_stop_the_rest(mail: EmbeddedMailThread, place: int) -> None:
     keeper = MemoryKeeper(refuses=lambda letters: any(subject_of(each.raw) == "bad" for each in letters))
-    for subject in ["one", "bad", "two", "three"]:
+    subjects = ["one", "two", "three"]
+    for subject in [*subjects[:place], "bad", *subjects[place:]]:
         mail.deliver(DESK, letter(subject))
 
     done = poller(mail, keeper).once()
 
-    assert keeper.subjects() == ["one", "two", "three"]
+    assert keeper.subjects() == subjects
     assert list(keeper.unfetchable.values()) == ["it could not be recorded (DatabaseAway)"]
     assert (done.taken_in, done.could_not_fetch) == (3, 1)
     assert subjects_in(mail) == ["bad"]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_keeper_that_refuses_every_letter_is_away_however_few_they_are(mail: EmbeddedMailThread, number: int) -> None:
+    keeper = MemoryKeeper(refuses=lambda letters: True)
+    for each in range(number):
+        mail.deliver(DESK, letter(f"letter {each}"))
+
+    with pytest.raises(DatabaseAway):
+        poller(mail, keeper).once()
+    assert keeper.unfetchable == {}
 
 
 @pytest.mark.parametrize("how", [Spoil.REFUSE, Spoil.LEAVE_OUT])
@@ -221,12 +237,12 @@ def test_batches_are_bounded_by_bytes_and_by_number(mail: EmbeddedMailThread) ->
         mail.deliver(DESK, letter(f"small {number}"))
     for number in range(3):
         mail.deliver(DESK, letter(f"large {number}", "z" * 30_000))
-    limits = Limits(batch_bytes=70_000, batch_letters=3)
+    limits = Limits(batch_bytes=50_000, batch_letters=3)
 
     poller(mail, keeper, limits=limits, on_new=lambda: news.append(len(keeper.letters))).once()
 
-    assert keeper.batches == [3, 3, 3, 1]
-    assert news == [3, 6, 9, 10]
+    assert keeper.batches == [3, 3, 2, 1, 1]
+    assert news == [3, 6, 8, 9, 10]
     assert sum(keeper.batches) == len(keeper.letters) == 10
 
 
@@ -335,7 +351,7 @@ def test_a_large_folder_that_keeps_its_letters_is_not_read_through_at_each_look(
 class CountingKeeper(MemoryKeeper):
     asked = 0
 
-    def missing(self, folder: str, uidvalidity: int, uids: list[int]) -> list[int]:  # type: ignore[override]
+    def missing(self, folder: str, uidvalidity: int, uids: Sequence[int]) -> list[int]:
         self.asked += len(uids)
         return super().missing(folder, uidvalidity, uids)
 
@@ -368,3 +384,65 @@ def test_a_look_that_is_cut_short_is_not_recorded_as_proof(mail: EmbeddedMailThr
     mail.remove(DESK, [uids[3]])
     done = poller(mail, keeper).once()
     assert (done.taken_in, done.looks[0].gaps) == (1, (uids[3],))
+
+
+class DraggingKeeper(MemoryKeeper):
+    """Somebody drags a letter away at the very moment when it was found to be missing here."""
+
+    drag: Callable[[], None] = staticmethod(lambda: None)
+
+    def missing(self, folder: str, uidvalidity: int, uids: Sequence[int]) -> list[int]:
+        self.drag()
+        return super().missing(folder, uidvalidity, uids)
+
+
+def test_a_letter_dragged_away_before_its_size_was_asked_is_a_gap(mail: EmbeddedMailThread) -> None:
+    keeper = DraggingKeeper()
+    desk = poller(mail, keeper)
+    desk.once()
+    uids = [mail.deliver(DESK, letter(f"letter {number}")) for number in range(3)]
+    keeper.drag = lambda: mail.remove(DESK, uids[1:2])
+
+    done = desk.once()
+
+    assert (done.taken_in, done.could_not_fetch, done.looks[0].gaps) == (2, 0, (uids[1],))
+    assert done.looks[0].without_outcome == 0
+
+
+def test_a_letter_dragged_away_before_it_was_fetched_is_a_gap(mail: EmbeddedMailThread) -> None:
+    keeper = MemoryKeeper()
+    poller(mail, keeper).once()
+    uids = [mail.deliver(DESK, letter(f"letter {number}")) for number in range(3)]
+    mail.spoil(uids[1], Spoil.LEAVE_OUT)  # else pymap gives what it remembers of a letter that is gone
+
+    done = poller(mail, keeper, limits=Limits(batch_letters=1), on_new=lambda: mail.remove(DESK, uids[1:2])).once()
+
+    assert (done.taken_in, done.could_not_fetch, done.looks[0].gaps) == (2, 0, (uids[1],))
+
+
+class PersistentKeeper(MemoryKeeper):
+    """Wants a letter that could not be fetched to be tried again at each look."""
+
+    def could_not_fetch(self, folder: str, uidvalidity: int, uid: int, why: str) -> None:
+        pass
+
+
+def test_a_letter_without_an_outcome_that_is_dragged_away_later_is_a_gap(mail: EmbeddedMailThread) -> None:
+    keeper = PersistentKeeper()
+    desk = poller(mail, keeper)
+    uid = mail.deliver(DESK, letter("cannot be had"))
+    mail.spoil(uid, Spoil.LEAVE_OUT)
+    assert [desk.once().looks[0].without_outcome for _ in range(2)] == [1, 1]
+
+    mail.remove(DESK, [uid])
+
+    assert desk.once().looks[0].gaps == (uid,)
+    assert desk.once().looks[0].gaps == ()
+
+
+def test_a_search_from_a_uid_on_leaves_out_the_last_letter_below_it(mail: EmbeddedMailThread) -> None:
+    uid = mail.deliver(DESK, letter("the last"))
+    with Mailbox(connect(account(mail))) as mailbox:
+        mailbox.open("INBOX")
+        assert mailbox.uids_from(uid) == [uid]
+        assert mailbox.uids_from(uid + 1) == []

@@ -12,6 +12,7 @@ from memory_keeper import MemoryKeeper, subject_of
 
 from mailbot.clock import monotonic
 from mailbot.inbox.idle import Bell, InboxClient
+from mailbot.inbox.keeper import Look
 from mailbot.inbox.login import connect
 from mailbot.inbox.poller import Poller, Pollings, seconds_of_pause
 from mailbot.inbox.trouble import CannotReach, ConnectionLost, LoginRefused
@@ -65,6 +66,26 @@ def test_a_letter_wakes_the_poller_within_a_moment(mail: EmbeddedMailThread) -> 
         assert told.wait(PATIENCE)
         assert monotonic() - start < 1.0
     assert keeper.subjects() == ["wakes"]
+
+
+class BusyKeeper(MemoryKeeper):
+    """A letter comes into the inbox while the other folder is being looked at."""
+
+    deliver: Callable[[], object] | None = None
+
+    def looked(self, look: Look) -> None:
+        super().looked(look)
+        if look.folder == "Junk" and self.deliver is not None:
+            self.deliver()
+            self.deliver = None
+
+
+def test_a_letter_that_comes_while_another_folder_is_looked_at_is_not_waited_for(mail: EmbeddedMailThread) -> None:
+    keeper = BusyKeeper()
+    mail.messages(DESK, "Junk")
+    keeper.deliver = lambda: mail.deliver(DESK, letter("meanwhile"))
+    with running(poller(mail, keeper, folders=["INBOX", "Junk"])):
+        until(lambda: keeper.subjects() == ["meanwhile"])
 
 
 @pytest.mark.parametrize("attempt", range(20))
