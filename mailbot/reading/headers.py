@@ -15,6 +15,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import unquote_to_bytes
 
 from mailbot.reading.letter import Mailbox
+from mailbot.reading.plain_text import clean
 
 MOST_FIELDS = 2_000
 LONGEST_SECTION = 400_000  # bytes of one header section
@@ -54,18 +55,19 @@ class Headers:
         return " ".join(decode_words(self.first(name)).split())
 
 
-def split_headers(raw: bytes) -> tuple[Headers, int]:
-    """The header section at the beginning of ``raw``, and where the body begins.
+def split_headers(raw: bytes, begin: int = 0, stop: int | None = None) -> tuple[Headers, int]:
+    """The header section of ``raw`` from ``begin`` on, and where the body begins; nothing after ``stop`` is looked at.
 
     A beginning that is no header field at all makes everything body; an mbox "From " line before them is passed over.
     """
     fields: list[tuple[str, str]] = []
-    at, held = 0, ""
-    for line, start, end in _lines(raw):
+    stop = len(raw) if stop is None else stop
+    at, held = begin, ""
+    for line, start, end in _lines(raw, begin, stop):
         at = end
-        if start > LONGEST_SECTION or len(fields) >= MOST_FIELDS:
-            blank = _BLANK_LINE.search(raw, start)
-            return Headers(tuple(fields)), blank.end() if blank else len(raw)
+        if start - begin > LONGEST_SECTION or len(fields) >= MOST_FIELDS:
+            blank = _BLANK_LINE.search(raw, start, stop)
+            return Headers(tuple(fields)), blank.end() if blank else stop
         if not line.strip():
             break
         if line[0] in " \t":
@@ -82,11 +84,10 @@ def split_headers(raw: bytes) -> tuple[Headers, int]:
     return Headers(tuple(fields)), at
 
 
-def _lines(raw: bytes) -> Iterator[tuple[str, int, int]]:
-    at = 0
-    while at < len(raw):
-        end = raw.find(b"\n", at)
-        end = len(raw) if end < 0 else end + 1
+def _lines(raw: bytes, at: int, stop: int) -> Iterator[tuple[str, int, int]]:
+    while at < stop:
+        end = raw.find(b"\n", at, stop)
+        end = stop if end < 0 else end + 1
         yield decode_bytes(raw[at : min(end, at + LONGEST_FIELD)], "").rstrip("\r\n").replace("\0", ""), at, end
         at = end
 
@@ -256,3 +257,11 @@ def date_of(value: str) -> datetime | None:
         return (told if told.tzinfo else told.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, TypeError, IndexError, AttributeError, OverflowError):
         return None
+
+
+def sender_of(headers: Headers) -> Mailbox:
+    """The author that the mail names; without one, who sent it."""
+    for name in ("from", "sender", "x-sender"):
+        for box in mailboxes(headers.first(name)):
+            return Mailbox(clean(box.name), clean(box.address))
+    return Mailbox("", "")

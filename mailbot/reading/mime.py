@@ -26,19 +26,20 @@ DEEPEST = 12
 MOST_DELIMITERS = 20_000  # lines that look like a boundary, in the whole message
 LONGEST_TEXT = 600_000  # bytes of one text part that are decoded
 
-_GUESSED_BOUNDARY = re.compile(rb"\A\s{0,200}(?:[^\n]{0,998}\n){0,20}?--([^\r\n]{1,200}?)[ \t]*\r?\n[A-Za-z-]{2,60}:")
+_GUESSED_BOUNDARY = re.compile(rb"\s{0,200}(?:[^\n]{0,998}\n){0,20}?--([^\r\n]{1,200}?)[ \t]*\r?\n[A-Za-z-]{2,60}:")
 _CHARSET_IN_HTML = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part: its headers, its type in lower case, its undecoded body, and the parts within it."""
+    """One part: its headers, its type in lower case, its undecoded body or the parts within it."""
 
     headers: Headers
     content_type: str
     parameters: dict[str, str]
     body: bytes
     parts: tuple[Part, ...] = ()
+    length: int = 0  # of the whole undecoded body; ``body`` itself is empty where there are parts
 
     @property
     def main_type(self) -> str:
@@ -98,14 +99,27 @@ def split_message(raw: bytes) -> tuple[Part, tuple[str, ...]]:
     if b"\n" not in raw:
         raw = raw.replace(b"\r", b"\n")
     budget = _Budget()
-    return _part(raw.lstrip(b"\r\n"), "text/plain", 0, budget), tuple(budget.beyond)
+    begin = len(raw) - len(raw.lstrip(b"\r\n"))
+    return _part(_Slice(raw, begin, len(raw)), "text/plain", 0, budget), tuple(budget.beyond)
 
 
-def _part(raw: bytes, default: str, depth: int, budget: _Budget) -> Part:
-    headers, at = split_headers(raw)
-    if at > LONGEST_SECTION or len(headers.fields) >= MOST_FIELDS:
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """A stretch of bytes; the bytes themselves are copied for the innermost parts only."""
+
+    of: bytes
+    begin: int
+    end: int
+
+    def copy(self) -> bytes:
+        return self.of[self.begin : self.end]
+
+
+def _part(stretch: _Slice, default: str, depth: int, budget: _Budget) -> Part:
+    headers, at = split_headers(stretch.of, stretch.begin, stretch.end)
+    if at - stretch.begin > LONGEST_SECTION or len(headers.fields) >= MOST_FIELDS:
         budget.beyond["header fields beyond the first of very many"] = None
-    body = raw[at:]
+    body = _Slice(stretch.of, at, stretch.end)
     kind, told = parameters(headers.first("content-type"))
     kind = re.sub(r"\s.*", "", kind, flags=re.DOTALL)
     if "/" not in kind:
@@ -115,16 +129,24 @@ def _part(raw: bytes, default: str, depth: int, budget: _Budget) -> Part:
         parts = _within(body, kind, told.get("boundary", ""), depth, budget)
         if not parts:  # no boundary to be found: what stands there is read as text
             kind = "text/plain"
-    elif kind in ("message/rfc822", "message/global"):
-        whole = Part(headers, kind, told, body).content(len(body))
-        parts = (_part(whole, "text/plain", depth + 1, budget),) if _may_enter(depth, budget) else ()
-    return Part(headers, kind, told, body, parts)
+    elif kind in ("message/rfc822", "message/global") and _may_enter(depth, budget):
+        parts = (_part(_decoded(headers, body), "text/plain", depth + 1, budget),)
+    return Part(headers, kind, told, b"" if parts else body.copy(), parts, body.end - body.begin)
 
 
-def _within(body: bytes, kind: str, boundary: str, depth: int, budget: _Budget) -> tuple[Part, ...]:
+def _decoded(headers: Headers, body: _Slice) -> _Slice:
+    """An attached mail is sent as it is; some senders encode it all the same."""
+    if headers.first("content-transfer-encoding").strip().lower() not in ("base64", "quoted-printable"):
+        return body
+    raw = Part(headers, "message/rfc822", {}, body.copy()).content(body.end - body.begin)
+    return _Slice(raw, 0, len(raw))
+
+
+def _within(body: _Slice, kind: str, boundary: str, depth: int, budget: _Budget) -> tuple[Part, ...]:
     mark = boundary.rstrip().encode("utf-8", "replace")
-    if (not mark or b"--" + mark not in body) and (guess := _GUESSED_BOUNDARY.match(body[:20_000])):
-        mark = guess[1]
+    if not mark or body.of.find(b"--" + mark, body.begin, body.end) < 0:
+        guess = _GUESSED_BOUNDARY.match(body.of, body.begin, min(body.end, body.begin + 20_000))
+        mark = guess[1] if guess else b""
     if not mark or not _may_enter(depth, budget):
         return ()
     default = "message/rfc822" if kind == "multipart/digest" else "text/plain"
@@ -145,30 +167,35 @@ def _may_enter(depth: int, budget: _Budget) -> bool:
     return True
 
 
-def _pieces(body: bytes, delimiter: bytes, budget: _Budget) -> list[bytes]:
+def _pieces(body: _Slice, delimiter: bytes, budget: _Budget) -> list[_Slice]:
     """What stands between delimiter lines (RFC 2046, 5.1.1); the last may lack its closing one."""
-    pieces: list[bytes] = []
-    begin, at = -1, 0
-    while len(pieces) <= MOST_PARTS and (found := body.find(delimiter, at)) >= 0:
+    raw = body.of
+    pieces: list[_Slice] = []
+    begin, at = -1, body.begin
+    while len(pieces) <= MOST_PARTS and (found := raw.find(delimiter, at, body.end)) >= 0:
         budget.delimiters -= 1
         if budget.delimiters < 0:
             budget.beyond[f"what follows {MOST_DELIMITERS} lines that look like a boundary"] = None
             break
-        end = body.find(b"\n", found)
-        end = len(body) if end < 0 else end + 1
-        rest = body[found + len(delimiter) : min(end, found + len(delimiter) + 200)].strip()
         at = found + len(delimiter)
-        if rest not in (b"", b"--") or (found > 0 and body[found - 1] not in b"\r\n"):
+        end = raw.find(b"\n", found, body.end)
+        end = body.end if end < 0 else end + 1
+        rest = raw[at : min(end, at + 200)].strip()
+        if rest not in (b"", b"--") or (found > body.begin and raw[found - 1] not in b"\r\n"):
             continue
         if begin >= 0:
-            pieces.append(_without_last_break(body[begin:found]))
-        begin, at = (end, end) if not rest else (-1, end)
+            pieces.append(_Slice(raw, begin, _before_break(raw, begin, found)))
+        begin, at = end if not rest else -1, end
         if rest:
             break
     if begin >= 0:
-        pieces.append(body[begin:])
+        pieces.append(_Slice(raw, begin, body.end))
     return pieces
 
 
-def _without_last_break(piece: bytes) -> bytes:
-    return piece[:-2] if piece.endswith(b"\r\n") else piece[:-1] if piece.endswith((b"\n", b"\r")) else piece
+def _before_break(raw: bytes, begin: int, end: int) -> int:
+    """The line break before a delimiter belongs to the delimiter."""
+    for ending in (b"\r\n", b"\n", b"\r"):
+        if raw.endswith(ending, begin, end):
+            return end - len(ending)
+    return end
