@@ -80,7 +80,7 @@ _FREE = re.compile(  # somebody says when it suits them
     r"|brilliant|convenient|easier|easiest|instead|off work|off)\b|\bworks?(?: well| best| better)? for\b|\b(?:would|have to|has to|need to|needs to) be\b|\bso (?:after|from|before|any|weekday|weekend|evening|morning|afternoon|only|best)\w*|\bcan (?:do|manage|make)\b"
     r"|\bcould (?:do|manage|make)\b|\b(?:i'm|i am|she's|she is|he's|he is) (?:usually |always |normally |mostly |generally )?(?:in|home|around|about|up|at home"
     r"|back|by myself|alone|on my own)\b|\bat home\b|\b(?:only|please)\b|\bwhen (?:i'm|i am|she's|he's|it's)\b|\b(?:is|are) when\b|\bhome by\b"
-    r"|\bif it's\b|\b(?:try|join|come to|do|make) (?:the|a|your) (?:\w+ )?group\b|\bbrightest\b|\bin bed by\b|\b(?:evenings|mornings|afternoons|weekends|weekdays|days)(?: only| preferred| please)\b"
+    r"|\bif it's\b|\b(?:try|join|come to|do|make) (?:the|a|your) (?:\w+ )?group\b|\b(?:telephone )?befriending\b|\bbrightest\b|\bin bed by\b|\b(?:evenings|mornings|afternoons|weekends|weekdays|days)(?: only| preferred| please)\b"
     r"|\bar gael\b|\brh?ydd\b|\badre?[af]?\b|\bgartre\w*|\bcyfleus|\bsiwtio|\bg?orau\b|\bwell\b|\biawn\b|\bhwylus\w*"
     r"|\bmogę\b|\bmoge\b|\bnajlepiej\b"
 )
@@ -114,7 +114,7 @@ _OUT_AFTER = re.compile(  # stands shortly after a time that is out
     r"(?:out\b(?! of lectures| of work| of school| of college)|no good|no use|not|bad|impossible|useless|no\b|tricky|difficult|awkward|busy|off limits|taken|darts|bingo"
     r"|church|football|worst|hard|when (?:i|she|he|we) (?:work|can't|have|has|go|goes|am|'ve))"
     r"|(?:do|does|wo|ca|would|is|are)n't (?:\w+ )?(?:work|suit|do|any good|good|possible|great|convenient|be|free|ok|okay|manage|make|talk|answer|get|come)"
-    r"|no good|no thanks|not (?:good|great|possible|ok|possible|convenient|so good)"
+    r"|no good|no thanks|no longer|not (?:good|great|possible|ok|possible|convenient|so good)"
     r"|ko nahi|nahi|dim yn|ddim yn|nie)"
 )
 _NOT_THEM = re.compile(r"\bnot (?:them|those|then|that|it|that one)\b")

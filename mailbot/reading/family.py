@@ -45,6 +45,7 @@ def read_family(
 _OURS_OR_EMPTY = re.compile(r"^\s*(?:re|aw|sv|antw|ateb)\s*:|^\s*\(?no subject\)?\s*$|^\s*$", re.IGNORECASE)
 _FORWARD_MARK = re.compile(r"^\s*(?:fwd?|fw)\s*:\s*", re.IGNORECASE)
 _REFERENCE = re.compile(r"\br-\d{4,}\b")
+_REFERS = re.compile(r"\brefer(?:ral|ring)?\b")
 _HEADER_LINE = re.compile(r"^(?:[-_ ]{5,}.*|-+ ?(?:original|forwarded).*|(?:from|sent|date|to|cc|subject|oddi wrth|at|pwnc|anfonwyd)\s*:.*|begin forwarded message:?)$", re.IGNORECASE)
 _AUTHOR = re.compile(r"^(?:from|oddi wrth)\s*:\s*(.+?)\s*(?:<.*>|\[mailto.*\])?\s*$", re.IGNORECASE | re.MULTILINE)
 
@@ -95,10 +96,13 @@ def _facts(
     loved_one = _loved_one(written, referrer, guess=True)
     told = intent_told(
         plain(spelt_out(written.subject)),
-        spelt_out("\n\n".join(part for part in (written.new_text, written.passed_on) if part)),
+        spelt_out("\n\n".join(part for part in (_unsigned(written.new_text, writer), written.passed_on) if part)),
         replying=replying,
         has_particulars=bool(phones.usable or hours.hours or wishes.preferences or loved_one.prison or loved_one.stage),
         names_a_reference=bool(_REFERENCE.search(plain(letter.subject))),
+        has_number=bool(phones.usable),
+        has_hours=hours.hours is not None,
+        refers=referrer is Referrer.PROFESSIONAL and bool(_REFERS.search(written.plain)),
     )
     intent = told.intent
     if intent in _NOT_OF_SUPPORT or (intent is FamilyIntent.ENQUIRY and referrer is not Referrer.SELF and not supported):
@@ -141,6 +145,15 @@ def _writer(letter: Letter, written: _Written) -> str | None:
     if told is None and written.passed_on and any(name_in_header(author) == header for author in written.authors):
         told = name_signed(written.passed_on, header)
     return fullest(told, header)
+
+
+def _unsigned(text: str, writer: str | None) -> str:
+    """Without the writer's own name at the end, which says nothing about what is asked."""
+    lines = text.rstrip().split("\n")
+    names = {word.lower() for word in (writer or "").split()}
+    while len(lines) > 1 and (words := re.findall(r"\w+", lines[-1].lower())) and set(words) <= names | {"x", "xx", "xxx"}:
+        lines = "\n".join(lines[:-1]).rstrip().split("\n")
+    return "\n".join(lines)
 
 
 def _supported(written: _Written, writer: str | None, referrer: Referrer) -> str | None:

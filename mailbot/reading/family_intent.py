@@ -20,9 +20,10 @@ class IntentTold:
     evidence: tuple[Evidence, ...] = ()
 
 
-def intent_told(subject: str, text: str, *, replying: bool, has_particulars: bool, names_a_reference: bool) -> IntentTold:
+def intent_told(subject: str, text: str, *, replying: bool, has_particulars: bool, names_a_reference: bool, has_number: bool = False, has_hours: bool = False, refers: bool = False) -> IntentTold:
     """``subject`` is "" where it is ours; ``replying``: it answers one of our mails; ``has_particulars``: a number, times,
-    a prison or a wish stand in it."""
+    a prison or a wish stand in it; ``has_number``, ``has_hours``: when and where to ring is told;
+    ``refers``: a professional refers somebody."""
     signs = _Signs.of(subject, text)
     if signs.stop:
         return _told(FamilyIntent.WITHDRAW, signs.stop, stop=True)
@@ -35,10 +36,10 @@ def intent_told(subject: str, text: str, *, replying: bool, has_particulars: boo
     ):
         if words:
             return _told(intent, words)
-    return _of_a_family(signs, known=replying or names_a_reference, has_particulars=has_particulars)
+    return _of_a_family(signs, known=replying or names_a_reference, has_particulars=has_particulars, callable_and_in_need=_callable_and_in_need(text, has_number, has_hours, refers))
 
 
-def _of_a_family(signs: _Signs, *, known: bool, has_particulars: bool) -> IntentTold:
+def _of_a_family(signs: _Signs, *, known: bool, has_particulars: bool, callable_and_in_need: str) -> IntentTold:
     if known or signs.changed:
         if has_particulars or signs.changed:
             return _told(FamilyIntent.UPDATE, signs.changed or "answers our mail")
@@ -51,11 +52,29 @@ def _of_a_family(signs: _Signs, *, known: bool, has_particulars: bool) -> Intent
     asked = _asked_for(signs)
     if asked:
         return asked
+    if callable_and_in_need and not signs.no_calls and not signs.elsewhere:
+        return _told(FamilyIntent.BEFRIENDING, callable_and_in_need)
     if signs.feedback:
         return _told(FamilyIntent.FEEDBACK, signs.feedback)
     if signs.question:
         return _told(FamilyIntent.ENQUIRY, signs.question)
     return _told(FamilyIntent.OTHER, "nothing asked for that is understood")
+
+
+_NEEDS_SUPPORT = re.compile(
+    r"\b(?:i|we|she|he) (?:really |just |badly )?(?:needs?|wants?|could do with) (?:\w+ ){0,3}?(?:help|support|to talk)\b|\bcan (?:someone|somebody|anyone|you|anybody) (?:please )?help\b|\bplease help\b"
+    r"|\b(?:struggling|desperate|going out of my mind|can't cope|on my own|nobody to talk to|no one to talk to|lonely|in bits|angen (?:help|cefnogaeth|siarad))\b"
+)
+
+
+def _callable_and_in_need(text: str, has_number: bool, has_hours: bool, refers: bool) -> str:
+    """Somebody who gives the desk a number and tells of need, or when to ring it, asks for calls without the words."""
+    if not has_number:
+        return ""
+    need = _NEEDS_SUPPORT.search(text)
+    if need:
+        return f"{need.group()}, and a number"
+    return "a number and times to ring" if has_hours else "refers somebody with their number" if refers else ""
 
 
 def _asked_for(signs: _Signs) -> IntentTold | None:
@@ -78,17 +97,19 @@ def _told(intent: FamilyIntent, *words: str, stop: bool = False) -> IntentTold:
 _CALL = r"(?:phone ?calls?|weekly calls?|telephone calls?|befriending calls?|calls?|befriend\w*|phone (?:support|thing|befriending)|call support|ring(?:ing)? service|telephone (?:support|friend))"
 _ONE = r"(?:someone|somebody|some one|anyone|anybody|a volunteer|one of your \w+|one of you|a befriender|the person|a person|a lady|a man|a woman|your (?:people|volunteers?|befrienders?|lady)|they|you|the lady|whoever|a friendly voice)"
 _LIKE = (
-    r"(?:like|love|want|appreciate|be (?:so |very |really )?(?:glad|grateful|interested|keen|pleased)|interested|keen|grateful|glad|take|need|asking|ask|request\w*|apply|sign (?:me|her|him|us) up|could do with|have|get|try|use"
+    r"(?:like|love|want|appreciate|be (?:so |very |really )?(?:glad|grateful|interested|keen|pleased)|interested|keen|grateful|glad|take|need|asking|ask|request\w*|apply|could (?:really |so )?do with|sign (?:me|her|him|us) up|could do with|have|get|try|use"
     r"|consider\w*|refer\w*|put .{2,30} forward|benefit|accept|join|welcome|hoping|chance|enrol\w*|register\w*|up for|yes|please|start\w*|dying|after|wants|needs|likes?)"
 )
 _CALLS = re.compile(
     rf"\b(?:can|could|would|will|may|might|please) (?:please |you please )?(?:(?:you )?(?:get|ask|have) )?{_ONE} (?:please |be able to |possibly |kindly |mind )?(?:to )?(?:just )?(?:ring|call|phon|telephone|give)\w* ?(?:me|her|him|us|my|mum|dad)?\b"
     rf"|\b{_ONE} (?:to|who (?:can|could|would|will)|that (?:can|could)|could|can) (?:just )?(?:ring|call|phone|telephone|talk|speak|chat)\b(?! the family)(?: (?:me|to|with|her|him|up))"
-    rf"|\b{_ONE} to (?:ring|call|phone|talk to|speak to|chat to|listen)\b|\b(?:please|plse|suppose|just|someone|somebody) (?:please )?(?:ring|call|phone) (?:me|her|him)\b|\b(?:ring|call|phone) me (?:please|if there)\b"
+    rf"|\b{_ONE} to (?:ring|call|phone|talk to|speak to|chat to|listen)\b|\b(?:please|plse|suppose|just|someone|somebody) (?:please )?(?:ring|call|phone) (?:me|her|him|my (?:mobile|mob|phone|number|home|landline))\b|\b(?:ring|call|phone) me (?:please|if there)\b"
     rf"|\b{_LIKE}\b[^.;?!]{{0,60}}?\b(?:a |an |the |your |one of your |some |these |those |that |any |both |for |weekly |regular |telephone |phone |free )*{_CALL}\b"
     rf"|\b{_CALL}\b(?: \w+){{0,6}}?,? (?:please|would be|is what|sounds|yes|i'd like|would help)\b|\b(?:could|can|may|might) i (?:please |also )?(?:have|get|try|be) (?:one of your|the|a|some|your) (?:\w+ ){{0,2}}?(?:befriender|call|calls|volunteer|phone|lady who phones)\w*"
-    r"|\breferral for (?:\w+ ){0,3}befriend|\bis there (?:a|any|some)\w* (?:\w+ ){0,3}?(?:i|she|he) (?:could|can) (?:talk|speak|chat) to|\b(?:get|have) (?:someone|somebody) to (?:ring|call|phone)|\bmake it ring\b|\b(?:ring|call|phone) (?:her|him|mum|mam|dad) on\b|\bpick (?:it|this) up with (?:her|him)\b"
-    r"|\b(?:hoffwn|licen|liciwn|fyswn|byddwn|dymunwn|fyddai|allai|all|oes modd|gawn|ga) (?:\w+ ){0,3}?(?:gael |cael )?(?:rhywun|galwad\w*|alwad\w*|i rywun)|\brhywun (?:i siarad|yn gallu (?:fy )?ffonio|fy ffonio|i fy ffonio)|\bcais am alwad"
+    r"|\breferral for (?:\w+ ){0,3}befriend|\bis there (?:a|any|some)\w* (?:\w+ ){0,3}?(?:i|she|he) (?:could|can) (?:talk|speak|chat) to|\b(?:get|have) (?:someone|somebody) to (?:ring|call|phone)|\bmake it ring\b|\bplease (?:can you |could you )?(?:ring|phone|call)\s*(?:[.!,]|$|on\b|0\d|any|after|between)|\b(?:could|can|may|might) i (?:please )?(?:just )?(?:speak|talk|chat) (?:to|with) (?:someone|somebody|anyone|anybody|a |one of)"
+    rf"|\b{_LIKE}\b[^.;?!]{{0,40}}?\b(?:friendly voice|friendly ear|listening ear|someone to (?:talk|chat|listen)|somebody to (?:talk|chat|listen)|chat (?:w|with|to|on the phone|once|on|over))\b"
+    r"|\b(?:ring|call|phone) (?:her|him|mum|mam|dad) on\b|\bpick (?:it|this) up with (?:her|him)\b"
+    r"|\b(?:hoffwn|licen|liciwn|fyswn|byddwn|dymunwn|fyddai|allai|all|oes modd|gawn|ga) (?:\w+ ){0,3}?(?:gael |cael )?(?:rhywun|galwad\w*|alwad\w*|i rywun)|\b(?:hoffi|hoffwn i?|licio) siarad (?:gyda|efo|â) rhywun|\brhywun (?:i siarad|yn gallu (?:fy )?ffonio|fy ffonio|i fy ffonio)|\bcais am alwad"
     r"|\bphone kar ke baat|\bcall kar ke baat|\bzadzwoni\w+ do mnie|\bdzwoni\w* raz w tygodniu"
 )
 _CALLS_ABOVE = re.compile(r"\b(?:you can (?:call|ring|phone)|someone can (?:ring|call|phone)|call the famil\w+|that befriending thing|ring you once a week|call(?:s)? (?:once|one time) (?:a|in)|dzwoni\w*)\b")
@@ -105,7 +126,7 @@ _GROUP = re.compile(
 )
 _GROUP_ABOUT = re.compile(rf"\b{_GROUP_WORD}\b")
 _JOIN_IT = re.compile(r"\b(?:can|could|may) (?:i|she|he|we) (?:please )?(?:join|come(?: back| along)?|be part|try (?:it|one)|have a place)\b|\byes please\b|\bwould (?:really )?like to come\b|\bi'd like to come\b")
-_NO_GROUP = re.compile(r"(?:n't|not|no)\b[^.;,]{0,25}\b(?:want|like|need|fancy|for|keen on|interested in|the)\b[^.;,]{0,15}\bgroups?\b|\bnot a group person\b|\bused to come to your group\b|\bcalls? only\b|\brather than the group\b")
+_NO_GROUP = re.compile(r"(?:n't|not|no)\b(?:(?!just|only|but)[^.;,]){0,25}\b(?:want|like|need|fancy|for|keen on|interested in|the)\b(?:(?!just|only|but|calls)[^.;,]){0,15}\bgroups?\b|\bnot a group person\b|\bused to come to your group\b|\bcalls? only\b|\brather than the group\b")
 _ONLY_ASKING = re.compile(
     r"\bbefore i (?:fill|apply|ask for|sign|decide|say yes|commit|go any further)\b|\bjust (?:asking|a question|wondering|enquiring|want to know|wanted to ask)\b|\bonly asking\b|\bdim ond holi\b|\b(?:quick|one|couple of) questions?\b|\bif i (?:use|used|took|take|ask for|asked for|joined|signed)\b.{0,60}\?"
     r"|\bcyn i mi (?:sôn|ofyn|gofyn)\b|\bthinking (?:about|of) (?:asking|applying|it)\b|\bnot sure (?:yet )?(?:if|whether) (?:i|we|it's)\b.{0,30}\b(?:want|need|for me)\b|\bno rush|\bhow (?:does|do) (?:it|this|the calls|the befriending|your befriending) work\b"
@@ -114,8 +135,8 @@ _QUESTION = re.compile(
     r"\?|\b(?:do you|can you tell|could you (?:tell|let)|let me know|wondering|wonder (?:if|whether)|enquire|enquiry|ask(?:ing)? (?:about|whether|if)|how (?:do|does|long|much)|what (?:is|are|do|does)|who do|is it|are we|do i count|ofyn cwestiwn|oes gennych|a oes)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\bbook(?:ing)? (?:a |my |our |in )?(?:\w+ )?visits?\b|\bvisit (?:booking|slot|order)\b|\b(?:research|study|survey|dissertation|interviews?|journalist|documentary|podcast|press)\b.{0,80}\b(?:participa\w*|interview\w*|families|people you support|relatives|survey|take part|speak to)"
-    r"|\b(?:invoice|purchase order|job (?:vacancy|application|advert)|vacancy|newsletter|fundrais\w*|donat\w+|complaint about the prison|lost property|send (?:him )?money|postal order|parcel for|book for)\b"
+    r"\bbook(?:ing)? (?:a |my |our |in )?(?:\w+ )?visits?\b|\bvisit (?:booking|slot|order)\b|\babout (?:my|a|our|the) (?:next )?visit\b|\b(?:research|study|survey|dissertation|interviews?|journalist|documentary|podcast|press)\b.{0,80}\b(?:participa\w*|interview\w*|families|people you support|relatives|survey|take part|speak to)"
+    r"|\b(?:invoice|complain\w* (?:about|against) (?:the )?(?:visits?|prisons?|officers?|staff at|hmp)|purchase order|job (?:vacancy|application|advert)|vacancy|newsletter|fundrais\w*|donat\w+|complaint about the prison|lost property|send (?:him )?money|postal order|parcel for|book for)\b"
 )
 _VOLUNTEER = re.compile(
     r"\b(?:become|becoming|be|being|to|as|like to|love to|want to|wanting to|interested in|about|could i|can i|how (?:do|can) i|apply to|opportunit\w+ (?:to|for)|offer(?:ing)? to|train to be|training to be|keen to) (?:a |one of your )?(?:volunteer\w*|befriender\b)(?! (?:me|ring|call|who|to ring|to call|please))"
@@ -126,7 +147,7 @@ _NOT_VOLUNTEER = re.compile(r"\b(?:like|want|need|have|get|could i have|hoping f
 _WITHDRAW = re.compile(
     r"(?:\bno longer|n't|\bnot) (?:\w+ ){0,3}?(?:need|needing|want|wanting|wants|needs|require|wish)\b[^.;?]{0,30}\b(?:calls?|support|befriend\w*|service|volunteer|group|help|to carry on|to continue|to go on)\b"
     r"|\bi (?:no longer|(?:really |just )?(?:don't|won't)) (?:\w+ ){0,2}?(?:need|want|require|needing|wanting)\b[^.;?]{0,20}\b(?:any ?more|any longer)\b"
-    r"|\b(?:take|remove|cross|strike) (?:me|my name|us|her|him) (?:off|from)\b|\b(?:cancel|stop|end|finish) (?:my|the|our|all|these|any|her|his|with the) (?:\w+ ){0,2}?(?:calls?|support|request|befriending|referral|volunteer|place)\b(?! (?:on|for) (?:mon|tue|wed|thu|fri|sat|sun|this|next))|\b(?:like|want|wish|need|decided) to (?:withdraw|cancel|stop|end|pull out|leave|opt out|finish)\b"
+    r"|\b(?:take|remove|cross|strike) (?:me|my name|us|her|him|mum|mam|dad|my \w+) (?:off|from)\b|\b(?:cancel|stop|end|finish) (?:my|the|our|all|these|any|her|his|with the) (?:\w+ ){0,2}?(?:calls?|support|request|befriending|referral|volunteer|place)\b(?! (?:on|for) (?:mon|tue|wed|thu|fri|sat|sun|this|next))|\b(?:like|want|wish|need|decided) to (?:withdraw|cancel|stop|end|pull out|leave|opt out|finish)\b"
     r"|\bchanged my mind\b|\bwithdraw (?:my|the|from|her|his)\b|\bi('ll| will)? (?:withdraw|opt out)\b|\bclose my (?:request|case|file)\b|\bplease (?:stop|don't) (?:ringing|calling|phoning|ring me any ?more|call me any ?more|contact\w* me)\b|\bsha(?:ll|n't) (?:not )?be needing\b|\bdon't (?:call|ring|phone) (?:me )?(?:again|any ?more)\b"
     r"|\b(?:dw i|dwi|rwy|dw) ?(?:i)? ddim (?:eisiau|isio|angen|am gael|moyn)\b[^.;]{0,25}\b(?:galwad\w*|mwyach|bellach|cefnogaeth)|\btynn(?:wch|u) (?:fi|fy enw)\b|\bcanslo(?:'r)? (?:galwad\w*|cais|y)|\bdim angen y galwadau"
 )
@@ -141,11 +162,11 @@ _STOP_WORDS = re.compile(
     r"|\b(?:peidiwch|paid) â? ?(?:chysylltu|cysylltu|ag? e-?bostio|e-?bostio|anfon|gyrru)\b.{0,25}\b(?:eto|mwy|rhagor|ata i|â mi|â fi)|\bdim mwy o (?:e-?byst|negeseuon)|\bdim rhagor o (?:e-?byst|negeseuon)"
 )
 _CHANGED = re.compile(
-    r"\b(?:my )?new (?:phone |mobile )?number(?: is|'s|:)|\bchanged my (?:phone|number|mobile)|\bchange (?:of )?(?:my )?(?:number|details|address|phone)\b|\b(?:my|the) (?:number|details|times?) (?:has|have|is|are)n?'?t? (?:changed|different|wrong)|\bupdate my\b|\beverything else (?:as before|the same)|\bas (?:i )?(?:told|said to) you before\b|\b(?:he's|he has|they've|they have) (?:been )?moved (?:him )?(?:to|on)\b.{0,60}\b(?:let you know|you (?:did )?ask|your records)"
+    r"\b(?:my )?new (?:phone |mobile )?number(?: is|'s|:)|\bchanged (?:my )?(?:phones?|numbers?|mobiles?)\b|\bnew one(?: is|:)|\b(?:filled in|completed) the form (?:last|already|weeks|a)|\bchange (?:of )?(?:my )?(?:number|details|address|phone)\b|\b(?:my|the) (?:number|details|times?) (?:has|have|is|are)n?'?t? (?:changed|different|wrong)|\bupdate my\b|\beverything else (?:as before|the same)|\bas (?:i )?(?:told|said to) you before\b|\b(?:he's|he has|they've|they have) (?:been )?moved (?:him )?(?:to|on)\b.{0,60}\b(?:let you know|you (?:did )?ask|your records)"
     r"|\bfy rhif newydd|\brhif newydd\b|\bwedi newid (?:fy )?(?:rhif|ff[oô]n)"
 )
 _FEEDBACK = re.compile(
-    r"\b(?:thank(?:s| you)(?: all| both| so much| very much)? (?:for|to)|grateful (?:for|to)|enjoy(?:ed|ing)|disappointed|complain\w*|complaint|not (?:good|happy|acceptable)|nobody (?:has )?(?:rung|called|phoned)|no ?one (?:has )?(?:rung|called|phoned)|let down|grumble|godsend|praise|brilliant|wonderful|lifeline|means a lot|made (?:such |all )?(?:a |the )?difference|a thank you|feedback|unhappy|diolch am|siomedig|cwyn)\b"
+    r"\b(?:thank(?:s| you)(?: all| both| so much| very much)? (?:for|to)|grateful (?:for|to)|enjoy(?:ed|ing)|disappointed|complain\w*|complaint|not (?:good|happy|acceptable)|nobody (?:has )?(?:rung|called|phoned)|no ?one (?:has )?(?:rung|called|phoned)|let down|grumble|godsend|praise|brilliant|wonderful|lifeline|means a lot|made (?:such |all )?(?:a |the )?difference|a thank you|feedback|unhappy|(?:was|is|were) (?:so |very )?(?:rude|kind|lovely|patient)|didn't go well|went well|upset me|diolch am|siomedig|cwyn)\b"
 )
 _SPAM = tuple(
     re.compile(pattern)
@@ -154,8 +175,10 @@ _SPAM = tuple(
         r"\b(?:your website|your site|your page)\b.{0,80}\b(?:rank\w*|traffic|google|audit|leads|design|speed)\b",
         r"\b(?:only |just |from )£ ?\d[\d,.]*|\b£\d+ (?:this|per|a) month|\b(?:special offer|limited time|discount|free quote|% off|act now|best price)\b",
         r"\b(?:click here|click (?:the|this|below)|verify your account|confirm your (?:bank|account|payment|details)|bank details|account (?:will be|has been) (?:suspended|closed|locked)|your payment is on hold|password (?:expires|expired))\b",
-        r"\b(?:unclaimed|final notice|you (?:may|might|could) be owed|claim up to|compensation (?:scheme|claim)|lottery|inheritance|beneficiary|next of kin of|million (?:dollars|usd|pounds)|bitcoin|crypto\w*|investment opportunity|forex|casino|viagra|loan offer|gift ?cards?)\b",
+        r"\b(?:unclaimed|final notice|you (?:may|might|could) be owed|claim up to|compensation (?:scheme|claim)|lottery|inheritance|beneficiary|next of kin of|bitcoin|crypto\w*|investment opportunity|forex|casino|viagra|loan offer|gift ?cards?)\b",
         r"\b(?:unsubscribe|opt[- ]?out here|growth (?:partner|hacker)|lead generation|b2b|marketing (?:agency|services)|charities (?:like yours|already trust)|book a (?:demo|call with)|schedule a (?:demo|quick call)|mailing list of|database of)\b",
+        r"\bmillion (?:dollars|usd|euros?|pounds)\b|\bkindly (?:reply|revert|respond)\b|\bto (?:opt[- ]?out|unsubscribe)\b|\breply unsubscribe\b",
+        r"\b(?:cut|reduce|save|slash) (?:on )?your (?:\w+ ){0,2}(?:bills?|costs?|rates?)\b|\bby (?:up to )?\d+ ?%|\bi represent\b.{0,40}\b(?:ltd|energy|solutions|group)\b",
         r"\b(?:cancelled|expires?|deleted|closed) (?:in|within) \d+ hours\b|\burgent(?:ly)? (?:action|response) required\b",
     )
 )

@@ -67,6 +67,7 @@ _MENTION = re.compile(
     rf"(?<![\w'])(?P<whose>{_OWN}|her|his|their|a)?\s?(?:(?:dear|poor|late|lovely|own|only|ex|eldest|youngest|oldest|ex-)[ -])?(?<![\w-])(?P<word>{_WORDS})(?:s|'s|s')?(?![\w'-])"
 )
 _OPENS = re.compile(r"^\W*(?:hi|hello|hiya|dear \w+)?\W*$|[,.;:-]\s*$|\b(?:befriending|support|help|group)\W+$")
+_OWN_CHILDREN = re.compile(r"\b(?:my|our|the|three|two|four) (?:\w+ )?(?:kids|children|boys|girls|little ones)\b")
 _INSIDE = re.compile(
     r"\b(?:prison|jail|hmp|hmyoi|inside|custody|remand\w*|sentenc\w*|arrest\w*|recall\w*|convicted|sent down|charged|locked up|banged up|in the cells|trial|got sent|carchar\w*|ngharchar"
     r"|took|taken|licence|parole|released?|bail|(?:\d+|\w+) (?:and a half )?(?:years?|yrs?|months?|mths?)|doing (?:a|his|her|\d|\w+ years)|years?|came home|comes home|coming home|out on"
@@ -78,6 +79,8 @@ _NOT_PRISONER = re.compile(
 _CARED = re.compile(r"\b(?:i have|i've got|i take|and my|look after|with my|live with|at my|for my|to my|sôn wrth|tell my|round)\s*$")
 _INVERSE = {"wife": "husband", "husband": "wife", "mother": "son", "father": "son", "son": "father", "daughter": "father", "sister": "brother", "brother": "brother"}  # fmt: skip
 _OF_PRISONER = re.compile(rf"\b(?P<word>{_WORDS}) (?:of|to) (?:a|one of (?:our|my|the)) (?:\w+ )?(?:resident|prisoner|inmate|man|men|cases|lads|guys|clients)\b")
+
+_PRISONERS = re.compile(rf"\b(?:prisoner|inmate|resident|offender)'s (?P<word>{_WORDS})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class _Mention:
 
 def _mentions(sentence: str, at: int, on_behalf: bool) -> list[_Mention]:
     found = []
-    for match in _OF_PRISONER.finditer(sentence):
+    for match in (*_OF_PRISONER.finditer(sentence), *_PRISONERS.finditer(sentence)):
         relation = _relation_of(match["word"])
         found.append(_Mention(_INVERSE.get(relation, relation), "of", sentence, at, match.start(), 20))
     for match in _MENTION.finditer(sentence):
@@ -101,9 +104,11 @@ def _mentions(sentence: str, at: int, on_behalf: bool) -> list[_Mention]:
             continue
         if whose in {"a", "'m"} and match["word"] not in {"mhartner", "brawd"}:
             continue
-        if whose in {"her", "his", "their"} and not on_behalf:
-            continue
         relation = _relation_of(match["word"])
+        if whose in {"her", "his", "their"} and not on_behalf:
+            if whose != "their" or relation not in {"father", "mother"} or not _OWN_CHILDREN.search(sentence[: match.start()]):
+                continue
+            relation = "partner"  # "I've got the kids while their dad is in Hewell"
         if relation == "child":
             relation = "daughter" if re.search(r"\b(?:she|her)\b", sentence[match.end() :]) else "son"
         found.append(_Mention(relation, whose, sentence, at, match.start(), _weight(sentence, match, on_behalf)))
@@ -133,6 +138,8 @@ def _weight(sentence: str, match: re.Match[str], on_behalf: bool) -> int:
         weight += 2
     if re.search(r"\bfor years\b|\bused to (?:that|it)\b|\byears ago\b|\bdied\b.{0,20}\b(?:in \d|years)", after[:90]):
         weight -= 3
+    if re.match(r"\s*(?:'s|s')? ?(?:while|whilst|whose|since their|because their)\b", after):
+        weight -= 8
     if _NOT_PRISONER.match(after.strip()[:14]) or _CARED.search(before):
         weight -= 3
     if re.match(r"\s*(?:'s|s')\b", sentence[match.end("word") :]) and re.search(r"^(?:'s|s) (?:at work|number|mobile|phone|house|friend|sister|the one|that one)", sentence[match.end("word") :]):
@@ -185,8 +192,8 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "release",
         re.compile(
-            r"\b(?:came|comes|coming|come|is|been) (?:back )?home (?:on|from|in|next|this|last|soon|now|tomorrow|to us)\b|\bcame home\b|\bcoming home\b|\bgets? out (?:on|in|next|this|soon)\b"
-            r"|\b(?:out|released?) on (?:licence|tag|hdc|parole)|\b(?:is|was|being|be|due for|his|her|been|before) released?\b(?! on bail| under)|\breleased (?:on|from|last|this|next|in)(?! bail)\b"
+            r"\b(?:came|comes|coming|come|is|been) (?:back )?home (?:on|from|in|next|this|last|soon|now|tomorrow|to us)\b|\bcame home\b|\bcoming home\b|(?:\b(?:he|she|they|is|be|are)|'s|'re) (?:gets?|getting|coming|comes) out (?:on|in|next|this|soon|of)\b"
+            r"|\bon (?:a |his |her )?tag\b|(?:\bis|'s) (?:now |finally |back )?home\b(?! (?:alone|all|by|sick|every|in the|after|before|at))|\b(?:out|released?) on (?:licence|tag|hdc|parole)|\b(?:is|was|being|be|due for|his|her|been|before) released?\b(?! on bail| under)|\breleased (?:on|from|last|this|next|in)(?! bail)\b"
             r"|\bcomes out (?:on|in|next|this|soon)|\brelease (?:date|day)|\bdod (?:mas|allan|adre)\b|\b(?:he|she)(?:'s|s) (?:home|out) (?:now|on)"
         ),
     ),

@@ -42,10 +42,13 @@ def name_signed(text: str, header: str | None) -> str | None:
         if name and not _NO_PERSON.search(name) and name.lower() not in _NOT_NAMES:
             return put_right(name)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    for line in reversed(lines[-12:]):
-        name = _signed_line(line, header)
-        if name:
+    signed = [name for line in reversed(lines[-12:]) if (name := _signed_line(line, header))]
+    own = {word.lower() for word in (header or "").split()}
+    for name in signed:
+        if own & {word.lower() for word in name.split()}:
             return name
+    if signed:
+        return signed[0]
     return _name_at_the_end(lines[-1], header) if lines else None
 
 
@@ -98,11 +101,12 @@ def supported_name(text: str, *, writer: str | None, authors: Iterable[str] = ()
 def put_right(name: str) -> str:
     """Capitals put right: "karen whitlock", "IRIS JOLLY"."""
     words = [word for word in name.replace("\u00a0", " ").split() if word]
-    return " ".join(_capitals(word) for word in words).rstrip(".,") if words else ""
+    return " ".join(_capitals(word, first=place == 0) for place, word in enumerate(words)).rstrip(".,")
 
 
 _NOT_NAMES = frozenset(
-    "hi hello hiya dear thanks thank you regards best cheers sorry please mornings evenings afternoons weekends befriending group help sent mum dad yes no ok stop love sincerely faithfully x xx"
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekday weekend anytime whenever befriender january february march april may june july august september october november december"
+    " hi hello hiya dear thanks thank you regards best cheers sorry please mornings evenings afternoons weekends befriending group help sent mum dad yes no ok stop love sincerely faithfully x xx"
     " diolch cofion yours truly kind many warm help sir madam evening morning afternoon team all everyone wishes monday tuesday wednesday thursday friday saturday sunday helo annwyl dziękuję shukriya"
     " just not so very still here really glad happy writing afraid worried asking her his only fine free on at in the a an off out from up looking going the prison hmp".split()
 )
@@ -132,7 +136,7 @@ def _signed_line(line: str, header: str | None) -> str | None:
 
 
 _JOB = re.compile(
-    r"\b(?:officer|worker|manager|administrator|nurse|chaplain|adviser|advisor|practitioner|prescriber|assistant|director|fellow|coordinator|lead|department|criminology|year|iphone|samsung|outlook)\b",
+    r"\b(?:officer|worker|manager|administrator|nurse|chaplain|adviser|advisor|practitioner|prescriber|visitor|health|probation|social|family|engagement|link|support|housing|youth|outreach|mental|head|senior|deputy|assistant|director|fellow|coordinator|lead|department|criminology|year|iphone|samsung|outlook)\b",
     re.IGNORECASE,
 )
 
@@ -162,8 +166,8 @@ _FIELDS = (
 )
 _TOLD = (
     re.compile(rf"(?i:\b(?:on behalf of|refer(?:ring)?|consider|nominate|recommend|put forward|introduce|support for|referral for|calls? for|called)\b)[^.\n]{{0,50}}?\s(?P<name>(?:(?i:{_TITLES})\.? )?{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?= ?[(,.]| who| to | for | has | is |\s*$)"),
-    re.compile(rf"\b(?:She|He|she|he|Her name|His name|her name|his name|name)(?: is|'s) (?P<name>(?:(?i:{_TITLES})\.? )?{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[.,;\n ]|$)"),
-    re.compile(rf"(?:^|[.\n]\s*)(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}), (?:aged )?\d\d\b"),
+    re.compile(rf"\b(?:She|He|she|he|Her name|His name|her name|his name|name|Mum|Mam|Dad|Nan|Gran|mum|mam|dad|nan)(?: is|'s) (?P<name>(?:(?i:{_TITLES})\.? )?{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[.,;\n ]|$)"),
+    re.compile(rf"(?:^|[.\n(]\s*)(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}), (?:aged )?\d\d\b"),
     re.compile(rf"\b(?i:{_RELATION_WORDS}),? (?P<name>(?:(?i:{_TITLES})\.? )?{_NAME_WORD}(?: {_NAME_WORD}){{1,2}})\b"),
     re.compile(rf"\b(?i:mrs|mr|miss|ms|mx)\.? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})\b"),
     re.compile(rf"\b(?i:(?:my|our) {_RELATION_WORDS}|called|name is),? (?P<name>{_NAME_WORD})\b"),
@@ -199,8 +203,8 @@ def _longer(one: str, other: str) -> str:
     return one if len(one.strip(".")) >= len(other.strip(".")) else other
 
 
-def _capitals(word: str) -> str:
-    if word.lower() in {"ap", "van", "de", "al", "ferch", "bin", "von"}:
+def _capitals(word: str, *, first: bool) -> str:
+    if not first and word.lower() in {"ap", "van", "de", "al", "ferch", "bin", "von"}:
         return word.lower()
     if word.islower() or (word.isupper() and len(word.strip(".")) > 1):
         return re.sub(r"(^|[-'])(\w)", lambda match: match.group(1) + match.group(2).upper(), word.lower())

@@ -91,6 +91,8 @@ def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
     _spread_over_joined(told)
     _apply_what_follows(told, said)
     _apply_general_bans(told, said)
+    if passage.voice is Voice.REFERRER:
+        _allow_labelled(told, said)
     verdicts = [_Verdict(number.found.e164, not number.forbidden, number.sentence) for number in told]
     signed_usable = passage.voice is Voice.SUPPORTED and not _WORK.search(signature)
     return verdicts + [_Verdict(found.e164, signed_usable, signature) for found in numbers_in(signature)]
@@ -140,7 +142,8 @@ _NO = re.compile(
     r"\b(?:not|never|no longer|nor|instead of|rather than|peidiwch|paid|peidio|nid|dim|bilkul|avoid|stop|ignore|disregard|forget|nie|na)\b|n't\b"
     r"|(?<!years )(?<!yrs )(?<!months )\bold\b|\b(?:previous|former|hen|wrong|dead|lost|purana)\b"
     r"|\b(?:take|remove|delete|cross out|get rid of|scrub|scrap|bin)\s*(?:the number |number |this |off )*$"
-    r"|\b(?:number|mobile|phone|it|one|which|that|landline) (?:was|used to be)\b"
+    r"|\b(?:number|mobile|phone|it|one|which|that|landline) (?:was|used to be)\b|\b(?:gave|given|had)\b.{0,25}\bas\s*$"
+    r"|\byou(?:'ve| have| had|'d)? (?:got|have|had)?(?: (?:me|it))?(?: down)?(?: (?:is|as|for me|on file|for me is))*\s*[:(]*\s*$"
 )
 _HARMLESS_NO = re.compile(
     r"(?:n't|not|never) (?:mind|worry|hesitate|forget|be (?:shy|afraid|scared)|sure|got (?:a|another|any)|have (?:a|another|any)|bad|far)\b|\bwhy not\b|\bif not\b"
@@ -158,8 +161,9 @@ _OFFERED = re.compile(
     r"|my (?:new |own )?(?:number|mobile|phone|mob) is)\b"
 )
 _SOMEBODY_ELSES = re.compile(
-    rf"\b(?:his|hers|their|(?:my|our|the|his|her) (?:\w+ ){{0,2}}?{_RELATIONS}(?:'?s)?)(?: (?:own|new|old|work|home))*"
+    rf"\b(?:his|hers|their|(?:my|our|the|his|her) (?:\w+ ){{0,2}}?{_RELATIONS}(?:'?s)?(?: [a-z]+)?)(?: (?:own|new|old|work|home))*"
     r"(?: (?:mobile|number|phone|landline|work|house|home|line|cell|one|mob|no))*(?:'s|s)?(?: is| on| at| has|:|=|,)?[\s(:-]*$"
+    rf"|\b(?:him(?: indoors)?|her indoors|them|hubby|{_RELATIONS})\s*[:=(-]?\s*$"
     r"|\bfy ng[wŵ]r\b|\bmere shohar\b|\bghar ke\b"
 )
 _ELSES_AFTER = re.compile(
@@ -176,6 +180,7 @@ _BAD_AFTER = re.compile(
     r"(?:n't|\bdo not|\bnever|\bnot to|\bno need to|\bstop) (?:\w+ ){0,3}?(?:ring|call|phone|use|try|contact|dial|rung|called|used)\b"
     r"(?! (?:me |us |it |that |her |him |there )?(?:before|after|on [mtwfs]|on a|in the|at (?:night|the weekend|\d)|until|till|between|during|unless|when|late|early|of a|of an"
     r"|mon|tue|wed|thu|fri|sat|sun|week|morning|afternoon|evening|too))"
+    r"|\b(?:but|since|as|because)\b.{0,10}\bi(?:'ve| have| had to)? (?:since )?(?:chang\w+|lost|got a new|moved|had to change)\b|\b(?:watched|monitored|tapped|bugged|tracked|hacked|shared|spied on|on (?:his|her) (?:account|contract|bill|name))\b"
     r"|^\W*(?:(?:is|was|has|that|this|it|which|it's|that's|been|being|now|one|number|phone|the|my|an?|got|already|just|s)\W+){0,6}"
     r"(?:old|dead|gone|lost|stolen|broken|cut off|disconnected|switched off|no longer|no good|wrong|changed|expired|defunct|off your|off the|off my|out of)\b"
     r"|\b(?:doesn't|does not|won't|didn't) work\b|\bnot (?:for|mine|me\b|hers|safe|in use|working|any ?more|to be|that one)|\b(?:isn't|no longer) (?:safe|mine|working|in use|used|hers)|\bunsafe\b|\bcut off\b|\bin the canal\b"
@@ -252,7 +257,21 @@ def _is_the_other_persons(number: _Told, names: frozenset[str]) -> bool:
     if _REFERRERS_OWN.search(nearest) or re.search(r"\bfor me\b|\b(?:is|are|they're) ours\b|\bmine\b|\bmy (?:own|direct|work)\b", number.after):
         return False
     named = any(re.search(rf"\b{re.escape(name)}\b", before[-60:]) for name in names)
+    named = named or any(re.match(rf"\W*{re.escape(name)}\b", number.after) for name in names)
     return named or bool(_THEIRS_BEFORE.search(before) or _THEIRS_AFTER.search(number.after))
+
+
+_LABEL_ONLY = re.compile(r"^\W*(?:(?:best |main )?contact )?(?:number|no|tel|telephone|mobile|phone)(?: (?:number|no))?(?: is)?\W*$")
+_SPEAKS_OF_THEM = re.compile(r"\b(?:she|he|her|him|she's|he's|she'd|he'd|who'd|they)\b")
+
+
+def _allow_labelled(told: list[_Told], said: Sequence[str]) -> None:
+    """ "She'd like calls. Contact number 07700 900118. She works shifts": a label amid talk of the other person."""
+    for number in told:
+        around = said[max(0, number.at - 1) : number.at] + said[number.at + 1 : number.at + 2]
+        labelled = _LABEL_ONLY.match(number.before) and not _is_ruled_out(number)
+        if labelled and number.at + 1 < len(said) and any(_SPEAKS_OF_THEM.search(other.lower()) for other in around):
+            number.forbidden = bool(_REFERRERS_OWN.search(number.after)) or _POINTS_BACK.search(said[number.at + 1].lower()) is not None
 
 
 # ---------------------------------------------------------------------------------- sentences about other sentences
@@ -289,12 +308,20 @@ def _apply_what_follows(told: list[_Told], said: Sequence[str]) -> None:
             number.forbidden = True
 
 
+_FIRST_IS_OUT = re.compile(
+    r"\b(?:delete|remove|ignore|forget|scrap|disregard|don't use|not use|lose|bin) (?:the|that|those|my|any) (?:first|old|other|previous|earlier|last)\b"
+)
+
+
 def _apply_general_bans(told: list[_Told], said: Sequence[str]) -> None:
     """ "Never ring the landline", told where no number stands, forbids every number of that kind."""
     for at, sentence in enumerate(said):
         lower = sentence.lower()
         if any(number.at == at for number in told):
             continue
+        if _FIRST_IS_OUT.search(lower):
+            for number in told[:-1] if len(told) > 1 else told:
+                number.forbidden = True
         for no in _NO_TO.finditer(lower):
             for words, shape in _BANS:
                 if words.search(lower[no.start() : no.end() + 12]):

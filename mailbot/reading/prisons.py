@@ -28,8 +28,7 @@ _TOWNS = (
     "Bedford, Birmingham, Bristol, Cardiff, Chelmsford, Dundee, Durham, Exeter, Ford, Hull, Leeds, Leicester, Lewes, Lincoln,"
     "Liverpool, Manchester, Norwich, Preston, Rochester, Send, Stafford, Swansea, Winchester, Edinburgh, Perth, Inverness,"
     "Maidstone, Nottingham, Peterborough, Wakefield, Doncaster, Portland, Northumberland, Humber, Hatfield, Sudbury,"
-    "Aylesbury, Isle of Wight, Usk, Garth, Isis, Bure, Parc, Oakwood, Featherstone, Kirkham, Maidstone, Brixton, Wandsworth,"
-    "Highpoint, Moorland, Ashfield, New Hall, Spring Hill, Wayland, Feltham, Onley, Wetherby, Risley, Styal"
+    "Aylesbury, Isle of Wight, Parc, Oakwood, Kirkham, Brixton, Wandsworth, Ashfield, New Hall, Spring Hill"
 )
 # Words people use, and the present name.
 _ALIASES = {
@@ -85,7 +84,7 @@ _KNOWN: dict[str, str] = {
 }
 _ALSO_TOWN = frozenset(name.lower() for name in _names(_TOWNS)) | {"walton", "abertawe", "caerdydd", "mount", "albany", "verne", "horfield", "sheppey", "scrubs"}
 _ANY = re.compile(
-    r"(?<![\w@.])(?P<title>(?:hmp\s*(?:&|and|/)?\s*(?:yoi)?|hmyoi|yoi|carchar|ngharchar|garchar)\s+)?"
+    r"(?<![\w@.])(?P<title>(?:hmp\s*(?:&|and|/)?\s*(?:yoi)?|hmyoi|yoi|carchar|ngharchar|garchar|prison(?: in| at|:)?|jail(?: in| at)?|at hmp)\s+)?"
     rf"(?P<name>{'|'.join(re.escape(name).replace(chr(92) + ' ', '[ -]?') for name in sorted(_KNOWN, key=len, reverse=True))})"
     r"(?!\w|@|\.\w)(?P<prison>(?:'s)? (?:prison|jail|nick|gaol|yoi|hmp|jel)\b)?"
 )
@@ -93,7 +92,7 @@ _PLACED = re.compile(
     r"\b(?:in|at|to|from|inside|into|visiting|visit|yn|yng|ym|i|o|w)\s+(?:the\s+)?(?:prison\s+(?:in|at)\s+|areszcie w |jail\s+(?:in|at)\s+)?$"
 )
 _SOMEBODY = re.compile(
-    r"\b(?:husband|wife|partner|boyfriend|girlfriend|fianc[ée]+|bf|gf|son|sons|daughter|lad|boy|girl|brother|sister|dad|father|mum|mam|mother|nephew|niece|cousin|uncle|grandson"
+    r"\b(?:husband|wife|partner|stepson|step-son|hubby|fella|other half|boyfriend|girlfriend|fianc[ée]+|bf|gf|son|sons|daughter|lad|boy|girl|brother|sister|dad|father|mum|mam|mother|nephew|niece|cousin|uncle|grandson"
     r"|grand\w+|mate|friend|kid|he|she|him|her|they|hes|shes|ex|fella|[gn]*g[wŵ]r|mab|frawd|brawd|mhartner|partner|prison|jail|remand\w*|sent|moved|recalled|inmate|resident"
     r"|areszt\w*|jail mein|carchar|inside|served|serving|doing|home|licence)\b"
 )
@@ -102,7 +101,7 @@ _ELSEWHERE_BEFORE = re.compile(
     r"|travel|drive|train|bus|club|station|hospital|ger)\b(?:(?!\b(?:him|her|he|she|they|he's|she's|son|husband|partner|brother|dad)\b)[^.;,]){0,22}$"
 )
 _COURT_AFTER = re.compile(r"^\s*(?:crown|magistrates|county|combined|street|road|city|united|university|station|hospital|court|council|way|park|lane|me\b|you|us|it|a |an |the )")
-_DENIED = re.compile(r"\b(?:not|no longer(?: in| at)?|out of|left|before|instead of|used to be in|sorry not|moved(?: him| her)? (?:from|out of))\s+(?:in |at |from )?(?:hmp )?$")
+_DENIED = re.compile(r"\b(?:not|no longer(?: in| at)?|instead of|used to be in|sorry not|moved(?: him| her)? (?:from|out of))\s+(?:in |at |from )?(?:hmp )?$")
 _TAKEN_BACK = re.compile(r"^[\s,.-]*(?:sorry|no wait|i mean|oops|no)\b")
 
 

@@ -9,7 +9,7 @@ from mailbot.reading.spelling import plain
 
 _RELATION = r"(?:mum|mam|mother|mom|dad|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|uncle|aunt(?:ie|y)?|neighbour|friend|sister|brother|wife|husband|partner|cousin|niece|nephew|daughter|son|mate|sister[- ]in[- ]law|mother[- ]in[- ]law|daughter[- ]in[- ]law|colleague|stepmum|lodger)"
 _FOR_ANOTHER = re.compile(
-    rf"\b(?:on behalf of|behalf of|writing for|asking for|ask for|enquir\w+ for|contacting you for|looking for (?:help|support) for|support for|help for|for) (?:my|our|a|an) (?:\w+ ){{0,4}}?{_RELATION}\b"
+    rf"\b(?:on behalf of|behalf of|writing for|asking for|ask for|enquir\w+ for|contacting you for|looking for (?:help|support) for|support for|help for|(?<!caring )(?<!care )(?<!looking )for) (?:my|our|a|an) (?:(?!while|when|their|his|her|and|who|in|is|s\b)\w+ ){{0,3}}?{_RELATION}\b"
     rf"|\b(?:put|refer|nominate|recommend|sign up) (?:forward )?(?:my|our|a) (?:\w+ ){{0,3}}?{_RELATION}\b|\bmy (?:\w+ ){{0,3}}?{_RELATION}\b[^.]{{0,40}}\b(?:won't ask|would (?:like|love|benefit|appreciate)|could do with|needs? (?:someone|somebody|a|some|to talk)|wants (?:to|a|the|someone)|asked me to (?:write|ask|email|contact)|has asked me|has no (?:computer|email|internet)|doesn't (?:do|have|use) (?:email|a computer|computers|the internet))"
     rf"|\b(?:i'm|i am) (?:writing|emailing|asking|getting in touch) (?:this )?for (?:her|him|them|my|someone|somebody|mum|mam|dad|nan)\b|\b(?:she|he)(?:'s| has| is)? (?:no computer|asked me to write|happy for me to|given me permission|agreed to me|(?:knows|keen)\b.{{0,12}}\bkeen)|\bwith (?:her|his|their) (?:permission|consent|agreement|blessing)"
     r"|\b(?:ring|call|phone) (?:her|him|them) (?:on|at|up|any|between|after|before|in the)\b|\bring (?:her|him), not me\b|\bsôn wrth (?:mam|dad|fy)\b|\bar ran (?:fy|ein|fy)\b|\bsupport for (?:mum|mam|dad)\b|^\s*for (?:my )?(?:mum|mam|dad)\b|\bmy mum,? \w+\s*$"
@@ -29,6 +29,10 @@ _OWN_FAMILY = re.compile(
 )
 
 
+_WANTED_BY_ANOTHER = re.compile(
+    r"\b(?:she|he|they)(?:'d| would| has| is)? (?:really |very much |also )?(?:like|love|welcome|benefit|appreciate|wants?|needs?|asked (?:me|for)|happy for|agreed|consented|given|expecting)\b"
+    r"|\b(?:asked|been asked) (?:me|by [\w ]{2,30}) to (?:get in touch|contact|write|email)"
+)
 _ADDRESSES = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+")
 
 
@@ -36,15 +40,21 @@ def referrer_told(letter: Letter, text: str) -> tuple[Referrer, str]:
     """Who writes, and the words that show it. ``text`` is the plain text that counts."""
     own = _OWN_FAMILY.search(text)
     refers = _REFERS.search(text)
-    profession = _profession(letter)
+    profession = _profession(letter) or (_says_profession(text) if refers or not own else "")
     if profession and (refers or not own):
         return Referrer.PROFESSIONAL, f"{profession}; {refers.group() if refers else ''}".strip("; ")
-    another = _FOR_ANOTHER.search(text)
+    another = _FOR_ANOTHER.search(text) or (None if own else _WANTED_BY_ANOTHER.search(text))
     if another and not _is_for_myself(text):
         return Referrer.OTHER_PERSON, another.group()
     if refers and re.search(r"\breferr?(?:al|ing)?\b", refers.group()) and not own and not _FOR_MYSELF.search(text):
         return Referrer.PROFESSIONAL, refers.group()
     return Referrer.SELF, ""
+
+
+def _says_profession(text: str) -> str:
+    """ "I'm her probation officer": a role told in the letter itself, of somebody the letter is about."""
+    said = re.search(rf"\bi(?:'m| am) (?:(?:her|his|their|the family's|\w+'s) (?:\w+ ){{0,3}}?|(?:a|an|the) (?:\w+ ){{0,4}}?)(?:{_PROFESSION.pattern})", text)
+    return said.group() if said and (_REFERS.search(text) or _WANTED_BY_ANOTHER.search(text)) else ""
 
 
 def supported_relation(text: str) -> str | None:

@@ -119,9 +119,9 @@ NUMBERS = {
 _HOUR = r"(?:\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 # What a bare number counts when it is no hour: "after 14 months", "until 3 different people".
 _COUNTED = (
-    r"(?!\s*\d|/\d)(?!\s*(?:-\s*)?(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|mins?\b|minutes?|kids?|children|times|people|of\b|others?|more\b"
-    r"|different|boys|girls|calls|miles|quid|pounds|visits|blynedd|mlynedd|wythnos|mis\b|phlentyn|blant|plant|st\b|nd\b|rd\b|th\b|%"
-    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b|a\.?(?:side|levels?)))"
+    r"(?!\s*\d|/\d|\s*%)(?!\s*(?:-\s*)?(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|mins?|minutes?|kids?|children|times"
+    r"|people|of|others?|more|different|boys|girls|calls|miles|quid|pounds|visits|blynedd|mlynedd|wythnos|mis|phlentyn|blant|plant|st|nd|rd"
+    r"|th|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*|a\.?(?:side|levels?))\b)"
 )
 _CLOCK = (
     r"(?:(?P<§half>half\s*-?\s*(?:past\s+)?|(?:a )?quarter (?:past|after)\s+|(?:a )?quarter to\s+|(?:ten|twenty|five|10|20|5) (?:past|to)\s+"
