@@ -1,0 +1,1 @@
+"""The answer leaves: a touchpoint becomes a letter (``compose``), which is handed to the server (``post``)."""

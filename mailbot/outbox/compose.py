@@ -17,6 +17,7 @@ from mailbot.clock import london
 from mailbot.outbox.check import check_templates
 from mailbot.outbox.frame import Frame, assemble
 from mailbot.outbox.helplines import Helpline, fresh
+from mailbot.outbox.layout import base_layout, lay_into
 from mailbot.outbox.reply_address import ReplyAddress
 from mailbot.outbox.sheet import (
     Pieces,
@@ -30,16 +31,8 @@ from mailbot.outbox.sheet import (
     pieces_of,
     under_marker,
 )
-from mailbot.outbox.template_book import (
-    Filled,
-    TemplateBook,
-    TemplateBroken,
-    TemplateFault,
-    base_layout,
-    lay_into,
-    line_of_link,
-    one_line,
-)
+from mailbot.outbox.template_book import Filled, TemplateBook, TemplateBroken, TemplateFault, line_of_link
+from mailbot.outbox.template_values import one_line
 from mailbot.outbox.words import WordsFault, load_words
 from mailbot.reading.quoting import MARKERS
 

@@ -1,4 +1,4 @@
-"""The templates of one language, compiled once. Together with ``base.html`` the sole home of jinja2.
+"""The templates of one language, compiled once. With ``template_values`` and ``layout`` the sole home of jinja2.
 
 Jinja decides which blocks stand in a letter and in which order; every value becomes a numbered slot on the way, so that
 the Markdown is parsed without them (design rule 11).
@@ -15,20 +15,14 @@ from pathlib import Path
 import jinja2
 import jinja2.meta
 import jinja2.nodes
-from jinja2.runtime import Context
-from markupsafe import Markup
 
-from mailbot.outbox.sheet import slot
-from mailbot.outbox.words import Words, phone
+from mailbot.outbox.template_values import SLOTS, WrongValue, make_environment
+from mailbot.outbox.words import Words
 
 HEAD = ("subject", "preheader", "answer")
-_SLOTS = "__slots__"
-_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000\ue001\ud800-\udfff]")
 # What an expression in a template can raise: the template is wrong then, not mailbot.
 _MISTAKES = (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 _LINK = re.compile(r"\]\([^)]*\{\{")
-_LONGEST_LETTER = 100_000  # characters
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,7 @@ class TemplateBook:
     def __init__(self, folder: Path, words: Words, service: object) -> None:
         self.folder = folder
         self.words = words
-        self._environment = _environment(folder, words)
+        self._environment = make_environment(folder, words)
         self._service = service
         self._pages: dict[str, _Page] = {}
 
@@ -77,7 +71,7 @@ class TemplateBook:
     def fill(self, name: str, fields: Mapping[str, object], values: list[str]) -> Filled:
         """Adds each value met to ``values``. Raises ``TemplateBroken`` for any mistake in the file or its includes."""
         page = self._page(name)
-        given = {**fields, "service": self._service, _SLOTS: values}
+        given = {**fields, "service": self._service, SLOTS: values}
         try:
             head = [part.render(given) if part else "" for part in (page.subject, page.preheader)]
             return Filled(head[0], head[1], page.body.render(given), page.answer)
@@ -147,10 +141,6 @@ class TemplateBook:
         return TemplateFault(*where, safe)
 
 
-class WrongValue(jinja2.TemplateRuntimeError):
-    """A value was put into a template as it is, though only a filter can write it."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Page:
     subject: jinja2.Template
@@ -159,86 +149,10 @@ class _Page:
     answer: bool
 
 
-def base_layout(file: Path) -> jinja2.Template:
-    """The one HTML layout around every letter; what goes in is HTML already."""
-    try:
-        return jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True).from_string(
-            file.read_text("utf-8")
-        )
-    except FileNotFoundError:
-        raise TemplateBroken(TemplateFault(str(file), 1, "the layout is missing")) from None
-    except jinja2.TemplateSyntaxError as wrong:
-        raise TemplateBroken(TemplateFault(str(file), wrong.lineno, wrong.message or "wrong syntax")) from None
-
-
-def lay_into(layout: jinja2.Template, file: Path, **parts: str) -> str:
-    """Raises ``TemplateBroken`` when the layout asks for what there is not."""
-    try:
-        return layout.render({name: Markup(part) for name, part in parts.items()})  # escaped by the sheet
-    except jinja2.TemplateError as wrong:
-        raise TemplateBroken(TemplateFault(str(file), 1, str(wrong))) from None
-
-
 def line_of_link(file: Path) -> int:
     """The first line where a placeholder stands in the address of a link; 1 when there is none."""
     lines = file.read_text("utf-8").split("\n")
     return next((number for number, line in enumerate(lines, 1) if _LINK.search(line)), 1)
-
-
-def one_line(value: str) -> str:
-    """Without line ends, control and direction characters: nothing that could change the words around it."""
-    return _SPACES.sub(" ", _NOT_TEXT.sub("", value)).strip()
-
-
-class _Lines(str):
-    """A text whose line ends are kept."""
-
-    __slots__ = ()
-
-
-def _as_written(value: str) -> _Lines:
-    if len(value) > _LONGEST_LETTER:
-        value = f"{value[:_LONGEST_LETTER]}\n[…]"
-    lines = value.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
-    return _Lines("\n".join(_NOT_TEXT.sub("", line).rstrip() for line in lines).strip("\n"))
-
-
-@jinja2.pass_context  # so that Jinja never folds an expression into the text at compile time
-def _into_slot(context: Context, value: object) -> str:
-    if isinstance(value, jinja2.Undefined):
-        str(value)  # raises, naming what is undefined
-    if not isinstance(value, str | int) or isinstance(value, bool):
-        raise WrongValue(f"a value of type {type(value).__name__} needs a filter to be written")
-    values: list[str] = context[_SLOTS]
-    values.append(str(value) if isinstance(value, _Lines) else one_line(str(value)))
-    return slot(len(values) - 1)
-
-
-def _environment(folder: Path, words: Words) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
-        undefined=jinja2.StrictUndefined,
-        finalize=_into_slot,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # values never pass through here: the sheet escapes them
-    )
-    environment.filters |= {
-        "day": words.day,
-        "on_day": words.on_day,
-        "moment": words.moment,
-        "clock": words.clock,
-        "hours": words.hours,
-        "hours_listed": words.hours_listed,
-        "and_list": words.joined,
-        "language_names": words.language_names,
-        "phone": phone,
-        "as_written": _as_written,
-        "spaced": lambda code: code.replace("_", " "),
-        "reason": lambda code: words.reasons.get(code, code.replace("_", " ")),  # a missing one is a fault at start
-    }
-    return environment
 
 
 def _split(source: str, file: Path) -> tuple[dict[str, str], str]:
