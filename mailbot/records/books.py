@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, Table, Update, bindparam, select, update
+from sqlalchemy import Connection, Insert, Select, Table, Update, bindparam, select, update
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import RestsOn, Send
@@ -73,7 +73,7 @@ class Books:
 
     def insert(self, table: Table, **values: Any) -> Any:
         """The new row's id, where the database gives one."""
-        done = self.connection.execute(table.insert(), values)
+        done = self.connection.execute(_insert(table), values)
         return done.inserted_primary_key[0] if done.inserted_primary_key else None
 
     def row(self, table: Table, row_id: int, *names: str) -> Any:
@@ -103,8 +103,13 @@ class Books:
         self.versions[about] = (before, found.version)
         return found
 
-    def exists(self, query: Select[Any]) -> bool:
+    def is_there(self, query: Select[Any]) -> bool:
         return self.connection.execute(query.limit(1)).first() is not None
+
+    def by_fingerprint(self, table: Table, value: str) -> Any:
+        """The row of this address, or None."""
+        prints = list(self.tx.vault.fingerprints(value))
+        return self.connection.execute(_by_fingerprint(table), {"prints": prints}).first()
 
     def resting(self, rests_on: Iterable[RestsOn]) -> list[list[Any]]:
         """The versions a letter rests on. What this same decision changed, the letter knows of already."""
@@ -134,6 +139,17 @@ def codes(**facts: Any) -> Mapping[str, Any]:
 
 def about_referral(referral_id: int) -> About:
     return About(Entity.REFERRAL, referral_id)
+
+
+@lru_cache(maxsize=64)
+def _insert(table: Table) -> Insert:
+    return table.insert()
+
+
+@lru_cache(maxsize=8)
+def _by_fingerprint(table: Table) -> Select[Any]:
+    query = select(*table.primary_key.columns)
+    return query.where(table.c.fingerprint.in_(bindparam("prints", expanding=True)))
 
 
 @lru_cache(maxsize=256)

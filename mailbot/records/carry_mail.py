@@ -105,8 +105,7 @@ def _is_queued(books: Books, key: tuple[str, Entity, int, str]) -> bool:
 
 
 def _is_suppressed(books: Books, address: str) -> bool:
-    prints = books.tx.vault.fingerprints(address)
-    return books.exists(select(SUPPRESSION.c.reason).where(SUPPRESSION.c.fingerprint.in_(prints)))
+    return books.by_fingerprint(SUPPRESSION, address) is not None
 
 
 def _thread(books: Books, action: Send) -> Thread:

@@ -156,11 +156,13 @@ def volunteer_undeliverable(books: Books, action: VolunteerUndeliverable) -> Ent
 
 
 def _has_open_offer(books: Books, referral_id: int) -> bool:
-    return books.exists(select(OFFER.c.id).where(OFFER.c.referral_id == referral_id, OFFER.c.state == OfferState.OPEN))
+    return books.is_there(
+        select(OFFER.c.id).where(OFFER.c.referral_id == referral_id, OFFER.c.state == OfferState.OPEN)
+    )
 
 
 def _has_open_match(books: Books, referral_id: int) -> bool:
-    return books.exists(select(MATCH.c.id).where(MATCH.c.referral_id == referral_id, MATCH.c.ended_at.is_(None)))
+    return books.is_there(select(MATCH.c.id).where(MATCH.c.referral_id == referral_id, MATCH.c.ended_at.is_(None)))
 
 
 def _load(books: Books, volunteer_id: int) -> int:

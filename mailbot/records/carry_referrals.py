@@ -213,18 +213,21 @@ def _address(books: Books, address: str | None, person_id: int | None) -> int | 
     """The row of this address, made if need be, and linked to the person (if one is given)."""
     if not address:
         return None
-    vault = books.tx.vault
-    query = select(ADDRESS.c.id).where(ADDRESS.c.fingerprint.in_(vault.fingerprints(address)))
-    known = books.connection.execute(query).scalar()
-    address_id: int = known or books.insert(ADDRESS, fingerprint=vault.fingerprint(address), address=address.strip())
+    known = books.by_fingerprint(ADDRESS, address)
+    address_id: int = known.id if known else _new_address(books, address)
     if person_id is not None and not (known and _is_linked(books, person_id, address_id)):
         books.insert(PERSON_ADDRESS, person_id=person_id, address_id=address_id)
     return address_id
 
 
+def _new_address(books: Books, address: str) -> int:
+    added: int = books.insert(ADDRESS, fingerprint=books.tx.vault.fingerprint(address), address=address.strip())
+    return added
+
+
 def _is_linked(books: Books, person_id: int, address_id: int) -> bool:
     link = PERSON_ADDRESS.c
-    return books.exists(select(link.person_id).where(link.person_id == person_id, link.address_id == address_id))
+    return books.is_there(select(link.person_id).where(link.person_id == person_id, link.address_id == address_id))
 
 
 def _index_numbers(books: Books, referral_id: int, phones: Iterable[str]) -> None:
@@ -235,4 +238,4 @@ def _index_numbers(books: Books, referral_id: int, phones: Iterable[str]) -> Non
 
 
 def _is_paused(books: Books, referral_id: int, *also: Any) -> bool:
-    return books.exists(select(PAUSE.c.id).where(PAUSE.c.referral_id == referral_id, PAUSE.c.until.is_(None), *also))
+    return books.is_there(select(PAUSE.c.id).where(PAUSE.c.referral_id == referral_id, PAUSE.c.until.is_(None), *also))

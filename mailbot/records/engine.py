@@ -6,6 +6,9 @@ import sqlite3
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import ArgumentError
+
+from mailbot.records.errors import RecordsError
 
 READ_ONLY = "mailbot_read_only"
 LOCK_SECONDS = 15
@@ -15,11 +18,16 @@ def make_engine(url: str, *, max_page_count: int | None = None) -> Engine:
     """``url`` is ``sqlite:///path`` or ``postgresql://…``. ``max_page_count`` bounds a SQLite file, in pages of 4 kB.
 
     A connection with the execution option ``READ_ONLY`` begins a transaction that cannot write. Errors never show
-    parameters, since they may be personal.
+    parameters, since they may be personal. Raises ``RecordsError`` for any other URL.
     """
-    if url.startswith("sqlite"):
-        return _sqlite(url, max_page_count)
-    return _postgresql(url)
+    try:
+        if url.startswith("sqlite:///"):
+            return _sqlite(url, max_page_count)
+        if url.startswith(("postgresql://", "postgresql+psycopg://")):
+            return _postgresql(url)
+    except ArgumentError:
+        pass  # it may hold a password: not shown
+    raise RecordsError("the database's URL must be like sqlite:///records.db or postgresql://user@host/name")
 
 
 def _postgresql(url: str) -> Engine:

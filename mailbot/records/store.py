@@ -49,7 +49,10 @@ class Store:
 
     @classmethod
     def open(cls, url: str, vault: Vault, *, max_page_count: int | None = None) -> Store:
-        """Connects nothing yet. ``max_page_count`` bounds a SQLite file, in pages of 4 kB."""
+        """Connects nothing yet; raises ``RecordsError`` for a URL that is none.
+
+        ``max_page_count`` bounds a SQLite file, in pages of 4 kB.
+        """
         engine = make_engine(url, max_page_count=max_page_count)
         give_vault(engine, vault)
         readers = sessionmaker(engine, expire_on_commit=False, execution_options={READ_ONLY: True})

@@ -152,6 +152,12 @@ def test_a_database_that_is_away_is_said_plainly(tmp_path: Path, vault: Vault) -
         assert raised.value.temporary
 
 
+@pytest.mark.parametrize("url", ["", "records.db", "oracle://example.org/x", "postgresql://u:secret@host:port/x"])
+def test_a_url_of_another_kind_is_refused_with_what_is_allowed(url: str, vault: Vault) -> None:
+    with pytest.raises(RecordsError, match=r"like sqlite:///records.db or postgresql://"):
+        Store.open(url, vault)
+
+
 def test_a_connection_that_the_server_ends_is_said_plainly_and_the_next_one_works(
     postgresql_url: str, vault: Vault
 ) -> None:

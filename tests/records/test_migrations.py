@@ -68,7 +68,7 @@ def test_every_partial_index_is_there_with_its_condition(store: Store) -> None:
     else:
         query = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
     with store.read() as tx:
-        built = dict(tx.session.execute(text(query)).tuples().all())
+        built = dict(tx.session.execute(text(query)).all())
     for index in partial_indexes():
         condition = str(index.dialect_options["sqlite"]["where"])
         assert words(condition) == words(built[str(index.name)].partition(" WHERE ")[2]), index.name
