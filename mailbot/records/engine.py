@@ -25,7 +25,7 @@ def make_engine(url: str, *, max_page_count: int | None = None) -> Engine:
             return _sqlite(url, max_page_count)
         if url.startswith(("postgresql://", "postgresql+psycopg://")):
             return _postgresql(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         pass  # it may hold a password: not shown
     raise RecordsError("the database's URL must be like sqlite:///records.db or postgresql://user@host/name")
 
