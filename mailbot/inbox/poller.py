@@ -71,8 +71,9 @@ class Poller:
     _told: str = ""
 
     def __post_init__(self) -> None:
+        # Asked anew each time: the callbacks may be set after the poller was built.
         self._looker = Looker(
-            self.keeper, self.clock, self.limits, on_new=self.on_new, stopping=lambda: self._stop.is_set()
+            self.keeper, self.clock, self.limits, on_new=lambda: self.on_new(), stopping=lambda: self._stop.is_set()
         )
 
     def once(self) -> Round:

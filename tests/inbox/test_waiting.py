@@ -248,3 +248,14 @@ def test_pauses_double_up_to_a_limit_and_are_long_after_a_wrong_password(
     error: Exception, failures: int, seconds: float
 ) -> None:
     assert seconds_of_pause(Pollings(), error, failures) == seconds
+
+
+def test_callbacks_may_be_set_after_the_poller_was_built(mail: EmbeddedMailThread) -> None:
+    desk = poller(mail, MemoryKeeper())
+    news: list[str] = []
+    desk.on_new = lambda: news.append("new")
+    mail.deliver(DESK, letter("good"))
+
+    desk.once()
+
+    assert news == ["new"]
