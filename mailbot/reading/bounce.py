@@ -12,13 +12,17 @@ from mailbot.reading.mime import Part
 MOST_RECIPIENTS = 100
 _READ = 40_000  # characters of a plain-text report
 
-DAEMON = re.compile(r"^(mailer[-_.]?daemon|mail[-_.]?daemon|postmaster|microsoftexchange[0-9a-f]+|mmdf|uucp)(@|$)")
+DAEMON = re.compile(
+    r"^(mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|mail[-_.]delivery[-_.](sub)?system|ndr|postmaster"
+    r"|microsoftexchange[0-9a-f]+|mmdf|uucp)(@|$)"
+)
 FAILURE = re.compile(
     r"undeliver(able|ed)|could ?n[o']t be delivered|was not delivered|delivery (has )?failed"
     r"|delivery (status )?notification"
     r"|delivery failure|failure notice|mail delivery (failed|system|subsystem)|returned mail|returned to sender"
     r"|did not reach (some or all of )?the (intended|following) recipient|delivery to the following recipients? failed"
     r"|wasn't delivered|unable to deliver|message not delivered|warning: message .{0,40}delayed|delivery (is )?delayed"
+    r"|mail failed|failed mail|not (yet )?been delivered|automatically rejected|user unknown|не доставлено"
     r"|permanent(ly)? (fatal )?error|unzustellbar|non remis|no se ha podido entregar|ni ellid danfon|heb ei (d)?danfon",
     re.IGNORECASE,
 )
@@ -28,10 +32,13 @@ _DELAY = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_UP = re.compile(r"giving up|given up|permanent|no longer|could not be delivered|failed", re.IGNORECASE)
+# Dovecot tells by a disposition notification that a mailbox is full
+_REPORTS = ("message/delivery-status", "message/disposition-notification")
 _SUCCESS = ("delivered", "relayed", "expanded")
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _CODE = re.compile(r"(?<!\d)([45])\d\d(?=[ -])")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'=-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
+_PREFIX = re.compile(r"^(smtp|rfc822|to)=")
 _ID_LINE = re.compile(r"^[> \t]{0,6}Message-ID:[ \t]*(<[^<>\s]{1,400}>)", re.IGNORECASE | re.MULTILINE)
 _COPY_BEGINS = re.compile(
     r"^[-_ ]*(below this line is a copy|this is a copy of (your|the) message|original message( headers)?:?|"
@@ -42,7 +49,7 @@ _COPY_BEGINS = re.compile(
 
 def report_of(root: Part) -> Bounce | None:
     """What a structured report says of the recipients that it did not reach, or None if it names none."""
-    report = next((part for part in _walk(root) if part.content_type.endswith("delivery-status")), None)
+    report = next((part for part in _walk(root) if part.content_type in _REPORTS), None)
     if report is None:
         return None
     groups = _groups(report)
@@ -58,7 +65,7 @@ def report_of(root: Part) -> Bounce | None:
         ],
         status=status,
         permanent=permanent,
-        original_message_id=_returned_id(root),
+        original_message_id=_returned_id(root) or _told_id(groups),
     )
 
 
@@ -74,7 +81,7 @@ def told_bounce(root: Part, text: str, headers: Headers, own: Callable[[str], bo
     begins = _COPY_BEGINS.search(text)
     told = _ID_LINE.sub("", text[: begins.start()] if begins else text)
     failed = headers.first("x-failed-recipients")
-    recipients = [address.lower().strip("'") for address in _ADDRESS.findall(failed or told)]
+    recipients = [_PREFIX.sub("", address.lower().strip("'")) for address in _ADDRESS.findall(failed or told)]
     status = found[1] if (found := _STATUS.search(told)) else ""
     code = found[1] if (found := _CODE.search(told)) else ""
     temporary = (status or code).startswith("4") or (not status and not code and bool(_DELAY.search(told)))
@@ -97,6 +104,10 @@ def _walk(part: Part) -> list[Part]:
         if here.main_type != "message":
             waiting.extend(here.parts)
     return found
+
+
+def _told_id(groups: list[Headers]) -> str:
+    return next((ids[0] for group in groups if (ids := message_ids(group.first("original-message-id")))), "")
 
 
 def _groups(report: Part) -> list[Headers]:

@@ -61,15 +61,22 @@ def _complaint(sheet: Sheet) -> str:
 
 
 def _receipt(sheet: Sheet) -> str:
-    if sheet.report_type == "disposition-notification":
+    if sheet.report_type == "disposition-notification" and not _rejects(sheet):
         return "a disposition notification (RFC 8098)"
     if _READ_SUBJECT.match(sheet.subject) and (read := _WAS_READ.search(sheet.words[:1_500])):
         return f"{sheet.subject[:60]} … {read[0]}"
     return ""
 
 
+def _rejects(sheet: Sheet) -> bool:
+    """Dovecot tells by a disposition notification that a mailbox is full or refuses the mail."""
+    return "rejected" in sheet.headers.first("auto-submitted").lower() or "rejected" in sheet.subject.lower()
+
+
 def _bounce(sheet: Sheet) -> str:
     from_machine = bool(DAEMON.match(sheet.sender.address)) or _null_path(sheet)
+    if sheet.report_type == "disposition-notification":
+        return "a disposition notification that tells of a rejection (RFC 8098)"
     if sheet.report_type == "delivery-status" or (from_machine and "message/delivery-status" in sheet.types):
         return "a delivery report (RFC 3464)"
     if sheet.headers.first("x-failed-recipients"):

@@ -42,7 +42,6 @@ MARKERS = {
 
 MOST_LINES = 20_000
 _LONGEST_LINE = 400  # characters of a line that patterns are tried on
-__LONGEST_LINE = 400  # characters of a line that patterns are tried on
 
 
 @dataclass(frozen=True, slots=True)

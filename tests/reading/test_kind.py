@@ -306,6 +306,20 @@ def test_what_the_mailer_daemon_writes_is_no_persons_letter() -> None:
     assert letter(sender="MAILER-DAEMON@example.net", body="Your quota is full.").kind is Kind.AUTO_REPLY
 
 
+def test_dovecots_rejection_is_a_bounce() -> None:
+    fields = "From: a@example.net\nSubject: Automatically rejected mail\nAuto-Submitted: auto-replied (rejected)\n"
+    fields += (
+        "Content-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n--b\n\nQuota exceeded\n"
+    )
+    told = f"Final-Recipient: rfc822; ada@example.net\nOriginal-Message-ID: {OUR_ID}\nDisposition: x; deleted"
+    read = read_letter(
+        f"{fields}--b\nContent-Type: message/disposition-notification\n\n{told}\n--b--\n".encode(), READER
+    )
+    assert read.kind is Kind.BOUNCE
+    assert read.bounce is not None
+    assert (read.bounce.recipients, read.bounce.original_message_id) == (("ada@example.net",), OUR_ID)
+
+
 def test_a_report_without_its_type_is_known_by_its_parts() -> None:
     raw = (
         f"From: a@example.net\nContent-Type: multipart/report; boundary=b\n\n--b\n{status('failed', '5.1.1')}\n--b--\n"
