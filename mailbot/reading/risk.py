@@ -1,8 +1,8 @@
 """Is anybody's safety in question? Reads a letter for talk and signs of danger (service.md, never 1).
 
-A missed risk costs far more than a false alarm: what is uncertain counts. The phrases are the users' (config/wording);
-here is only how they count. ``concern`` phrases weigh 2, a sign its own weight; from 2 a person must look, from 5 or by
-one ``urgent`` phrase at once. A mere ``mention`` is at least a concern, unless what stands beside it takes the alarm out of it.
+A missed risk costs far more than a false alarm: what is uncertain counts. The phrases are in config/wording; here is
+only how they count. ``concern`` phrases weigh 2, a sign its own weight; from 2 a person must look, from 5 or by one
+``urgent`` phrase at once. A mere ``mention`` is at least a concern, unless what stands beside it takes the alarm out of it.
 """
 
 from __future__ import annotations
@@ -36,10 +36,12 @@ _WORD = re.compile(r"[\w']+")
 _NUMBERED = re.compile(r"(?m)^[ \t>]*(\d{1,2})[.)][ \t]+(.{1,400})")
 # The commonest words of the two languages that somebody here reads. "a", "i" and the like are common elsewhere too.
 _COMMON = frozenset(
-    "the and to of my is it in for me you he she was that have on with be not we are this would can his her at they from "
-    "him been please so but just if like call one or has what do when an all there had will your hi hello thanks thank "
-    "son who phone week yn yr mae ac ei fy dw ddim chi wedi eich gyda efo hi eu oes os gwelwch diolch sydd bod fel nos "
-    "rwy ond am ar hoffwn helo annwyl carchar".split()
+    _WORD.findall(
+        "the and to of my is it in for me you he she was that have on with be not we are this would can his her at they "
+        "from him been please so but just if like call one or has what do when an all there had will your hi hello thanks "
+        "thank son who phone week yn yr mae ac ei fy dw ddim chi wedi eich gyda efo hi eu oes os gwelwch diolch sydd bod "
+        "fel nos rwy ond am ar hoffwn helo annwyl carchar"
+    )
 )
 
 

@@ -48,8 +48,19 @@ REQUIRED: Mapping[str, Sequence[str]] = {
         "undeniable",
     ),
     "worries": ("question", "denial", "worry"),
-    "offers": ("accept", "point", "decline", "condition", "doubt", "harmless", "conflict"),
-    "volunteering": ("resign", "pause", "away", "rematch", "changed_hours", "thanks", "received", "document", "stop"),
+    "offers": ("accept", "point", "decline", "condition", "doubt", "harmless", "conflict", "start"),
+    "volunteering": (
+        "resign",
+        "pause",
+        "away",
+        "rematch",
+        "changed_hours",
+        "thanks",
+        "received",
+        "document",
+        "stop",
+        "stop_alone",
+    ),
     "calls": ("spoke", "no_answer", "declined", "rang_us", "planned", "not_yet", "last_call", "ending"),
 }
 RISK_TABLES = (*CATEGORIES, "exclusions", "worries")
@@ -58,7 +69,9 @@ _TOKEN = re.compile(r"[\w']+")
 _SEPARATOR = r"[^\w']{1,4}"
 _GAPS = {"...": rf"(?:{_SEPARATOR}[\w']+){{0,6}}?", "....": rf"(?:{_SEPARATOR}[\w']+){{0,30}}?"}
 _NUMBERS = tuple(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred".split()
+    _TOKEN.findall(
+        "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred"
+    )
 )
 _NUMBER = rf"(?:\d[\d,.]*|{'|'.join(_NUMBERS)})"
 _LEXEME = re.compile(r"\.{3,4}|[()\[\]|]|<\w+>|#|[^\s()\[\]|<>#]+")

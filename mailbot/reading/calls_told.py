@@ -1,0 +1,294 @@
+"""What a volunteer tells of calls: the latest one, the next one, and days away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from mailbot.reading.dates import (
+    ClockTold,
+    DayTold,
+    clocks_told,
+    days_told,
+    lengths_told,
+    month_begins,
+    spelt_out_ranges,
+    weekday_word,
+)
+from mailbot.reading.letter import AwayTold, CallOutcome, CallTold, NextCall
+from mailbot.reading.plain import plain, sentences
+from mailbot.reading.wording import Hit, Wording
+
+_HOW_OFTEN = {"once": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_TIMES = re.compile(
+    r"\b(?P<who>he|she|they)?\s*(?:rang|rung|tried|called|dialled|phoned|ringing|trying|attempts?)\b(?:\s+[\w']+){0,3}?\s+"
+    r"(?:(?P<word>once|twice)|(?P<count>\d{1,2}|two|three|four|five|six|seven|eight)\s+times)\b"
+)
+_COUNT_FIRST = re.compile(r"\b(?P<count>\d|two|three|four|five|six)\s+(?:tries|attempts|calls|missed calls)\b")
+_SAME_TIME = re.compile(r"\b(?:same time|same again|that time|\d again|yr un amser)\b")
+_PAST_QUESTION = re.compile(r"did you speak|have you spoken|did you get|siarad")
+_COMING_QUESTION = re.compile(r"next call|galwad nesaf")
+_YES = re.compile(r"(?:yes|yep|yeah|did|do|ie|do|we did)\b")
+_NO = re.compile(r"(?:no|nope|not|na|naddo|nac)\b")
+_UNTIL = re.compile(r"(?:until|till|til|to|through|thru|-|tan|hyd)\s*(?:and including\s+)?(?:the\s+)?$")
+_BACK = re.compile(r"\b(?:back|return|returning|home|resume|restart|available again|yn ol)\b[^.]{0,40}$")
+_NO_CALL_YET = re.compile(r"\b(?:text|texted|emailed|messaged)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence with everything that was found in it; ``context`` is past, coming or empty."""
+
+    words: str
+    plain: str
+    hits: tuple[Hit, ...]
+    days: tuple[DayTold, ...]
+    clocks: tuple[ClockTold, ...]
+    minutes: int | None
+    asks: bool
+    context: str = ""
+
+    def says(self, *sections: str) -> bool:
+        return any(hit.section in sections for hit in self.hits if hit.table in ("calls", "volunteering"))
+
+
+def told_in(text: str, answers: Iterable[tuple[str, str]], wording: Wording, sent_on: date) -> tuple[Told, ...]:
+    """The sentences of a volunteer's letter. An answer under our question takes its tense from the question."""
+    contexts = {}
+    for question, answer in answers:
+        asked = plain(question)
+        context = "past" if _PAST_QUESTION.search(asked) else "coming" if _COMING_QUESTION.search(asked) else ""
+        for sentence in sentences(answer):
+            contexts[sentence.plain] = context
+    found = []
+    for sentence in sentences(text):
+        made = spelt_out_ranges(sentence.plain)
+        days = days_told(made, sent_on)
+        lengths = lengths_told(made)
+        found.append(
+            Told(
+                sentence.words,
+                made,
+                wording.volunteer.find(made),
+                days,
+                clocks_told(made, days),
+                lengths[0].minutes if lengths else None,
+                sentence.asks,
+                contexts.get(sentence.plain, ""),
+            )
+        )
+    return tuple(found)
+
+
+# ---------------------------------------------------------------------------------------------------- the latest call
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """A day (and time) on which a call was made, and how sure the tense is."""
+
+    on: date | None
+    at: time | None
+
+
+def call_told(letter: Sequence[Told], sent_on: date) -> CallTold | None:
+    """The latest call that the letter tells of, or None."""
+    spoke = [at for at, told in enumerate(letter) if _tells_of(told, "spoke") or _answers_yes(told)]
+    missed = [at for at, told in enumerate(letter) if _tells_of(told, "no_answer") or _answers_no(told)]
+    declined = [at for at, told in enumerate(letter) if _tells_of(told, "declined")]
+    rang_us = [at for at, told in enumerate(letter) if told.says("rang_us")]
+    if declined and (spoke or not missed):
+        where, outcome = sorted({*spoke, *declined}), CallOutcome.DECLINED_CALL
+    elif spoke or rang_us:
+        where, outcome = sorted({*spoke, *rang_us}), CallOutcome.SPOKE
+        if missed and not rang_us and _later(letter, missed, spoke, sent_on):
+            where, outcome = missed, CallOutcome.NO_ANSWER
+    elif missed:
+        where, outcome = missed, CallOutcome.NO_ANSWER
+    else:
+        return None
+    tries = _tries(letter, where, sent_on, every=outcome is CallOutcome.NO_ANSWER)
+    latest = max((one for one in tries if one.on), key=lambda one: (one.on, one.at or time(0)), default=None)
+    latest = latest or next((one for one in tries if one.at), None) or _Try(None, None)
+    on = latest.on or (sent_on if latest.at or "just" in letter[where[0]].plain.split() else None)
+    minutes = _length(letter, where) if outcome is not CallOutcome.NO_ANSWER else None
+    attempts = _attempts(letter, tries, outcome, by_them=bool(rang_us))
+    return CallTold(outcome, on, latest.at, minutes, attempts)
+
+
+def _tells_of(told: Told, section: str) -> bool:
+    return told.says(section) and not told.asks and told.context != "coming"
+
+
+def _answers_yes(told: Told) -> bool:
+    return told.context == "past" and bool(_YES.match(told.plain))
+
+
+def _answers_no(told: Told) -> bool:
+    return told.context == "past" and bool(_NO.match(told.plain))
+
+
+def _later(letter: Sequence[Told], missed: Sequence[int], spoke: Sequence[int], sent_on: date) -> bool:
+    def latest(where: Sequence[int]) -> date | None:
+        days = [one.on for one in _tries(letter, where, sent_on, every=True) if one.on]
+        return max(days, default=None)
+
+    missed_on, spoke_on = latest(missed), latest(spoke)
+    return bool(missed_on and spoke_on and missed_on > spoke_on)
+
+
+def _tries(letter: Sequence[Told], where: Sequence[int], sent_on: date, *, every: bool) -> tuple[_Try, ...]:
+    """Days and times in the sentences that tell of the call, then in those that go on about it."""
+    found: list[_Try] = []
+    for at in _with_followers(letter, where, every=every):
+        told = letter[at]
+        days = [day for day in told.days if not _is_coming(told, day, default=False)]
+        for day in days:
+            if day.past <= sent_on:
+                found.append(_Try(day.past, _clock_near(told, day)))
+        if not days and not any(_is_coming(told, day, default=False) for day in told.days):
+            found.extend(_Try(None, clock.at) for clock in told.clocks[:1] if not told.says("planned"))
+        if found and not every:
+            break
+    dated = [one for one in found if one.on]
+    times = [one.at for one in found if one.at and not one.on]
+    if dated and times and all(one.at is None for one in dated):
+        dated[-1] = _Try(dated[-1].on, times[0])
+    return tuple(dated or found)
+
+
+def _with_followers(letter: Sequence[Told], where: Sequence[int], *, every: bool) -> Iterator[int]:
+    seen = set(where)
+    yield from where
+    for at in where:
+        for after in (at + 1, at + 2) if not every else (at - 1, at + 1):
+            if 0 <= after < len(letter) and after not in seen:
+                told = letter[after]
+                if not told.says("planned", "away", "pause", "spoke") and not told.asks and told.context != "coming":
+                    seen.add(after)
+                    yield after
+
+
+def _is_coming(told: Told, day: DayTold, *, default: bool) -> bool:
+    """Is the day told as coming? The nearest word that tells the tense before it decides, else the nearest after."""
+    if told.context:
+        return told.context == "coming"
+    if day.is_fixed:
+        return day.coming > day.past or told.says("planned") and not told.says("spoke", "no_answer", "declined")
+    cues = [
+        (hit.start, hit.section == "planned")
+        for hit in told.hits
+        if hit.table == "calls" and hit.section in ("planned", "spoke", "no_answer", "declined", "rang_us", "last_call")
+    ]
+    before = [coming for start, coming in cues if start <= day.start]
+    after = [coming for start, coming in cues if start > day.start]
+    if before:
+        return before[-1]
+    return after[0] if after else default
+
+
+def _clock_near(told: Told, day: DayTold) -> time | None:
+    """The clock time that goes with a day: the first after it and before the next day, else the last one before it."""
+    following = [other.start for other in told.days if other.start > day.start]
+    limit = following[0] if following else len(told.plain) + 1
+    after = [clock.at for clock in told.clocks if day.start <= clock.start < limit]
+    if after:
+        return after[0]
+    first = not [other for other in told.days if other.start < day.start]
+    before = [clock.at for clock in told.clocks if clock.start < day.start]
+    return before[-1] if before and first else None
+
+
+def _length(letter: Sequence[Told], where: Sequence[int]) -> int | None:
+    near = sorted({*where, *(at + step for at in where for step in (1, 2))})
+    for at in near:
+        if at < len(letter) and letter[at].minutes and not letter[at].says("away", "pause"):
+            return letter[at].minutes
+    return None
+
+
+def _attempts(letter: Sequence[Told], tries: Sequence[_Try], outcome: CallOutcome, *, by_them: bool) -> int | None:
+    if by_them:
+        return None
+    counted = [
+        _HOW_OFTEN.get(found["word"] or found["count"]) or int(found["count"])
+        for told in letter
+        for found in _TIMES.finditer(told.plain)
+        if not found["who"] and not told.says("planned")
+    ]
+    counted += [
+        _HOW_OFTEN.get(found["count"]) or int(found["count"])
+        for told in letter
+        for found in _COUNT_FIRST.finditer(told.plain)
+    ]
+    if outcome is not CallOutcome.NO_ANSWER:
+        return 1 + (counted[0] if counted else 0)
+    return counted[0] if counted else max(1, len([one for one in tries if one.on])) if tries else None
+
+
+# ------------------------------------------------------------------------------------------------------ the next call
+
+
+def next_call_told(letter: Sequence[Told], call: CallTold | None, sent_on: date) -> NextCall | None:
+    """The next call or try that the letter tells of, or None."""
+    for told in letter:
+        if told.asks or not (told.says("planned") or told.context == "coming") or told.says("away", "resign"):
+            continue
+        if told.context == "past":
+            continue
+        for day in told.days:
+            if _is_coming(told, day, default=told.context == "coming") and day.coming >= sent_on:
+                on = _from_month(letter, day, sent_on) if day.standing else day.coming
+                at = _clock_near(told, day)
+                if at is None and call and _SAME_TIME.search(told.plain):
+                    at = call.time
+                return NextCall(on, weekday_word(on), at)
+    return None
+
+
+def _from_month(letter: Sequence[Told], day: DayTold, sent_on: date) -> date:
+    """ "Thursdays from July" is the first Thursday in July."""
+    starts = [first for told in letter for word, first in month_begins(told.plain, sent_on) if word in ("from", "o")]
+    first = max(starts, default=sent_on)
+    if first <= day.coming:
+        return day.coming
+    return first + timedelta(days=(day.coming.weekday() - first.weekday()) % 7)
+
+
+# --------------------------------------------------------------------------------------------------------------- away
+
+
+def away_told(letter: Sequence[Told], sent_on: date) -> AwayTold | None:
+    """The days away, both ends included; begins on the day sent where no beginning is told."""
+    where = [at for at, told in enumerate(letter) if told.says("away", "pause")]
+    if not where:
+        return None
+    starts: list[date] = []
+    until: date | None = None
+    for at in range(max(0, where[0] - 1), min(len(letter), where[-1] + 2)):
+        told = letter[at]
+        if told.says("spoke", "no_answer") and not told.says("away", "pause"):
+            continue
+        for day in told.days:
+            if told.says("spoke", "no_answer") and not _after_away(told, day):
+                continue
+            lead = told.plain[: day.start]
+            if _BACK.search(lead):
+                until = until or day.coming - timedelta(days=1)
+            elif _UNTIL.search(lead):
+                until = until or day.coming
+            elif at in where or re.search(r"\bon\s+(?:the\s+)?$", lead):
+                starts.append(day.coming)
+        for word, first in month_begins(told.plain, sent_on):
+            if word in ("until", "till", "til", "tan"):
+                until = until or first - timedelta(days=1)
+    from_ = starts[0] if starts else sent_on
+    if until and until < from_:
+        return None if until < sent_on else AwayTold(sent_on, until)
+    return AwayTold(from_, until)
+
+
+def _after_away(told: Told, day: DayTold) -> bool:
+    return any(hit.start <= day.start for hit in told.hits if hit.section in ("away", "pause"))

@@ -1,0 +1,148 @@
+"""What a volunteer answers to an offer. A wrong yes is the worst mistake, so a yes must be plain, whole and alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mailbot.reading.letter import Letter, VolunteerIntent
+from mailbot.reading.plain import Sentence, plain, sentences
+from mailbot.reading.wording import Hit, Wording
+
+_GREETING = re.compile(
+    r"(?:(?:hi|hello|hiya|dear|hey|good morning|good afternoon|good evening|morning|afternoon|evening|helo|annwyl|"
+    r"shwmae|bore da|prynhawn da)(?:[ ,]+[\w']+){0,2}[ ,!.:-]*|(?:ok|okay|oh|ooh|well|ah|thanks|thank you|right|so|and|x)"
+    r"[ ,!.-]+|[^\w]+)*"
+)
+_REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|sv|atb|ynghylch)\s*:)+", re.IGNORECASE)
+_REFERENCE = re.compile(r"\[[^\]]{0,40}\]")
+_ASKING = re.compile(
+    r"(?:can|could|would|do|does|did|is|are|how|what|what's|when|where|who|who's|why|which|has|have|any chance|a oes|oes|"
+    r"beth|sut|pryd|pwy|ydy|ydi|ga i|faint)\b(?! (?:a )?(?:pleasure|lovely|great|do\b))"
+)
+_REFUSING_SIGNS = re.compile("[\U0001f44e\u274c\u26d4\U0001f6ab\U0001f622\U0001f62d\U0001f645]|\u2639")
+_OUR_CHOICE = re.compile(r"(yes|no|ie|ydw|na|nac ydw|byddaf|na fyddaf)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAnswer:
+    """``intent`` is accept, decline, conditional, question, conflict_of_interest or unclear; ``words`` decided it."""
+
+    intent: VolunteerIntent
+    also: tuple[VolunteerIntent, ...] = ()
+    words: str = ""
+
+
+@dataclass(slots=True)
+class _Heard:
+    accept: str = ""
+    decline: str = ""
+    condition: str = ""
+    doubt: str = ""
+    question: str = ""
+    conflict: str = ""
+
+
+def read_offer_answer(letter: Letter, wording: Wording) -> OfferAnswer:
+    """Judge only the newly written text; what else stands in the letter can take a yes away, never give one."""
+    text = letter.new_text if letter.new_text.strip() else _own_subject(letter.subject)
+    heard = _heard(sentences(text), wording)
+    if _REFUSING_SIGNS.search(text):
+        heard.doubt = heard.doubt or text[:80]
+    _pointed_at(letter, wording, heard)
+    answer = _judged(heard)
+    if answer.intent is VolunteerIntent.ACCEPT and not _whole_letter_agrees(letter, wording):
+        return OfferAnswer(VolunteerIntent.UNCLEAR, words=answer.words)
+    return answer
+
+
+def _own_subject(subject: str) -> str:
+    """An empty letter may hold its answer in the subject; ours, with "Re:" or a reference, is no answer."""
+    bare = _REFERENCE.sub("", _REPLY_PREFIX.sub("", subject)).strip()
+    ours = "?" in bare or _REFERENCE.search(subject) is not None
+    return "" if ours else bare
+
+
+def _heard(letter: Sequence[Sentence], wording: Wording) -> _Heard:
+    heard = _Heard()
+    for sentence in letter:
+        hits = [hit for hit in wording.volunteer.find(wording.spelt(sentence.plain)) if hit.table == "offers"]
+        harmless = [hit for hit in hits if hit.section == "harmless"]
+        stands = [hit for hit in hits if not any(calm.start <= hit.start < calm.end for calm in harmless)]
+        _note(heard, sentence, stands, at_start=_is_yes_at_start(hits, sentence.plain))
+        if sentence.asks or _ASKING.match(_without_greeting(sentence.plain)):
+            heard.question = heard.question or sentence.words
+    return heard
+
+
+def _note(heard: _Heard, sentence: Sentence, stands: Iterable[Hit], *, at_start: bool) -> None:
+    said = {hit.section for hit in stands}
+    if at_start or "accept" in said:
+        heard.accept = heard.accept or sentence.words
+    for name in ("decline", "condition", "doubt", "conflict"):
+        if name in said and not getattr(heard, name):
+            setattr(heard, name, sentence.words)
+
+
+def _is_yes_at_start(hits: Iterable[Hit], sentence: str) -> bool:
+    return any(hit.section == "start" and _GREETING.fullmatch(sentence, 0, hit.start) for hit in hits)
+
+
+def _without_greeting(sentence: str) -> str:
+    greeted = _GREETING.match(sentence)
+    return sentence[greeted.end() :] if greeted else sentence
+
+
+def _pointed_at(letter: Letter, wording: Wording, heard: _Heard) -> None:
+    """ "This one please" under the quoted line that begins with YES, or with NO."""
+    for quoted, answer in letter.answers:
+        choice = _OUR_CHOICE.match(plain(quoted))
+        given = plain(answer)
+        if not choice or "?" in answer or not _points(given, wording):
+            continue
+        if choice[1] in ("yes", "ie", "ydw", "byddaf"):
+            heard.accept = heard.accept or answer
+        else:
+            heard.decline = heard.decline or answer
+
+
+def _points(answer: str, wording: Wording) -> bool:
+    words = answer.strip(" ^<->.!✓✔☑*")
+    if not words:
+        return bool(answer)
+    return any(hit.section == "point" and hit.end - hit.start == len(words) for hit in wording.volunteer.find(words))
+
+
+def _judged(heard: _Heard) -> OfferAnswer:
+    intents = VolunteerIntent
+    if heard.conflict:
+        also = () if heard.accept else (intents.DECLINE,)
+        return OfferAnswer(intents.CONFLICT_OF_INTEREST, also, heard.conflict)
+    if heard.decline and not (heard.accept and heard.condition and _only_weakly(heard)):
+        return OfferAnswer(intents.DECLINE, words=heard.decline)
+    asks = (intents.QUESTION,) if heard.question else ()
+    if heard.accept and heard.condition:
+        return OfferAnswer(intents.CONDITIONAL, asks, heard.condition)
+    if heard.question:
+        return OfferAnswer(intents.QUESTION, words=heard.question)
+    if heard.accept and not heard.doubt:
+        return OfferAnswer(intents.ACCEPT, words=heard.accept)
+    if heard.condition and heard.doubt:
+        return OfferAnswer(intents.CONDITIONAL, words=heard.condition)
+    return OfferAnswer(intents.UNCLEAR, words=heard.doubt or heard.condition)
+
+
+def _only_weakly(heard: _Heard) -> bool:
+    """A refusal and an acceptance in one sentence: "I can't do evenings, but if mornings suit, count me in"."""
+    return heard.decline == heard.condition == heard.accept
+
+
+def _whole_letter_agrees(letter: Letter, wording: Wording) -> bool:
+    """Nothing unread, and no refusal in words that are neither new nor quoted (design rule 7)."""
+    if letter.not_read:
+        return False
+    told = plain(letter.new_text + "\n" + letter.quoted_text)
+    left = [line for line in letter.whole_text.splitlines() if plain(line) and plain(line) not in told]
+    rest = _heard(sentences("\n".join([*left, letter.passed_on])), wording)
+    return not (rest.decline or rest.conflict)
