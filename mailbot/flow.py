@@ -221,6 +221,10 @@ class Flow:
         """Claim what may go, hand it to the server, record what became of each; returns how many went."""
         if self.sending.mode == "off":
             return 0
+        with self.store.read() as tx:  # so that an idle moment takes no write lock
+            due_at = outbox_rows.next_due_at(tx)
+        if due_at is None or due_at > self.clock.now():
+            return 0
         went = 0
         for pages in (True, False):
             mails = await asyncio.to_thread(self._claim, pages)

@@ -10,7 +10,7 @@ import email.policy
 import email.utils
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from itertools import count
@@ -26,6 +26,7 @@ from mailbot.tryout.servers import AUTHSERV_ID, EmbeddedMailThread
 LONGEST_STEP = timedelta(hours=1)
 SHORTEST_STEP = timedelta(minutes=1)
 MOST_TURNS = 60
+DIGEST_HOUR = time(8)
 
 __all__ = ["AUTHSERV_ID", "Arrived", "Neighbour", "Town"]
 
@@ -149,8 +150,11 @@ class Town:
         while self.clock.now() < until:
             self.clock.wind_to(min(until, self._next_moment()))
             if self.clock.now().minute == 0:
+                self._written = self._written or london(self.clock.now()).time() == DIGEST_HOUR  # it tells of a look
                 self.flow.match_waiting()
-                self.flow.send_digest()
+                self.flow.look_into_uncertain()
+            self.settle()
+            self.flow.send_digest()
             self.settle()
 
     def match(self) -> int:
@@ -199,7 +203,6 @@ class Town:
         done += self.flow.open_letters()
         done += self.flow.keep_promises()
         done += self._loop.run_until_complete(self.flow.post_letters())
-        self.flow.look_into_uncertain()
         self._note_arrivals()
         return done
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from neighbours import ADA, ADAS_LETTER, BEN, CARYS, DILYS, EVE, MakeTown, reasons, referral
 
 from mailbot.casework.referral import Stage
-from neighbours import ADA, ADAS_LETTER, BEN, CARYS, DILYS, EVE, MakeTown, reasons, referral
 
 
 def test_a_bounced_acknowledgement_goes_to_staff(make_town: MakeTown) -> None:

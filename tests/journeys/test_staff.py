@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mailbot.casework.referral import Stage
 from neighbours import ADA, ADAS_LETTER, BEN, CARYS, DILYS, EVE, OWEN, MakeTown, open_referrals, reasons, referral
+
+from mailbot.casework.referral import Stage
 
 
 def test_dilys_assigns_and_is_told_what_was_done(make_town: MakeTown) -> None:
