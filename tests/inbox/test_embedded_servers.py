@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import smtplib
 import ssl
 
@@ -9,7 +10,7 @@ import pytest
 from keeping import DESK, MONDAY, letter
 
 from mailbot.clock import WoundClock, monotonic
-from mailbot.tryout.servers import PASSWORD, Accepted, EmbeddedMailThread, Fault
+from mailbot.tryout.servers import PASSWORD, Accepted, EmbeddedMail, EmbeddedMailThread, Fault
 
 ADA, BEN = "ada@example.net", "ben@example.com"
 
@@ -132,3 +133,13 @@ def test_any_bytes_are_stored_as_they_are(mail: EmbeddedMailThread, raw: bytes) 
     mail.append(DESK, raw)
 
     assert mail.messages(DESK)[0].raw == raw
+
+
+def test_they_run_inside_an_event_loop_too() -> None:
+    async def story() -> list[bytes]:
+        async with EmbeddedMail(clock=WoundClock(MONDAY)) as mail:
+            await mail.deliver(DESK, letter("hello"), ADA)
+            return [stored.raw for stored in await mail.messages(DESK)]
+
+    (raw,) = asyncio.run(story())
+    assert raw.endswith(letter("hello"))
