@@ -23,6 +23,7 @@ from aiosmtplib import (
     SMTPSenderRefused,
     SMTPStatus,
 )
+from aiosmtplib.protocol import SMTPProtocol
 
 from mailbot.outbox.delivery import Delivery, Outcome, without_addresses
 from mailbot.outbox.frame import Unaddressable, checked_address
@@ -128,7 +129,8 @@ class Post:
         if code != SMTPStatus.start_input or protocol is None:
             return code, words
         protocol.write(_as_data(raw))
-        await asyncio.sleep(0)  # lets a hang-up be noticed
+        async with asyncio.timeout(self.account.timeout):
+            await _gone_out(protocol)
         line.dotted = protocol.is_connected
         answer = await protocol.execute_command(b".", timeout=self.account.timeout * _PATIENCE_AFTER_DOT)
         return answer.code, answer.message
@@ -192,6 +194,17 @@ def _as_data(raw: bytes) -> bytes:
     if raw.count(b"\n") != raw.count(b"\r\n") or raw.count(b"\r") != raw.count(b"\r\n") or not raw.endswith(b"\n"):
         raw = _LONE_LINE_END.sub(b"\r\n", raw).removesuffix(b"\r\n") + b"\r\n"
     return _START_OF_LINE_DOT.sub(b"..", raw)
+
+
+async def _gone_out(protocol: SMTPProtocol) -> None:
+    """Until the letter has left our buffer, or the connection is seen to be lost."""
+    await asyncio.sleep(0)
+    while (
+        isinstance(protocol.transport, asyncio.WriteTransport)
+        and protocol.is_connected
+        and protocol.transport.get_write_buffer_size()
+    ):
+        await asyncio.sleep(0.005)
 
 
 async def _forget(smtp: SMTP) -> None:

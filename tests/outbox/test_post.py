@@ -232,6 +232,19 @@ def test_why_never_repeats_an_address() -> None:
 # ------------------------------------------------------------------------ a server of few words, for what is left
 
 
+Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+
+
+@asynccontextmanager
+async def serving(talk: Talk) -> AsyncIterator[SmtpAccount]:
+    server = await asyncio.start_server(talk, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    try:
+        yield SmtpAccount(host="127.0.0.1", port=port, security="none", timeout=0.2)
+    finally:
+        server.close()
+
+
 @asynccontextmanager
 async def scripted(*answers: bytes | None, greeting: bytes = b"220 hello\r\n") -> AsyncIterator[SmtpAccount]:
     """Answers each line, or whole letter, with the next of ``answers``; None is silence until the client goes."""
@@ -250,12 +263,8 @@ async def scripted(*answers: bytes | None, greeting: bytes = b"220 hello\r\n") -
             writer.write(answer)
         writer.close()
 
-    server = await asyncio.start_server(talk, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    try:
-        yield SmtpAccount(host="127.0.0.1", port=port, security="none", timeout=0.2)
-    finally:
-        server.close()
+    async with serving(talk) as own:
+        yield own
 
 
 OK, GO_AHEAD = b"250 ok\r\n", b"354 go ahead\r\n"
@@ -298,15 +307,41 @@ def test_a_greeting_of_554_is_trouble_and_the_letter_waits() -> None:
     asyncio.run(story())
 
 
-def test_a_delivery_that_is_cancelled_leaves_no_half_used_connection() -> None:
+def test_a_connection_lost_in_the_middle_of_a_long_letter_is_temporary() -> None:
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        for answer in (b"220 hello\r\n", OK, OK, OK, GO_AHEAD):
+            writer.write(answer)
+            await reader.readline()
+        writer.transport.abort()
+
     async def story() -> None:
-        async with scripted(OK, OK, None) as own:
+        async with serving(talk) as own:
+            delivery = await deliver(Post(replace(own, timeout=5), SENDER), raw=b"a line of it\r\n" * 1_000_000)
+            assert delivery.outcome is Outcome.TEMPORARY
+
+    asyncio.run(story())
+
+
+def test_a_delivery_that_is_cancelled_hangs_up_and_keeps_no_half_used_connection() -> None:
+    hung_up = asyncio.Event()
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 hello\r\n")
+        for answer in (OK, OK):
+            await reader.readline()
+            writer.write(answer)
+        await reader.read()
+        hung_up.set()
+
+    async def story() -> None:
+        async with serving(talk) as own:
             post = Post(replace(own, timeout=5), SENDER)
             going = asyncio.create_task(deliver(post))
             await asyncio.sleep(0.1)
             going.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await going
+            await asyncio.wait_for(hung_up.wait(), 2)
             assert post._free == []
 
     asyncio.run(story())
