@@ -1,4 +1,4 @@
-"""The embedded mail servers, all names in one place: ``EmbeddedMail`` for an event loop, ``EmbeddedMailThread`` else."""
+"""The embedded mail servers, all names in one place: ``EmbeddedMail`` in an event loop, ``EmbeddedMailThread`` not."""
 
 from mailbot.tryout.embedded_mail import AUTHSERV_ID, PASSWORD, EmbeddedMail, base_address
 from mailbot.tryout.embedded_thread import EmbeddedMailThread
