@@ -106,7 +106,7 @@ _CALLS = re.compile(
     rf"|\b{_ONE} to (?:ring|call|phone|talk to|speak to|chat to|listen)\b|\b(?:please|plse|suppose|just|someone|somebody) (?:please )?(?:ring|call|phone) (?:me|her|him|my (?:mobile|mob|phone|number|home|landline))\b|\b(?:ring|call|phone) me (?:please|if there)\b"
     rf"|\b{_LIKE}\b[^.;?!]{{0,60}}?\b(?:a |an |the |your |one of your |some |these |those |that |any |both |for |weekly |regular |telephone |phone |free )*{_CALL}\b"
     rf"|\b{_CALL}\b(?: \w+){{0,6}}?,? (?:please|would be|is what|sounds|yes|i'd like|would help)\b|\b(?:could|can|may|might) i (?:please |also )?(?:have|get|try|be) (?:one of your|the|a|some|your) (?:\w+ ){{0,2}}?(?:befriender|call|calls|volunteer|phone|lady who phones)\w*"
-    r"|\breferral for (?:\w+ ){0,3}befriend|\bis there (?:a|any|some)\w* (?:\w+ ){0,3}?(?:i|she|he) (?:could|can) (?:talk|speak|chat) to|\b(?:get|have) (?:someone|somebody) to (?:ring|call|phone)|\bmake it ring\b|\bplease (?:can you |could you )?(?:ring|phone|call)\s*(?:[.!,]|$|on\b|0\d|any|after|between)|\b(?:could|can|may|might) i (?:please )?(?:just )?(?:speak|talk|chat) (?:to|with) (?:someone|somebody|anyone|anybody|a |one of)"
+    r"|\breferral for (?:\w+ ){0,3}befriend|\bis there (?:a|any|some)\w* (?:\w+ ){0,3}?(?:i|she|he) (?:could|can) (?:talk|speak|chat) to|\b(?:get|have) (?:someone|somebody) to (?:ring|call|phone)|\bmake it ring\b|\bplease (?:can you |could you )?(?:ring|phone|call)\s*(?:[.!,\n]|$|on\b|0\d|any|after|between)|\b(?:could|can|may|might) i (?:please )?(?:just )?(?:speak|talk|chat) (?:to|with) (?:someone|somebody|anyone|anybody|a |one of)"
     rf"|\b{_LIKE}\b[^.;?!]{{0,40}}?\b(?:friendly voice|friendly ear|listening ear|someone to (?:talk|chat|listen)|somebody to (?:talk|chat|listen)|chat (?:w|with|to|on the phone|once|on|over))\b"
     r"|\b(?:ring|call|phone) (?:her|him|mum|mam|dad) on\b|\bpick (?:it|this) up with (?:her|him)\b"
     r"|\b(?:hoffwn|licen|liciwn|fyswn|byddwn|dymunwn|fyddai|allai|all|oes modd|gawn|ga) (?:\w+ ){0,3}?(?:gael |cael )?(?:rhywun|galwad\w*|alwad\w*|i rywun)|\b(?:hoffi|hoffwn i?|licio) siarad (?:gyda|efo|â) rhywun|\brhywun (?:i siarad|yn gallu (?:fy )?ffonio|fy ffonio|i fy ffonio)|\bcais am alwad"
@@ -234,6 +234,8 @@ class _Signs:
 
 def _first(said: list[str], wanted: re.Pattern[str], unwanted: re.Pattern[str] | None, *, refuses_only: re.Pattern[str] | None = None) -> str:
     """The first sentence with the sign. ``refuses_only``: where a group is asked for, "I don't want calls" is no farewell."""
+    if not wanted.search("\n".join(said)):
+        return ""
     for sentence in said:
         if wanted.search(sentence) and not (unwanted and unwanted.search(sentence)):
             if refuses_only is not None and not re.search(r"\b(?:any ?more|longer|cancel|off|withdraw)\b", sentence):
@@ -246,7 +248,7 @@ def _stop(text: str, said: list[str]) -> str:
     bare = _bare(text)
     if _STOP.fullmatch(bare) or (said and _STOP.fullmatch(_bare(said[0])) and len(bare) < 60):
         return text
-    return next((sentence for sentence in said if _STOP_WORDS.search(sentence)), "")
+    return _first(said, _STOP_WORDS, None)
 
 
 def _bare(text: str) -> str:
@@ -261,7 +263,7 @@ def _spam(said: list[str]) -> str:
 
 
 def _calls(subject: str, said: list[str]) -> str:
-    for sentence in [*said, subject]:
+    for sentence in [*said, subject] if _CALLS.search("\n".join([*said, subject])) else []:
         if _CALLS.search(sentence) and not _HYPOTHETICAL.search(sentence):
             return sentence
     named = [place for place, sentence in enumerate(said) if _CALLS_ABOVE.search(sentence)]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _STRAIGHT = str.maketrans(
     {
@@ -30,42 +31,22 @@ _STRAIGHT = str.maketrans(
     }
 )
 
-# What thumbs and dictation write, and what is meant. Applied in order to straightened lower-case text.
-_SPELLINGS = tuple(
-    (re.compile(pattern), words)
-    for pattern, words in (
-        (r"\bn e ?time\b", "any time"),
-        (r"\bne1\b|\bany1\b", "anyone"),
-        (r"\bsum1\b|\bsome1\b|\bsome one\b|\bsomone\b|\bsumone\b", "someone"),
-        (r"\bb4\b", "before"),
-        (r"\bbt\b", "but"),
-        (r"\b2day\b", "today"),
-        (r"\b2moro?\b|\b2morrow\b", "tomorrow"),
-        (r"\b2nite\b|\btonite\b", "tonight"),
-        (r"\btlk\b", "talk"),
-        (r"\bcn\b", "can"),
-        (r"\bplz\b|\bpls\b", "please"),
-        (r"\btxt\b", "text"),
-        (r"\bmsg\b", "message"),
-        (r"\bdwn\b", "down"),
-        (r"\bwiv\b", "with"),
-        (r"\bdnt\b|\bdon;t\b", "don't"),
-        (r"\bneva\b", "never"),
-        (r"\bcud\b", "could"),
-        (r"\bwud\b", "would"),
-        (r"\bppl\b", "people"),
-        (r"\bu\b", "you"),
-        (r"\bur\b", "your"),
-        (r"\b(talk|want|need|going|went|spoke|speak|listen|like) 2\b", r"\1 to"),
-        (r"\b2 (?=(?:talk|speak|be|get|say|ring|call)\b)", "to "),
-        (r"\b4 (?=(?:me|him|her|my|us|\d+ ?y)\b)", "for "),
-        (r"\b(do|does|did|is|are|was|were|ca|wo|could|should|would|have|has|had)nt\b", r"\1n't"),
-        (r"\b(i|you|they|we)(ve|ll|m|re)\b(?<!\bill)(?<!\bwell)(?<!\bwere)(?<!\byoull)", r"\1'\2"),
-        (r"\b(he|she)s\b", r"\1's"),
-        (r"\bcan not\b|\bcannot\b", "can't"),
-        (r"\bdo not\b", "don't"),
-        (r"\bdoes not\b", "doesn't"),
-    )
+# What thumbs and dictation write, and what is meant.
+_WORDS = {
+    "ne1": "anyone", "any1": "anyone", "sum1": "someone", "some1": "someone", "somone": "someone", "sumone": "someone",
+    "b4": "before", "bt": "but", "2day": "today", "2moro": "tomorrow", "2mor": "tomorrow", "2morrow": "tomorrow",
+    "2nite": "tonight", "tonite": "tonight", "tlk": "talk", "cn": "can", "plz": "please", "pls": "please", "txt": "text",
+    "msg": "message", "dwn": "down", "wiv": "with", "dnt": "don't", "neva": "never", "cud": "could", "wud": "would",
+    "ppl": "people", "u": "you", "ur": "your", "cannot": "can't", "hes": "he's", "shes": "she's", "im": "i'm",
+    **{f"{verb}nt": f"{verb}n't" for verb in "do does did is are was were ca wo could should would have has had".split()},
+    **{f"{who}{verb}": f"{who}'{verb}" for who in ("i", "you", "they", "we") for verb in ("ve", "ll", "re")},
+}  # fmt: skip
+for _word in ("ill", "well", "were", "ire"):  # words of their own
+    del _WORDS[_word]
+_MISSPELT = re.compile(
+    r"(?<![\w'])(?:(?P<word>" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")|(?P<any_time>n e ?time)|(?P<someone>some one)"
+    r"|(?P<negated>can|do|does) not|(?P<to_before>talk|want|need|going|went|spoke|speak|listen|like) 2"
+    r"|(?P<to>2)(?= (?:talk|tlk|speak|be|get|say|ring|call)\b)|(?P<for>4)(?= (?:me|him|her|my|us|\d+ ?y)))(?![\w'])"
 )
 _DICTATED_STOP = re.compile(r"\s+(full stop|question mark|exclamation mark|new line|new paragraph)\b", re.IGNORECASE)
 _DICTATED_COMMA = re.compile(r"\s+comma\b", re.IGNORECASE)
@@ -89,12 +70,28 @@ def plain(text: str) -> str:
     return straight(text).lower()
 
 
+@lru_cache(maxsize=64)
 def spelt_out(text: str) -> str:
     """``plain``, with dictation undone and text-speak in full words."""
-    words = plain(undictated(straight(text)))
-    for pattern, meant in _SPELLINGS:
-        words = pattern.sub(meant, words)
-    return words
+    return _MISSPELT.sub(_meant, plain(undictated(straight(text))))
+
+
+def _meant(found: re.Match[str]) -> str:
+    match found.lastgroup:
+        case "word":
+            return _WORDS[found["word"]]
+        case "any_time":
+            return "any time"
+        case "someone":
+            return "someone"
+        case "negated":
+            return "can't" if found["negated"] == "can" else found["negated"] + "n't"
+        case "to_before":
+            return found["to_before"] + " to"
+        case "to":
+            return "to"
+        case _:
+            return "for"
 
 
 def sentences(text: str) -> list[str]:

@@ -47,6 +47,8 @@ class Item:
 
 def items_of(sentence: str) -> list[Item]:
     """Every time of the week in a plain (lower case, straight) sentence, in order."""
+    if not _ANY_TIME_WORD.search(sentence):
+        return []
     return [item for match in _ITEM.finditer(sentence) if (item := _item(match, sentence)) is not None]
 
 
@@ -170,6 +172,12 @@ _AFTER = (
 _BEFORE = (
     r"(?:any ?time |up )?(?:before|until|till|til|untill|up to|no later than|to|cyn|tan|hyd at|do|przed)"
     r"(?: (?:about|around|roughly|say|tua))? "
+)
+# A cheap look before the long one: no time of the week is told without one of these.
+_ANY_TIME_WORD = re.compile(
+    r"\d|day|time|week|wk|noon|morn|even|eve|night|whenever|hour|school|half|o'clock|past|after|before|until|till|from|mon|tue|wed|thu|fri|sat|sun"
+    r"|nos|bore|prynhawn|pnawn|p'nawn|dydd|bryd|adeg|amser|hwyr|diwrnod|ysgol|wythnos|gwaith|then|lunch|dinner|matter|mind|fussed|bothered|ots|pir|peer|subah"
+    r"|dopa|shaam|sham|baje|rano|rank|wiecz|po |poniedz|wtor|rod|czwart|pi[ąa]t|sobot|niedz|jum|itwa|mangal|budh|am\b|pm\b|cyn|rhwng|ar [oô]l|between|to "
 )
 _ITEM = re.compile(
     r"(?<![\w'£.:/-])(?:"

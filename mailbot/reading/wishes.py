@@ -22,8 +22,9 @@ def wishes_told(text: str) -> WishesTold:
     """Read a plain text (``spelt_out``)."""
     found: dict[Preference, str] = {}
     allowed: str | None = None
+    likely = [row for row in _TABLE if row[1].search(text)]
     for sentence in sentences(text):
-        for preference, wanted, unwanted in _TABLE:
+        for preference, wanted, unwanted in likely:
             if preference not in found and wanted.search(sentence) and not (unwanted and unwanted.search(sentence)):
                 found[preference] = sentence
         if _MESSAGE_OK.search(sentence) and not _MESSAGE_NOT_OK.search(sentence):
@@ -45,7 +46,7 @@ _MESSAGES = (
 )
 _LEFT = r"(?:leave|leaving|left|put|record|gadael|adael|gadewch)"
 _MESSAGE_NOT_OK = re.compile(
-    rf"(?:n't|not|never|no|without|peidiwch|paid)\b.{{0,30}}\b{_LEFT}\b.{{0,30}}\b{_MESSAGES}|\b{_LEFT}\b (?:no|nothing)\b|\bno (?:voice ?-?mails?|voice messages?|messages?|answer ?phone)\b"
+    rf"(?:n't|\bnot|\bnever|\bno|\bnobody|\bno one|\bwithout|\bpeidiwch|\bpaid)\b.{{0,30}}\b{_LEFT}\b.{{0,30}}\b{_MESSAGES}|\b{_LEFT}\b (?:no|nothing)\b|\bno (?:voice ?-?mails?|voice messages?|messages?|answer ?phone)\b"
     rf"|\bnothing\b.{{0,12}}\b{_LEFT}\b|(?:n't|not|never)\b.{{0,12}}\b{_LEFT}\b (?:anything|any)\b|\bdim neges\w*|\bhang up if (?:it goes to|you get)\b.{{0,12}}\b{_MESSAGES}"
 )
 _MESSAGE_OK = re.compile(
