@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from mailbot.cli.terminal import Exit, give_up, say, today
+from mailbot.casework.promises import Promise
+from mailbot.cli.terminal import Exit, give_up, say, tell_table, today
 from mailbot.settings.new_home import HomeExists, make_home
 
 NEXT = """
@@ -43,6 +45,16 @@ def tryout(
     ),
 ) -> None:
     """Play some weeks of the service against embedded mail servers, with a clock that is wound on."""
-    from mailbot.tryout import story  # its servers are an extra that a live service need not install
+    from mailbot.app.tryout import play  # its servers are an extra that a live service need not install
 
-    story.play(folder)
+    told = play(folder, say)
+    _tell_promises(told.promises)
+    say(f"\nEvery email lies in {folder.resolve()}, as .eml and .html ({len(told.letters)} of them).")
+
+
+def _tell_promises(promises: Sequence[tuple[str, Promise]]) -> None:
+    tell_table(
+        ("about", "promised", "made", "due", "ended"),
+        ((reference, one.kind, one.made_at, one.due_at, one.outcome or "open") for reference, one in promises),
+        title="\nWhat was promised",
+    )
