@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -97,26 +98,7 @@ def batches(ids: Iterable[int]) -> Iterator[list[int]]:
 
 def referrals(tx: Tx, *where: ColumnElement[bool], now: datetime) -> tuple[Referral, ...]:
     """Newest first."""
-    home, referrer_home = ADDRESS.alias("home"), ADDRESS.alias("referrer_home")
-    query = (
-        select(
-            *REFERRAL.c,
-            PERSON.c.name.label("name"),
-            home.c.address.label("address"),
-            referrer_home.c.address.label("referrer_address"),
-            LOVED_ONE.c.relationship.label("relationship"),
-            LOVED_ONE.c.prison.label("prison"),
-            exists().where(CONCERN.c.referral_id == REFERRAL.c.id, CONCERN.c.resolved_at.is_(None)).label("frozen"),
-        )
-        .select_from(REFERRAL)
-        .join(PERSON, PERSON.c.id == REFERRAL.c.person_id)
-        .outerjoin(home, home.c.id == REFERRAL.c.address_id)
-        .outerjoin(referrer_home, referrer_home.c.id == REFERRAL.c.referrer_address_id)
-        .outerjoin(LOVED_ONE, LOVED_ONE.c.id == REFERRAL.c.loved_one_id)
-        .where(*where)
-        .order_by(REFERRAL.c.received_at.desc(), REFERRAL.c.id.desc())
-    )
-    found = rows(tx, query)
+    found = rows(tx, _referrals().where(*where))
     unasked = _unasked(tx, [row.id for row in found], now)
     return tuple(_referral(row, unasked.get(row.id, ())) for row in found)
 
@@ -126,7 +108,7 @@ def referral(tx: Tx, referral_id: int | None, now: datetime) -> Referral | None:
 
 
 def offer_rows(tx: Tx, *where: ColumnElement[bool]) -> Sequence[Any]:
-    return rows(tx, select(*OFFER.c).where(*where).order_by(OFFER.c.id))
+    return rows(tx, select(OFFER).where(*where).order_by(OFFER.c.id))
 
 
 def as_offer(row: Any, people: Mapping[int, Volunteer]) -> Offer:
@@ -143,7 +125,7 @@ def as_offer(row: Any, people: Mapping[int, Volunteer]) -> Offer:
 
 
 def match_rows(tx: Tx, *where: ColumnElement[bool]) -> Sequence[Any]:
-    return rows(tx, select(*MATCH.c).where(*where).order_by(MATCH.c.id))
+    return rows(tx, select(MATCH).where(*where).order_by(MATCH.c.id))
 
 
 def as_match(row: Any, people: Mapping[int, Volunteer]) -> Match:
@@ -179,7 +161,7 @@ def concerns(tx: Tx, *where: ColumnElement[bool]) -> tuple[Concern, ...]:
             letter=row.letter or "",
             words=row.words,
         )
-        for row in rows(tx, select(*CONCERN.c).where(*where).order_by(CONCERN.c.id))
+        for row in rows(tx, select(CONCERN).where(*where).order_by(CONCERN.c.id))
     )
 
 
@@ -200,12 +182,12 @@ def tasks(tx: Tx, *where: ColumnElement[bool]) -> tuple[Task, ...]:
             letter=row.letter or "",
             facts=row.facts,
         )
-        for row in rows(tx, select(*TASK.c).where(*where).order_by(TASK.c.id))
+        for row in rows(tx, select(TASK).where(*where).order_by(TASK.c.id))
     )
 
 
 def confirmation(tx: Tx, confirmation_id: int) -> Confirmation | None:
-    row = tx.session.execute(select(*CONFIRMATION.c).where(CONFIRMATION.c.id == confirmation_id)).one_or_none()
+    row = tx.session.execute(select(CONFIRMATION).where(CONFIRMATION.c.id == confirmation_id)).one_or_none()
     if row is None:
         return None
     about = About(row.about_entity, row.about_id) if row.about_entity is not None else None
@@ -233,21 +215,16 @@ def promises(tx: Tx, *where: ColumnElement[bool]) -> tuple[Promise, ...]:
             settled_at=row.settled_at,
             outcome=row.outcome,
         )
-        for row in rows(tx, select(*PROMISE.c).where(*where).order_by(PROMISE.c.next_step_at, PROMISE.c.id))
+        for row in rows(tx, select(PROMISE).where(*where).order_by(PROMISE.c.next_step_at, PROMISE.c.id))
     )
 
 
 def mails(tx: Tx, *where: ColumnElement[bool]) -> tuple[SentMail, ...]:
     """Newest first. An address that stands in many rows is decrypted once."""
-    o = OUTGOING.c
-    query = select(
-        o.id, o.touchpoint, o.about_entity, o.about_id, o.occurrence, o.party, o.address_fingerprint, o.referral_id,
-        o.state, o.sent_at, o.message_id, type_coerce(o.address, LargeBinary).label("secret"),
-    )  # fmt: skip
     opener = tx.vault
     opened: dict[bytes, str] = {}
     found = []
-    for row in rows(tx, query.where(*where).order_by(o.id.desc())):
+    for row in rows(tx, _mails().where(*where)):
         address = opened.get(row.address_fingerprint)
         if address is None:
             address = opened[row.address_fingerprint] = opener.decrypt_text(row.secret)
@@ -314,16 +291,52 @@ def _referral(row: Any, last_unasked_at: tuple[datetime, ...]) -> Referral:
 def _unasked(tx: Tx, ids: Sequence[int], now: datetime) -> dict[int, tuple[datetime, ...]]:
     """When unasked mail to the family went or is to go: the cadence counts both."""
     found: dict[int, tuple[datetime, ...]] = {}
-    o = OUTGOING.c
-    at = func.coalesce(o.sent_at, o.send_at).label("at")
     for some in batches(ids):
-        query = select(o.referral_id, at).where(
-            o.referral_id.in_(some),
-            o.unasked,
-            o.party == Party.FAMILY,
-            o.state.in_(STILL_COUNTS),
-            at >= now - CADENCE,
-        )
-        for row in rows(tx, query.order_by(at.desc())):
+        for row in tx.session.execute(_unasked_mail(), {"ids": some, "since": now - CADENCE}).all():
             found[row.referral_id] = (*found.get(row.referral_id, ()), row.at)
     return found
+
+
+# The larger statements are built once: building one takes longer than the database needs to answer it.
+
+
+@lru_cache(maxsize=1)
+def _referrals() -> Select[Any]:
+    home, referrer_home = ADDRESS.alias("home"), ADDRESS.alias("referrer_home")
+    is_frozen = exists().where(CONCERN.c.referral_id == REFERRAL.c.id, CONCERN.c.resolved_at.is_(None))
+    return (
+        select(
+            REFERRAL,
+            PERSON.c.name.label("name"),
+            home.c.address.label("address"),
+            referrer_home.c.address.label("referrer_address"),
+            LOVED_ONE.c.relationship.label("relationship"),
+            LOVED_ONE.c.prison.label("prison"),
+            is_frozen.label("frozen"),
+        )
+        .select_from(REFERRAL)
+        .join(PERSON, PERSON.c.id == REFERRAL.c.person_id)
+        .outerjoin(home, home.c.id == REFERRAL.c.address_id)
+        .outerjoin(referrer_home, referrer_home.c.id == REFERRAL.c.referrer_address_id)
+        .outerjoin(LOVED_ONE, LOVED_ONE.c.id == REFERRAL.c.loved_one_id)
+        .order_by(REFERRAL.c.received_at.desc(), REFERRAL.c.id.desc())
+    )
+
+
+@lru_cache(maxsize=1)
+def _unasked_mail() -> Select[Any]:
+    o = OUTGOING.c
+    at = func.coalesce(o.sent_at, o.send_at).label("at")
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
+    since: BindParameter[Any] = bindparam("since", type_=o.send_at.type)
+    counts = (o.unasked, o.party == Party.FAMILY, o.state.in_(STILL_COUNTS), at >= since)
+    return select(o.referral_id, at).where(o.referral_id.in_(ids), *counts).order_by(at.desc())
+
+
+@lru_cache(maxsize=1)
+def _mails() -> Select[Any]:
+    o = OUTGOING.c
+    return select(
+        o.id, o.touchpoint, o.about_entity, o.about_id, o.occurrence, o.party, o.address_fingerprint, o.referral_id,
+        o.state, o.sent_at, o.message_id, type_coerce(o.address, LargeBinary).label("secret"),
+    ).order_by(o.id.desc())  # fmt: skip

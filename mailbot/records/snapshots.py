@@ -30,7 +30,7 @@ from mailbot.records.overviews import diary as diary
 from mailbot.records.overviews import list_referrals as list_referrals
 from mailbot.records.overviews import status as status
 from mailbot.records.places import REFERENCE, Found, Place, place_of, place_of_letter, place_of_mail
-from mailbot.records.senders import Sender, known_of, referrals_with_numbers
+from mailbot.records.senders import known_of, referrals_with_numbers
 from mailbot.records.store import Tx
 from mailbot.records.volunteer_rows import list_volunteers, volunteers_by_id
 
@@ -53,9 +53,10 @@ def for_letter(
     sender = known_of(tx, letter, letter_id, now)
     answered, bounced = lookups.mail(tx, answered_id), lookups.mail(tx, bounced_id)
     place = place_of_letter(tx, answered, bounced, sender.directed)
-    lookups.lock_referrals(tx, [*sender.referral_ids, *([place.referral_id] if place.referral_id else [])])
-    mine = _around(tx, place, now, letter_id=letter_id)
-    referrals, referred = _of_sender(tx, sender, now)
+    wanted = {*sender.referral_ids, *([place.referral_id] if place.referral_id else [])}
+    lookups.lock_referrals(tx, wanted)
+    known = lookups.referrals(tx, REFERRAL.c.id.in_(sorted(wanted)), now=now) if wanted else ()
+    mine = _around(tx, place, now, letter_id=letter_id, known=known)
     by_address = volunteers_by_id(tx, [sender.volunteer_id]) if sender.volunteer_id is not None else {}
     return replace(
         mine,
@@ -66,9 +67,9 @@ def for_letter(
         answered=answered,
         same_sender=answered is not None and answered.address.lower() == letter.sender.address.lower(),
         volunteer=by_address.get(sender.volunteer_id or 0),
-        referrals=referrals,
+        referrals=tuple(one for one in known if one.id in sender.own),
         people_at_address=sender.people,
-        referred=referred,
+        referred=tuple(one for one in known if one.id in sender.referred),
         bounced=bounced,
         automatic_to_sender=sender.automatic_to_sender,
         automatic_to_public=sender.automatic_to_public,
@@ -136,7 +137,9 @@ def board(tx: Tx, now: datetime) -> Board:
     return Board(waiting=tuple(reversed(waiting)), volunteers=list_volunteers(tx))
 
 
-def _around(tx: Tx, place: Place, now: datetime, *, letter_id: int | None = None) -> Snapshot:
+def _around(
+    tx: Tx, place: Place, now: datetime, *, letter_id: int | None = None, known: Sequence[Referral] = ()
+) -> Snapshot:
     """Read after the locks: the place again where it may have changed, and all of its referral."""
     if place.about is not None and place.found != Found():
         place = replace(place_of(tx, place.about), referral_id=place.referral_id)
@@ -152,7 +155,7 @@ def _around(tx: Tx, place: Place, now: datetime, *, letter_id: int | None = None
         current = None  # it is about a match that has ended: what is on now is somebody else's
     about_whom = offer or theirs or current
     return Snapshot(
-        referral=lookups.referral(tx, referral_id, now),
+        referral=next((one for one in known if one.id == referral_id), None) or lookups.referral(tx, referral_id, now),
         volunteer=people.get(place.volunteer_id or 0) or (about_whom.volunteer if about_whom else None),
         offer=offer,
         open_offer=next((lookups.as_offer(row, people) for row in offers if row.state is OfferState.OPEN), None),
@@ -196,17 +199,6 @@ def _open_concerns(tx: Tx, referral_id: int | None, letter_ids: Iterable[int | N
 
 def _open_tasks(tx: Tx, referral_id: int | None) -> tuple[Task, ...]:
     return lookups.tasks(tx, TASK.c.referral_id == referral_id, TASK.c.settled_at.is_(None)) if referral_id else ()
-
-
-def _of_sender(tx: Tx, sender: Sender, now: datetime) -> tuple[tuple[Referral, ...], tuple[Referral, ...]]:
-    """Those of the address as a family's, and those it referred."""
-    if not sender.referral_ids:
-        return (), ()
-    found = lookups.referrals(tx, REFERRAL.c.id.in_(sender.referral_ids), now=now)
-    return (
-        tuple(one for one in found if one.id in sender.own),
-        tuple(one for one in found if one.id in sender.referred),
-    )
 
 
 def _one_promise(tx: Tx, promise_id: int, *, lock: bool = False) -> Promise | None:

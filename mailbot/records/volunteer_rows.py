@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, select, union
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, insert, select, union
 from sqlalchemy import update as change
 from sqlalchemy.exc import IntegrityError
 
@@ -15,14 +16,14 @@ from mailbot.casework.people import Absence, Credential, Volunteer
 from mailbot.casework.snapshot import OfferState
 from mailbot.records import tables
 from mailbot.records.errors import RecordsError
-from mailbot.records.lookups import MATCH, OFFER, REFERRAL, batches, fixed, rows, table
+from mailbot.records.lookups import MATCH, OFFER, REFERRAL, batches, fixed, table
 from mailbot.records.store import Tx
 from mailbot.records.volunteer_csv import BadCell, BadRows, NewVolunteer, import_csv, text_of
 from mailbot.weekly_hours import WeeklyHours
 
 __all__ = [
     "AddressTaken", "BadCell", "BadRows", "NewVolunteer", "NoSuchVolunteer", "VolunteerChange", "add", "add_all",
-    "import_csv", "list_volunteers", "show", "text_of", "update", "volunteers_by_id", "volunteers_where",
+    "import_csv", "list_volunteers", "show", "text_of", "update", "volunteers_by_id",
 ]  # fmt: skip
 
 VOLUNTEER = table(tables.VolunteerRow)
@@ -126,7 +127,7 @@ def update(tx: Tx, volunteer_id: int, told: VolunteerChange) -> None:
 
 def list_volunteers(tx: Tx) -> tuple[Volunteer, ...]:
     """All of them, by id."""
-    return volunteers_where(tx)
+    return _volunteers(tx, None)
 
 
 def show(tx: Tx, volunteer_id: int) -> Volunteer | None:
@@ -134,27 +135,21 @@ def show(tx: Tx, volunteer_id: int) -> Volunteer | None:
 
 
 def volunteers_by_id(tx: Tx, ids: Iterable[int]) -> dict[int, Volunteer]:
-    return {one.id: one for some in batches(ids) for one in volunteers_where(tx, VOLUNTEER.c.id.in_(some))}
+    return {one.id: one for some in batches(ids) for one in _volunteers(tx, some)}
 
 
-def volunteers_where(tx: Tx, *where: ColumnElement[bool]) -> tuple[Volunteer, ...]:
-    """Those that fit, by id, with their credentials, absences, exclusions and past (five queries however many)."""
-    found = rows(tx, select(*VOLUNTEER.c, *_load()).where(*where).order_by(VOLUNTEER.c.id))
-    if not found:
-        return ()
-    ids = select(VOLUNTEER.c.id).where(*where)
-    credentials: dict[int, list[tuple[Credential, date]]] = {}
-    for row in rows(tx, select(*CREDENTIAL.c).where(CREDENTIAL.c.volunteer_id.in_(ids)).order_by(CREDENTIAL.c.kind)):
-        credentials.setdefault(row.volunteer_id, []).append((row.kind, row.until))
-    absences: dict[int, list[Absence]] = {}
-    for row in rows(tx, select(*ABSENCE.c).where(ABSENCE.c.volunteer_id.in_(ids)).order_by(ABSENCE.c.from_day)):
-        absences.setdefault(row.volunteer_id, []).append(Absence(row.from_day, row.until_day))
-    excluded: dict[int, set[int]] = {}
-    for row in rows(tx, select(*EXCLUSION.c).where(EXCLUSION.c.volunteer_id.in_(ids))):
-        excluded.setdefault(row.volunteer_id, set()).add(row.referral_id)
-    past: dict[int, set[int]] = {}
-    for row in rows(tx, _past(ids)):
-        past.setdefault(row.volunteer_id, set()).add(row.referral_id)
+def _volunteers(tx: Tx, ids: Sequence[int] | None) -> tuple[Volunteer, ...]:
+    """These (None: all), by id, with credentials, absences, exclusions and past: five queries however many."""
+    found, credentials, absences, exclusions, past = (
+        tx.session.execute(query, {"ids": ids} if ids is not None else {}).all() for query in _asked(ids is not None)
+    )
+    until: dict[int, list[tuple[Credential, date]]] = {}
+    for row in credentials:
+        until.setdefault(row.volunteer_id, []).append((row.kind, row.until))
+    away: dict[int, list[Absence]] = {}
+    for row in absences:
+        away.setdefault(row.volunteer_id, []).append(Absence(row.from_day, row.until_day))
+    excluded, met = _referrals_of(exclusions), _referrals_of(past)
     return tuple(
         Volunteer(
             id=row.id,
@@ -166,13 +161,13 @@ def volunteers_where(tx: Tx, *where: ColumnElement[bool]) -> tuple[Volunteer, ..
             capacity=row.capacity,
             open_matches=row.open_matches,
             open_offers=row.open_offers,
-            credentials=tuple(credentials.get(row.id, ())),
-            absences=tuple(absences.get(row.id, ())),
+            credentials=tuple(until.get(row.id, ())),
+            absences=tuple(away.get(row.id, ())),
             lived_experience=row.lived_experience,
             paused=row.paused,
             undeliverable=row.undeliverable,
-            excluded_referrals=frozenset(excluded.get(row.id, ())),
-            past_referrals=frozenset(past.get(row.id, ())),
+            excluded_referrals=excluded.get(row.id, frozenset()),
+            past_referrals=met.get(row.id, frozenset()),
             last_offered_at=row.last_offered_at,
             prisons=row.prisons,
             version=row.version,
@@ -181,29 +176,44 @@ def volunteers_where(tx: Tx, *where: ColumnElement[bool]) -> tuple[Volunteer, ..
     )
 
 
-def _load() -> tuple[ColumnElement[int], ColumnElement[int]]:
-    """What each carries now, from the partial indexes that reserve capacity."""
-    matches = select(func.count()).where(MATCH.c.volunteer_id == VOLUNTEER.c.id, MATCH.c.ended_at.is_(None))
-    offers = select(func.count()).where(
-        OFFER.c.volunteer_id == VOLUNTEER.c.id, OFFER.c.state == fixed(OFFER.c.state, OfferState.OPEN)
-    )
-    return matches.scalar_subquery().label("open_matches"), offers.scalar_subquery().label("open_offers")
+def _referrals_of(found: Iterable[Any]) -> dict[int, frozenset[int]]:
+    gathered: dict[int, set[int]] = {}
+    for row in found:
+        gathered.setdefault(row.volunteer_id, set()).add(row.referral_id)
+    return {key: frozenset(ids) for key, ids in gathered.items()}
 
 
-def _past(ids: Select[Any]) -> Select[Any]:
-    """Whom they declined, let lapse or ended with: the person, so every referral of that person."""
-    asked = select(OFFER.c.volunteer_id, OFFER.c.referral_id).where(
-        OFFER.c.volunteer_id.in_(ids), OFFER.c.state.in_(NOT_AGAIN)
-    )
-    ended = select(MATCH.c.volunteer_id, MATCH.c.referral_id).where(
-        MATCH.c.volunteer_id.in_(ids), MATCH.c.ended_at.is_not(None)
-    )
-    met, then, any_time = union(asked, ended).subquery("met"), REFERRAL.alias("then"), REFERRAL.alias("any_time")
-    return (
+@lru_cache(maxsize=2)
+def _asked(some: bool) -> tuple[Select[Any], ...]:
+    """The five queries, of some ids or of all. Built once: building them takes longer than answering them."""
+
+    def of(query: Select[Any], column: ColumnElement[int]) -> Select[Any]:
+        return query.where(column.in_(bindparam("ids", expanding=True))) if some else query
+
+    declined = select(OFFER.c.volunteer_id, OFFER.c.referral_id).where(OFFER.c.state.in_(NOT_AGAIN))
+    ended = select(MATCH.c.volunteer_id, MATCH.c.referral_id).where(MATCH.c.ended_at.is_not(None))
+    met = union(of(declined, OFFER.c.volunteer_id), of(ended, MATCH.c.volunteer_id)).subquery("met")
+    then, any_time = REFERRAL.alias("then"), REFERRAL.alias("any_time")
+    every_referral_of_the_person = (
         select(met.c.volunteer_id, any_time.c.id.label("referral_id"))
         .join(then, then.c.id == met.c.referral_id)
         .join(any_time, any_time.c.person_id == then.c.person_id)
     )
+    return (
+        of(select(VOLUNTEER, *_load()), VOLUNTEER.c.id).order_by(VOLUNTEER.c.id),
+        of(select(CREDENTIAL), CREDENTIAL.c.volunteer_id).order_by(CREDENTIAL.c.kind),
+        of(select(ABSENCE), ABSENCE.c.volunteer_id).order_by(ABSENCE.c.from_day),
+        of(select(EXCLUSION.c.volunteer_id, EXCLUSION.c.referral_id), EXCLUSION.c.volunteer_id),
+        every_referral_of_the_person,
+    )
+
+
+def _load() -> tuple[ColumnElement[int], ColumnElement[int]]:
+    """What each carries now, from the partial indexes that reserve capacity."""
+    matches = select(func.count()).where(MATCH.c.volunteer_id == VOLUNTEER.c.id, MATCH.c.ended_at.is_(None))
+    is_open = OFFER.c.state == fixed(OFFER.c.state, OfferState.OPEN)
+    offers = select(func.count()).where(OFFER.c.volunteer_id == VOLUNTEER.c.id, is_open)
+    return matches.scalar_subquery().label("open_matches"), offers.scalar_subquery().label("open_offers")
 
 
 def _taken(tx: Tx, address: str) -> int | None:
