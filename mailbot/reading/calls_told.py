@@ -34,7 +34,11 @@ _YES = re.compile(r"(?:yes|yep|yeah|did|do|ie|do|we did)\b")
 _NO = re.compile(r"(?:no|nope|not|na|naddo|nac)\b")
 _UNTIL = re.compile(r"(?:until|till|til|to|through|thru|-|tan|hyd)\s*(?:and including\s+)?(?:the\s+)?$")
 _BACK = re.compile(r"\b(?:back|return|returning|home|resume|restart|available again|yn ol)\b[^.]{0,40}$")
-_NO_CALL_YET = re.compile(r"\b(?:text|texted|emailed|messaged)\b")
+_RANG = re.compile(r"\b(?:rang|rung|called|phoned|dialled|got hold|got through|ffoniais|ffonies)\b")
+_DONE = re.compile(
+    r"(?:yes\b\W+)?(?:all )?(?:done|spoke|talked)\W+(\d{1,3})(?=\W|$)(?!\W*(?:am|pm|times|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
+_PAST_TENSE = re.compile(r"\b(?:was|were|had|went|got|since|taken)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,18 @@ def told_in(text: str, answers: Iterable[tuple[str, str]], wording: Wording, sen
                 wording.volunteer.find(made),
                 days,
                 clocks_told(made, days),
-                lengths[0].minutes if lengths else None,
+                lengths[0].minutes if lengths else _done(made),
                 sentence.asks,
                 contexts.get(sentence.plain, ""),
             )
         )
     return tuple(found)
+
+
+def _done(sentence: str) -> int | None:
+    """ "Done 40" is forty minutes."""
+    found = _DONE.match(sentence)
+    return int(found[1]) if found and 0 < int(found[1]) <= 300 else None
 
 
 # ---------------------------------------------------------------------------------------------------- the latest call
@@ -162,6 +172,9 @@ def _tries(letter: Sequence[Told], where: Sequence[int], sent_on: date, *, every
 def _with_followers(letter: Sequence[Told], where: Sequence[int], *, every: bool) -> Iterator[int]:
     seen = set(where)
     yield from where
+    for at in where[:1]:
+        if not every and at and _RANG.search(letter[at - 1].plain) and not letter[at - 1].says("planned"):
+            yield at - 1
     for at in where:
         for after in (at + 1, at + 2) if not every else (at - 1, at + 1):
             if 0 <= after < len(letter) and after not in seen:
@@ -180,7 +193,7 @@ def _is_coming(told: Told, day: DayTold, *, default: bool) -> bool:
     cues = [
         (hit.start, hit.section == "planned")
         for hit in told.hits
-        if hit.table == "calls" and hit.section in ("planned", "spoke", "no_answer", "declined", "rang_us", "last_call")
+        if hit.table == "calls" and hit.section in ("planned", "spoke", "no_answer", "declined", "rang_us")
     ]
     before = [coming for start, coming in cues if start <= day.start]
     after = [coming for start, coming in cues if start > day.start]
@@ -234,7 +247,11 @@ def _attempts(letter: Sequence[Told], tries: Sequence[_Try], outcome: CallOutcom
 def next_call_told(letter: Sequence[Told], call: CallTold | None, sent_on: date) -> NextCall | None:
     """The next call or try that the letter tells of, or None."""
     for told in letter:
-        if told.asks or not (told.says("planned") or told.context == "coming") or told.says("away", "resign"):
+        if (
+            (told.asks and not told.says("changed_hours"))
+            or not (told.says("planned") or told.context == "coming")
+            or told.says("away", "resign")
+        ):
             continue
         if told.context == "past":
             continue
@@ -275,6 +292,8 @@ def away_told(letter: Sequence[Told], sent_on: date) -> AwayTold | None:
             if told.says("spoke", "no_answer") and not _after_away(told, day):
                 continue
             lead = told.plain[: day.start]
+            if not day.is_fixed and _PAST_TENSE.search(lead) and not _UNTIL.search(lead):
+                continue
             if _BACK.search(lead):
                 until = until or day.coming - timedelta(days=1)
             elif _UNTIL.search(lead):

@@ -30,6 +30,9 @@ _AUTOMATIC = re.compile(
     r"\b(?:this is an automat(?:ed|ic)|automat(?:ed|ic) (?:response|reply|answer)|out of (?:the )?office|auto-?reply|"
     r"no access to email|limited access to (?:my )?email|i will read your email)\b"
 )
+_REQUEST = re.compile(
+    r"\b(?:would|could|will|can) you (?:mind|please|change|take|tell|put|let|move)\b|could the review"
+)
 _A_WEEK = timedelta(days=7)  # somebody away within it cannot keep the promise
 
 
@@ -167,7 +170,10 @@ class _Reader:
             missed = self.call.outcome is CallOutcome.NO_ANSWER
             asks_first = missed and bool(self.told) and self.told[0].asks
             found.extend([intents.QUESTION] if asks_first else [])
-            found.append(intents.NO_ANSWER if missed else intents.CONTACT_MADE)
+            if missed:
+                found.append(intents.NO_ANSWER)
+            elif self.call.attempts is not None or "spoke" in self.said:
+                found.append(intents.CONTACT_MADE)  # a befriendee's own call alone is no contact made
             if missed and self.next_call:
                 found.append(intents.ATTEMPT_PLANNED)
         elif (self.next_call or "not_yet" in self.said) and intents.AVAILABILITY_CHANGE not in points:
@@ -176,7 +182,10 @@ class _Reader:
         return found
 
     def _with_question(self, points: list[VolunteerIntent]) -> list[VolunteerIntent]:
-        asks = any(one.asks and not one.says("rematch", "pause") for one in self.told)
+        asks = any(
+            one.asks and not one.says("rematch", "pause", "resign", "changed_hours") and not _REQUEST.search(one.plain)
+            for one in self.told
+        )
         return [*points, VolunteerIntent.QUESTION] if asks else points
 
     def _away_has_dates(self) -> bool:

@@ -160,7 +160,7 @@ class Wording:
 
     def spelt(self, sentence: str) -> str:
         """The plain sentence with text-speak and common misspellings put right."""
-        return self._misspelt.sub(lambda found: self.spelling[str(found.group())], sentence)
+        return self._misspelt.sub(lambda found: self.spelling[found[0]], sentence)
 
 
 # ------------------------------------------------------------------------------------------------------ reading files
@@ -242,7 +242,7 @@ class _PhraseParser:
 
     def __init__(self, phrase: str, groups: Mapping[str, str]) -> None:
         self._groups = groups
-        self._lexemes = _LEXEME.findall(re.sub(r"[-&£]", " ", self._unfolded(phrase)))
+        self._lexemes: list[str] = _LEXEME.findall(re.sub(r"[-&£]", " ", self._unfolded(phrase)))
         self._at = 0
 
     def parse(self) -> tuple[str, _Firsts]:

@@ -1,0 +1,83 @@
+"""What a quoted digest or alert lends to a staff reply: references by line, by first name, suggested volunteers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+REFERENCE = re.compile(r"\bR-?\s?(\d{4,6})\b", re.IGNORECASE)
+# A bare number is a reference unless it is a year, a clock time, money, or a piece of a telephone number.
+BARE_REFERENCE = re.compile(r"(?<![\w£.:/+-])(?<!\d )(1\d{3})(?![\w:/]|[.,]\d| ?\d|-\d)")
+_LINE = re.compile(r"^[ \t>*-]*R-?(\d{4,6})[ \t:]+(.{0,300})$", re.IGNORECASE)
+_FIRST_NAME = re.compile(r"^([A-Z][\w'’-]+)\b(?!’s|'s)")
+_FULL_NAME = r"[A-Z][\w'’-]+(?: (?:de |van |von |O'|Mc)?[A-Z][\w'’-]+){1,2}"
+_SUGGESTED = re.compile(rf"[Ss]uggest(?:ed|ion)?:?\s+({_FULL_NAME})")
+_NAME_IN_LIST = re.compile(_FULL_NAME)
+_VOLUNTEERS = re.compile(r"volunteer", re.IGNORECASE)
+_APPROVAL = re.compile(r"approval", re.IGNORECASE)
+_HEADING = re.compile(r"^[ \t>]*[A-Z][A-Z \-–:&/]{5,60}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """``by_name`` holds only first names that stand for one referral; ``volunteers`` full names, each once."""
+
+    references: tuple[str, ...] = ()
+    for_approval: tuple[str, ...] = ()
+    by_name: tuple[tuple[str, str], ...] = ()
+    volunteers: tuple[str, ...] = ()
+
+    def named(self, text: str) -> str | None:
+        """The one referral whose person is named in the text."""
+        found = {reference for name, reference in self.by_name if re.search(rf"\b{re.escape(name)}\b", text)}
+        return found.pop() if len(found) == 1 else None
+
+    def volunteer(self, text: str) -> str | None:
+        """The one volunteer named in the text, by full name or by a first name that only one has."""
+        whole = [name for name in self.volunteers if re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)]
+        if whole:
+            return max(whole, key=len) if len({name.lower() for name in whole}) == 1 else None
+        first = [name for name in self.volunteers if re.search(rf"\b{re.escape(name.split()[0])}\b", text)]
+        return first[0] if len(first) == 1 else None
+
+
+def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
+    """Read the quoted lines of a digest; an older kind held people's first names."""
+    heading, references, approval = "", [], []
+    names: list[tuple[str, str]] = []
+    volunteers = [name for name in volunteer_names if name.strip()]
+    for line in quoted.splitlines()[:2000]:
+        bare = line.strip(" \t>")
+        if _HEADING.match(bare):
+            heading = bare
+        elif found := _LINE.match(line):
+            reference = f"R-{found[1]}"
+            references.append(reference)
+            if _APPROVAL.search(heading):
+                approval.append(reference)
+            if first := _FIRST_NAME.match(found[2].strip()):
+                names.append((first[1], reference))
+            volunteers.extend(_SUGGESTED.findall(found[2]))
+        elif _VOLUNTEERS.search(heading):
+            volunteers.extend(_NAME_IN_LIST.findall(bare))
+    return Digest(_once(references), _once(approval), _unmistakable(names), _once(volunteers))
+
+
+def references_in(text: str) -> tuple[str, ...]:
+    """Every reference in the text, ``R-1042`` or bare ``1042``, in order and each once."""
+    found = [(match.start(), f"R-{match[1]}") for match in REFERENCE.finditer(text)]
+    found += [(match.start(1), f"R-{match[1]}") for match in BARE_REFERENCE.finditer(text)]
+    return _once(reference for _, reference in sorted(found))
+
+
+def _once(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _unmistakable(names: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, reference)
+        for name, reference in dict.fromkeys(names)
+        if len({other for known, other in names if known == name}) == 1
+    )

@@ -1,0 +1,478 @@
+"""What staff want done: commands in ordinary words, several in one letter, also between the lines of a digest.
+
+Only newly written words command; a mere mention does not. What looks like a command and is not certain is ``unclear``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from mailbot.reading.dates import days_told, lengths_told, month_begins, sent_day
+from mailbot.reading.digest_lines import Digest, read_digest, references_in
+from mailbot.reading.letter import Evidence, Kind, Letter, StaffCommand, StaffFacts, Verb
+from mailbot.reading.plain import Sentence, plain, sentences
+
+# In the order in which they are tried: the first that fits a piece of a sentence is its verb.
+_VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
+    (verb, re.compile(words))
+    for verb, words in (
+        (Verb.NOTE, r"^(?:please )?(?:add (?:a )?)?note\b"),
+        (
+            Verb.RESOLVE_RISK,
+            r"\bresolved?\b|\b(?:take|taking|took) (?:the |that |her |his |this )?(?:risk )?flag off\b|"
+            r"\b(?:lift|remove|clear|drop) the (?:risk |red )?(?:flag|alert|freeze)\b|\brisk (?:is |has been )?(?:over|dealt with|cleared)\b",
+        ),
+        (Verb.REOPEN, r"\bre-?open\b"),
+        (Verb.ERASE, r"\berase\b|\b(?:delete|wipe|forget) (?:everything|all|his|her|their|this person|the lot)\b"),
+        (Verb.ADD_VOLUNTEER, r"\badd (?:(?:a|the|our|this|another) )?(?:new )?volunteer\b|\bnew volunteer:"),
+        (
+            Verb.LIST_VOLUNTEERS,
+            r"\bwho(?:'s|s| is| are| else|'s got| has| can|'ve)?\b.{0,40}\b(?:free|room|available|space|capacity)\b|"
+            r"\b(?:list|show)(?: me)?(?: all| the)?(?: free| available)? volunteers\b|\bwhich volunteers\b|\bany volunteers\b",
+        ),
+        (Verb.REPORT, r"\breports?\b|\b(?:the |some )?(?:figures|statistics|stats|numbers) (?:for|of|on|since|from)\b"),
+        (
+            Verb.HELP,
+            r"^help\b(?! (?:her|him|them|us|me with))|\bwhat (?:can|am|may|could) i (?:allowed to )?(?:say|ask|do|write|tell)\b|"
+            r"\bhow (?:do i|does one|do you) use (?:this|it)\b|\bwhat (?:are )?the commands\b|\bhow does this work\b",
+        ),
+        (Verb.CLOSE, r"\bclose\b|\bclosing\b"),
+        (Verb.HOLD, r"\bholds?\b|\bsit on\b|\bpark\b|\bput .{0,30}\bon hold\b|\bon ice\b"),
+        (
+            Verb.ASSIGN,
+            r"\bassign\b|\bgive (?:r-\d+|\d{4}|it|her|him|this|this one|them) to\b|\bmatch .{1,40} (?:with|to)\b|"
+            r"\binstead\b|\bmeant for\b|^(?:please )?(?:r-?\d+|\d{4})(?: goes)? (?:to|for) ",
+        ),
+        (Verb.PAUSE_VOLUNTEER, r"\bpause\b|\brest\b"),
+        (
+            Verb.APPROVE,
+            r"\bapproved?\b|\bas suggested\b|\bas it stands\b|\bis a yes\b|\bgo ahead\b|\bhappy with (?:that|this|the)\b",
+        ),
+        (
+            Verb.SHOW,
+            r"\bshow\b|\beverything (?:on|about)\b|\bdetails (?:of|on|for)\b|\bwhat(?:'s| is) (?:happening|going on) with\b",
+        ),
+    )
+)
+_NO_REFERENCE = frozenset({Verb.LIST_VOLUNTEERS, Verb.ADD_VOLUNTEER, Verb.PAUSE_VOLUNTEER, Verb.REPORT, Verb.HELP})
+_TAKEN_BACK = re.compile(
+    r"\b(?:no,? wait|scrap that|ignore (?:what|that|my|the)|leave (?:him|her|them|it|that|this|r-\d+|\d{4})\b|on second thoughts|"
+    r"forget (?:that|what i|i said|it)\b|cancel that|as you were)"
+)
+_RULED_OUT = re.compile(
+    r"\b(?:don'?t|do not|didn'?t|never|not|won'?t|can'?t|cannot|shouldn'?t|wouldn'?t|mustn'?t|isn'?t|no need to|without|nobody should)\b"
+)
+_UNCERTAIN = re.compile(
+    r"\b(?:if|unless|maybe|perhaps|might|should (?:we|i|it|she|he)|shall (?:we|i)|do you think|thinking of|thinking about|not sure|"
+    r"would it|was going to|were going to|going to|wondering|once (?:she|he|they|i|we)|when (?:she|he|they)|could be|may be|"
+    r"tempted|will probably|i'?ll|i will|we'?ll|i'?d|we'?d|ought|used to|what happens|how do i|can i|could i|am i|may i)\b"
+)
+_ALREADY = re.compile(
+    r"\b(?:i|i've|we|we've|has|have|was|were|been|already|ruth|imran|he|she|they) (?:have |has |already |just )?(?:closed|approved|assigned|held|reopened|erased|paused|noted|closing)\b"
+)
+_ASKED_POLITELY = re.compile(
+    r"\b(?:can|could|would|will) you\b|\bplease\b|\bcould i have\b|\bcan i have\b|\bmay i have\b"
+)
+_SEEN = re.compile(
+    r"(?:(?:ok|okay|thanks|thank you|yes)[ ,.!-]+)?(?:seen(?: (?:it|this|thanks|thank you))?|on it|got it|got this|i'?ve got (?:this|it|her|him)|"
+    r"i have (?:this|it|seen (?:it|this))|i'?ll (?:take|deal with|handle|pick up) (?:this|it)|mine|i'?m (?:on it|dealing with (?:it|this)|ringing (?:her|him) now)|"
+    r"dealing with (?:it|this)(?: now)?|looking (?:at (?:it|this) )?now|i'?ve seen (?:it|this))(?: now| thanks| thank you)?"
+)
+_YES = re.compile(
+    r"(?:yes|yep|yeah|yup|aye|ydy|ie)(?:[ ,]+(?:please|thanks|do|do it|that's right|correct|that's fine|fine|go ahead|she is|he is|it is|confirmed|she does|he does))?"
+)
+_NO = re.compile(
+    r"(?:no|nope|nah|na)(?:[ ,]+(?:thanks|thank you|don't|it isn't|she isn't|he isn't|sorry|not yet|she doesn't|he doesn't))?"
+)
+_CALLED = re.compile(
+    r"^(?:r-?\d+\W+|\d{4}\W+)?(?:i(?:'ve)? )?(?:just )?(?:spoke|spoken|talked|called|rang|phoned|got through)\b(?! (?:me|us)\b)"
+)
+_NOT_REACHED = re.compile(
+    r"\b(?:no answer|didn't answer|voicemail|no reply|not in|couldn't reach|tried|nobody|engaged)\b"
+)
+_DONE = re.compile(
+    r"(?:r-?\d+ )?(?:all )?(?:done|dealt with|sorted|taken care of|finished)(?: (?:it|this|that|now|thanks|r-?\d+))*"
+)
+_NEW = re.compile(
+    r"(?:(?:it'?s|this is|she'?s|he'?s) )?(?:a )?new(?: (?:person|one|referral|family|request))?(?: please)?"
+)
+_JOIN = re.compile(
+    r"(?:(?:it'?s|this is|that'?s|it belongs|belongs|goes|this goes|this belongs|join|add it|put it|file it|same person as|for)\b[ ,]*)*(?:to|with|for|under|on)?[ ]*(?:r-?\s?\d{4,6}|\d{4})(?: please| thanks)?"
+)
+_ALL = re.compile(
+    r"\ball (?:of (?:them|these)|the (?:above|rest)|three|two|four|five|six|\d)\b|\ball\b(?=$|[ ,.!]*(?:please|thanks|approved))|\bboth\b|\bthe lot\b|\beverything\b"
+)
+_LEADING_REFERENCE = re.compile(r"^\W*(?:R-?\s?)?\d{4,6}\b[ \t]*[:,–-]?[ \t]*", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}")
+_SPLIT = re.compile(
+    r"(?:,| -)? (?:and|also|then|plus)(?: please)?,? (?=(?:please )?(?:tell me |show|who|close|approve|assign|hold|note|reopen|erase|pause|list|add|resolve|take the flag|bring|give|send|can you|could you|r-?\d|\d{4}\b))",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"^(?:thanks|thank you|ta|cheers|many thanks|kind regards|regards|best|best wishes|morning|hi|hello|hiya|afternoon)\b[^?]{0,30}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence or a part of one, with the reference that its place lends it."""
+
+    words: str
+    plain: str
+    asks: bool
+    paragraph: int
+    lent: str | None = None
+
+
+def read_staff(
+    letter: Letter,
+    *,
+    replying_to: str,
+    sent_at: datetime,
+    context_reference: str | None,
+    volunteer_names: Sequence[str] = (),
+) -> StaffFacts:
+    """Commands in the order told. ``context_reference`` is the referral that the answered mail was about, if about one.
+
+    ``replying_to`` is the kind of our mail that is answered ("digest", or the touchpoint's word). Days are London's.
+    """
+    visible = "\n".join(line.rstrip() for line in letter.new_text.splitlines()).strip("\n")
+    if letter.kind is not Kind.PERSON:
+        return StaffFacts(visible_text=visible)
+    digest = read_digest(letter.quoted_text, volunteer_names)
+    reader = _Reader(digest, sent_day(sent_at), context_reference, "digest" in replying_to)
+    reader.read(_pieces(letter, digest, visible))
+    evidence = tuple(Evidence(f"command: {command.verb}", words) for command, words in reader.found)
+    return StaffFacts(
+        commands=_merged([command for command, _ in reader.found]),
+        unclear=tuple(dict.fromkeys(reader.unclear)),
+        visible_text=visible,
+        evidence=evidence,
+    )
+
+
+def _pieces(letter: Letter, digest: Digest, visible: str) -> tuple[_Piece, ...]:
+    lent = {}
+    for quoted, answer in letter.answers:
+        references = references_in(quoted)
+        for sentence in sentences(answer):
+            lent[sentence.plain] = references[0] if len(references) == 1 else None
+    return tuple(
+        _Piece(words, plain(words), sentence.asks, sentence.paragraph, lent.get(sentence.plain))
+        for sentence in sentences(visible)
+        for words in _parts(sentence)
+    )
+
+
+def _parts(sentence: Sentence) -> Iterator[str]:
+    for part in _SPLIT.split(sentence.words):
+        if part.strip():
+            yield part.strip()
+
+
+class _Reader:
+    """Reads the pieces in order; a reference or a reason may stand in a neighbouring piece of the same paragraph."""
+
+    def __init__(self, digest: Digest, sent_on: date, context: str | None, is_digest: bool) -> None:
+        self.digest = digest
+        self.sent_on = sent_on
+        self.context = context
+        self.is_digest = is_digest
+        self.found: list[tuple[StaffCommand, str]] = []
+        self.unclear: list[str] = []
+
+    def read(self, pieces: Sequence[_Piece]) -> None:
+        self.pieces = pieces
+        skip_to = 0
+        for at, piece in enumerate(pieces):
+            if at < skip_to or _SIGN_OFF.match(piece.plain):
+                continue
+            skip_to = self._read_piece(at, piece)
+
+    def _read_piece(self, at: int, piece: _Piece) -> int:
+        verb = next((verb for verb, words in _VERBS if words.search(piece.plain)), None)
+        if verb is Verb.NOTE:
+            self._add(verb, at, text=_after_colon(piece.words))
+            return at + 1
+        taken_back = _TAKEN_BACK.search(piece.plain)
+        if taken_back and verb is not Verb.ASSIGN:
+            return at + 1
+        if verb is None:
+            self._short_answer(at, piece)
+            return at + 1
+        if verb is Verb.ADD_VOLUNTEER:
+            return self._add_volunteer(at)
+        if self._is_ruled_out(verb, piece):
+            return at + 1
+        if self._is_uncertain(verb, piece):
+            self.unclear.append(piece.words)
+            return at + 1
+        self._command(verb, at, piece)
+        return at + 1
+
+    def _is_ruled_out(self, verb: Verb, piece: _Piece) -> bool:
+        """A "not" before the verb rules it out; one in the reason that follows does not."""
+        words = dict(_VERBS)[verb].search(piece.plain)
+        before = piece.plain[: words.start()] if words else ""
+        return verb not in (Verb.HELP,) and bool(_RULED_OUT.search(before.rpartition(",")[2]))
+
+    def _is_uncertain(self, verb: Verb, piece: _Piece) -> bool:
+        if verb in (Verb.HELP, Verb.LIST_VOLUNTEERS, Verb.REPORT):
+            return verb is Verb.REPORT and not (
+                piece.asks or _ASKED_POLITELY.search(piece.plain) or len(piece.plain) < 60
+            )
+        words = dict(_VERBS)[verb].search(piece.plain)
+        before = piece.plain[: words.start()] if words else ""
+        if _ALREADY.search(piece.plain) or _UNCERTAIN.search(before):
+            return True
+        if re.search(r"\b(?:if|unless|in case)\b", piece.plain) and verb is not Verb.HOLD:
+            return True
+        return piece.asks and not _ASKED_POLITELY.search(piece.plain)
+
+    def _command(self, verb: Verb, at: int, piece: _Piece) -> None:
+        if verb is Verb.APPROVE and _ALL.search(piece.plain) and not references_in(piece.words):
+            self._approve_all(piece)
+        elif verb is Verb.ASSIGN:
+            self._assign(at, piece)
+        elif verb is Verb.PAUSE_VOLUNTEER:
+            self._pause_volunteer(piece)
+        elif verb in (Verb.LIST_VOLUNTEERS, Verb.REPORT, Verb.HELP):
+            text = None if verb is Verb.HELP else _asked_for(piece.words, verb)
+            self.found.append((StaffCommand(verb, text=text), piece.words))
+        elif verb is Verb.HOLD:
+            self._add(verb, at, until=self._until(piece.plain), text=_reason_in(piece.words))
+        elif verb in (Verb.RESOLVE_RISK, Verb.REOPEN, Verb.ERASE, Verb.CLOSE):
+            self._add(verb, at, text=self._reason_around(verb, at))
+        else:
+            self._add(verb, at)
+
+    def _add(self, verb: Verb, at: int, *, until: date | None = None, text: str | None = None) -> None:
+        piece = self.pieces[at]
+        references = self._references(at)
+        if not references:
+            self.unclear.append(piece.words)
+        elif len(references) > 1 and verb in (Verb.ERASE, Verb.RESOLVE_RISK):
+            self.unclear.append(piece.words)
+        for reference in references if references and piece.words not in self.unclear else ():
+            self.found.append((StaffCommand(verb, referral=reference, until=until, text=text), piece.words))
+
+    def _references(self, at: int) -> tuple[str, ...]:
+        """In the piece itself, lent by its place, by a name, or told just before in the same paragraph."""
+        piece = self.pieces[at]
+        ruled_out = set(references_in(" ".join(re.findall(r"(?i)\bnot (?:R-?)?\d{4,6}", piece.words))))
+        here = tuple(reference for reference in references_in(piece.words) if reference not in ruled_out)
+        if here:
+            return here
+        if piece.lent:
+            return (piece.lent,)
+        if named := self.digest.named(piece.words):
+            return (named,)
+        for before in reversed(self.pieces[:at]):
+            if before.paragraph != piece.paragraph:
+                break
+            told = references_in(before.words)
+            if told:
+                return told if len(told) == 1 else ()
+        return (self.context,) if self.context else ()
+
+    def _approve_all(self, piece: _Piece) -> None:
+        number = re.search(r"\b(?:all|both)\b(?: (two|three|four|five|six|\d))?", piece.plain)
+        wanted = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}.get((number and number[1]) or "")
+        if "both" in piece.plain.split():
+            wanted = 2
+        if self.digest.for_approval and wanted in (None, len(self.digest.for_approval)):
+            for reference in self.digest.for_approval:
+                self.found.append((StaffCommand(Verb.APPROVE, referral=reference), piece.words))
+        else:
+            self.unclear.append(piece.words)
+
+    def _assign(self, at: int, piece: _Piece) -> None:
+        told = re.split(r"\b(?:to|with|for|assign)\b", piece.words)
+        after = told[-1] if len(told) > 1 else piece.words
+        volunteer = (
+            self.digest.volunteer(after)
+            or _name_in(_LEADING_REFERENCE.sub("", after))
+            or self.digest.volunteer(piece.words)
+            or _name_in(piece.words)
+        )
+        references = self._references(at)
+        if not volunteer or len(references) != 1:
+            self.unclear.append(piece.words)
+            return
+        self.found.append(
+            (StaffCommand(Verb.ASSIGN, references[0], volunteer, text=_reason_in(piece.words)), piece.words)
+        )
+
+    def _pause_volunteer(self, piece: _Piece) -> None:
+        volunteer = self.digest.volunteer(piece.words)
+        if not volunteer:
+            if re.search(r"\bpause\b", piece.plain):
+                self.unclear.append(piece.words)
+            return
+        text = piece.words.split(",")[0].strip() if "," in piece.words else None
+        until = self._until(piece.plain)
+        self.found.append((StaffCommand(Verb.PAUSE_VOLUNTEER, None, volunteer, until, text), piece.words))
+
+    def _add_volunteer(self, at: int) -> int:
+        """The particulars stand in the rest of the sentence, or in the lines that follow it."""
+        piece = self.pieces[at]
+        lines = [piece.words.partition(":")[2].strip()] if ":" in piece.words else []
+        end = at + 1
+        while end < len(self.pieces) and len(lines) < 8 and _is_particular(self.pieces[end]):
+            lines.append(self.pieces[end].words)
+            end += 1
+        lines = [line for line in lines if line]
+        name = next((found for line in lines if (found := _name_in(line))), None) or _name_in(piece.words)
+        if not name or _RULED_OUT.search(piece.plain):
+            self.unclear.append(piece.words)
+            return end
+        rest = [line.replace(name, "").strip(" ,") for line in lines]
+        text = "\n".join(line for line in rest if line) or None
+        self.found.append((StaffCommand(Verb.ADD_VOLUNTEER, volunteer=name, text=text), piece.words))
+        return end
+
+    def _short_answer(self, at: int, piece: _Piece) -> None:
+        """ "Seen", "yes", "done", "new": answers that mean something only as a whole sentence."""
+        said = piece.plain.strip(" .!,-")
+        lent = piece.lent or (self.context if not references_in(piece.words) else None)
+        if _SEEN.fullmatch(said):
+            self.found.append((StaffCommand(Verb.SEEN, referral=lent), piece.words))
+        elif piece.lent and self.is_digest and _YES.fullmatch(said):
+            self.found.append((StaffCommand(Verb.APPROVE, referral=piece.lent), piece.words))
+        elif (
+            self.is_digest and not piece.lent and self.context is None and (_YES.fullmatch(said) or _NO.fullmatch(said))
+        ):
+            self.unclear.append(piece.words)
+        elif _YES.fullmatch(said):
+            self.found.append((StaffCommand(Verb.YES, referral=lent), piece.words))
+        elif _NO.fullmatch(said):
+            self.found.append((StaffCommand(Verb.NO, referral=lent), piece.words))
+        elif _NEW.fullmatch(said):
+            self.found.append((StaffCommand(Verb.NEW), piece.words))
+        elif _DONE.fullmatch(said):
+            references = self._references(at)
+            self.found.append((StaffCommand(Verb.DONE, referral=references[0] if references else None), piece.words))
+        elif _CALLED.search(piece.plain) and not _NOT_REACHED.search(piece.plain):
+            self._called(at, piece)
+        elif not piece.asks and _JOIN.fullmatch(said):
+            self._joins(piece)
+
+    def _called(self, at: int, piece: _Piece) -> None:
+        references = self._references(at)
+        if not references:
+            return
+        lengths = lengths_told(piece.plain)
+        minutes = lengths[0].minutes if lengths else None
+        self.found.append(
+            (StaffCommand(Verb.CALLED, referral=references[0], text=piece.words, minutes=minutes), piece.words)
+        )
+
+    def _joins(self, piece: _Piece) -> None:
+        references = references_in(piece.words)
+        if len(references) == 1 and not self.is_digest:
+            self.found.append((StaffCommand(Verb.JOIN, referral=references[0]), piece.words))
+        else:
+            self.unclear.append(piece.words)
+
+    def _until(self, words: str) -> date | None:
+        coming = [day.coming for day in days_told(words, self.sent_on)]
+        if coming:
+            return coming[-1]
+        return next(
+            (first - timedelta(days=1) for word, first in month_begins(words, self.sent_on) if word != "in"), None
+        )
+
+    def _reason_around(self, verb: Verb, at: int) -> str | None:
+        """The rest of the piece after the command, else what stands around it in the same paragraph."""
+        piece = self.pieces[at]
+        own = _rest_of_command(piece.words, verb)
+        if own:
+            return own
+        around = [
+            _LEADING_REFERENCE.sub("", other.words)
+            for place, other in enumerate(self.pieces)
+            if other.paragraph == piece.paragraph
+            and place != at
+            and not any(words.search(other.plain) for _, words in _VERBS)
+            and not _SIGN_OFF.match(other.plain)
+        ]
+        return " ".join(around).strip() or None
+
+
+# --------------------------------------------------------------------------------------------------- words in a piece
+
+
+def _after_colon(words: str) -> str | None:
+    before, colon, after = words.partition(":")
+    if colon and after.strip():
+        return after.strip()
+    rest = re.sub(
+        r"(?i)^(?:please )?(?:add (?:a )?)?note\b(?: (?:on|for|to))?\s*(?:R-?\s?\d{4,6}|\d{4})?\W*", "", words
+    )
+    return rest.strip() or None
+
+
+def _reason_in(words: str) -> str | None:
+    """What follows the first comma after the command, where it is a reason: "..., Desmond's full"."""
+    bare = _LEADING_REFERENCE.sub("", words)
+    reason = bare.partition(",")[2].strip(" .")
+    if not reason or len(reason.split()) < 2 or re.match(r"(?i)(?:R-?)?\d|not |till|until|please|say ", reason):
+        return None
+    return reason
+
+
+def _rest_of_command(words: str, verb: Verb) -> str | None:
+    bare = _LEADING_REFERENCE.sub("", words)
+    if verb is Verb.ERASE and re.search(r"(?i)\bhas asked|wants|requested", bare):
+        asked = re.search(r"(?i)(?:has asked|wants|requested)\b.*", bare)
+        return asked[0].strip(" .") if asked else None
+    colon = bare.partition(":")[2].strip()
+    if colon:
+        return colon
+    found = dict(_VERBS)[verb].search(bare.lower())
+    after = bare[found.end() :] if found else ""
+    after = re.sub(
+        r"(?i)^[\s,]*(?:please\b)?[\s,]*(?:R-?\s?\d{4,6}\b|\d{4}\b)?[\s,]*(?:please\b)?[\s,.:;–-]*", "", after
+    )
+    after = re.sub(r"(?i)^(?:as|because|since)\s+", "", after)
+    return after.strip() if len(after.split()) >= 2 else None
+
+
+def _asked_for(words: str, verb: Verb) -> str | None:
+    if verb is Verb.REPORT:
+        found = re.search(r"(?i)\b(?:the )?((?:figures|statistics|stats|numbers|report)\b.*)", words)
+        return found[1].strip(" ?.") if found else None
+    found = re.search(r"(?i)\b(?:room|space|capacity|free|available)\b(?: on)?(?: a| an| the)?\s*(.*)", words)
+    if not found:
+        return None
+    asked = found[1].strip(" ?.")
+    return asked or None
+
+
+def _name_in(words: str) -> str | None:
+    found = _NAME.search(words)
+    return found[0] if found else None
+
+
+def _is_particular(piece: _Piece) -> bool:
+    """A line that tells something of the new volunteer, not the next command."""
+    if references_in(piece.words) and not re.search(r"\d{3} ?\d{3}", piece.words):
+        return False
+    return not any(words.search(piece.plain) for _, words in _VERBS) and len(piece.words) > 2
+
+
+def _merged(commands: Sequence[StaffCommand]) -> tuple[StaffCommand, ...]:
+    """One command told twice is one command; the telling with a reason lends it."""
+    merged: dict[tuple[Verb, str | None, str | None, str | None], StaffCommand] = {}
+    for command in commands:
+        key = (command.verb, command.referral, command.volunteer, command.text if command.verb is Verb.NOTE else None)
+        known = merged.get(key)
+        merged[key] = (
+            command
+            if known is None
+            else replace(known, text=known.text or command.text, until=known.until or command.until)
+        )
+    return tuple(merged.values())
