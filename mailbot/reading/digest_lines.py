@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 REFERENCE = re.compile(r"\bR-?\s?(\d{4,6})\b", re.IGNORECASE)
 # A bare number is a reference unless it is a year, a clock time, money, or a piece of a telephone number.
-BARE_REFERENCE = re.compile(r"(?<![\w£.:/+-])(?<!\d )(1\d{3})(?![\w:/]|[.,]\d| ?\d|-\d)")
+BARE_REFERENCE = re.compile(r"(?<![\w£.:/+-])(?<!\d )(1\d{3})(?![\w/]|[.,:]\d| ?\d|-\d)")
 _LINE = re.compile(r"^[ \t>*-]*R-?(\d{4,6})[ \t:]+(.{0,300})$", re.IGNORECASE)
 _FIRST_NAME = re.compile(r"^([A-Z][\w'’-]+)\b(?!’s|'s)")
 _FULL_NAME = r"[A-Z][\w'’-]+(?: (?:de |van |von |O'|Mc)?[A-Z][\w'’-]+){1,2}"

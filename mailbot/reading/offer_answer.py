@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mailbot.reading.letter import Letter, VolunteerIntent
-from mailbot.reading.plain import Sentence, plain, sentences
+from mailbot.reading.plain import MOST_CHARACTERS, Sentence, plain, sentences
 from mailbot.reading.wording import Hit, Wording
 
 _GREETING = re.compile(
@@ -21,6 +21,7 @@ _ASKING = re.compile(
     r"(?:can|could|would|do|does|did|is|are|how|what|what's|when|where|who|who's|why|which|has|have|any chance|a oes|oes|"
     r"beth|sut|pryd|pwy|ydy|ydi|ga i|faint)\b(?! (?:a )?(?:pleasure|lovely|great|do\b))"
 )
+_QUOTE_MARK = re.compile(r"(?m)^[> \t]+")
 _REFUSING_SIGNS = re.compile("[\U0001f44e\u274c\u26d4\U0001f6ab\U0001f622\U0001f62d\U0001f645]|\u2639")
 _OUR_CHOICE = re.compile(r"(yes|no|ie|ydw|na|nac ydw|byddaf|na fyddaf)\b")
 
@@ -142,7 +143,8 @@ def _whole_letter_agrees(letter: Letter, wording: Wording) -> bool:
     """Nothing unread, and no refusal in words that are neither new nor quoted (design rule 7)."""
     if letter.not_read:
         return False
-    told = plain(letter.new_text + "\n" + letter.quoted_text)
-    left = [line for line in letter.whole_text.splitlines() if plain(line) and plain(line) not in told]
+    told = plain(_QUOTE_MARK.sub("", letter.new_text + "\n" + letter.quoted_text))
+    lines = _QUOTE_MARK.sub("", letter.whole_text[:MOST_CHARACTERS]).splitlines()
+    left = [line for line in lines if plain(line) and plain(line) not in told]
     rest = _heard(sentences("\n".join([*left, letter.passed_on])), wording)
     return not (rest.decline or rest.conflict)

@@ -252,11 +252,11 @@ class _Reader:
     def _add(self, verb: Verb, at: int, *, until: date | None = None, text: str | None = None) -> None:
         piece = self.pieces[at]
         references = self._references(at)
-        if not references:
+        grave = verb in (Verb.ERASE, Verb.RESOLVE_RISK)
+        if not references or (grave and len(references) > 1):
             self.unclear.append(piece.words)
-        elif len(references) > 1 and verb in (Verb.ERASE, Verb.RESOLVE_RISK):
-            self.unclear.append(piece.words)
-        for reference in references if references and piece.words not in self.unclear else ():
+            return
+        for reference in references:
             self.found.append((StaffCommand(verb, referral=reference, until=until, text=text), piece.words))
 
     def _references(self, at: int) -> tuple[str, ...]:
@@ -290,10 +290,11 @@ class _Reader:
             self.unclear.append(piece.words)
 
     def _assign(self, at: int, piece: _Piece) -> None:
+        instead = piece.words.partition(" instead")
         told = re.split(r"\b(?:to|with|for|assign)\b", piece.words)
-        after = told[-1] if len(told) > 1 else piece.words
+        after = instead[0] if instead[1] else told[-1] if len(told) > 1 else piece.words
         volunteer = (
-            self.digest.volunteer(after)
+            self.digest.volunteer(after.partition(",")[0])
             or _name_in(_LEADING_REFERENCE.sub("", after))
             or self.digest.volunteer(piece.words)
             or _name_in(piece.words)
@@ -378,9 +379,10 @@ class _Reader:
             self.unclear.append(piece.words)
 
     def _until(self, words: str) -> date | None:
-        coming = [day.coming for day in days_told(words, self.sent_on)]
-        if coming:
-            return coming[-1]
+        until = re.search(r"\b(?:until|till|til)\b", words)
+        days = [day for day in days_told(words, self.sent_on) if not until or day.start >= until.start()]
+        if days:
+            return days[0].coming
         return next(
             (first - timedelta(days=1) for word, first in month_begins(words, self.sent_on) if word != "in"), None
         )
@@ -406,9 +408,9 @@ class _Reader:
 
 
 def _after_colon(words: str) -> str | None:
-    before, colon, after = words.partition(":")
-    if colon and after.strip():
-        return after.strip()
+    after = words.partition(":")[2].strip()
+    if after:
+        return after
     rest = re.sub(
         r"(?i)^(?:please )?(?:add (?:a )?)?note\b(?: (?:on|for|to))?\s*(?:R-?\s?\d{4,6}|\d{4})?\W*", "", words
     )
@@ -475,4 +477,9 @@ def _merged(commands: Sequence[StaffCommand]) -> tuple[StaffCommand, ...]:
             if known is None
             else replace(known, text=known.text or command.text, until=known.until or command.until)
         )
-    return tuple(merged.values())
+    resolved = {command.referral for command in merged.values() if command.verb is Verb.RESOLVE_RISK}
+    return tuple(
+        command
+        for command in merged.values()
+        if not (command.verb is Verb.CALLED and command.referral in resolved)  # the call is the resolution's reason
+    )

@@ -176,9 +176,8 @@ class _Reader:
                 found.append(intents.CONTACT_MADE)  # a befriendee's own call alone is no contact made
             if missed and self.next_call:
                 found.append(intents.ATTEMPT_PLANNED)
-        elif (self.next_call or "not_yet" in self.said) and intents.AVAILABILITY_CHANGE not in points:
-            if self.next_call and self.replying_to != "review_due":
-                found.append(intents.ATTEMPT_PLANNED)
+        elif self.next_call and intents.AVAILABILITY_CHANGE not in points and self.replying_to != "review_due":
+            found.append(intents.ATTEMPT_PLANNED)
         return found
 
     def _with_question(self, points: list[VolunteerIntent]) -> list[VolunteerIntent]:
