@@ -41,7 +41,7 @@ def check(
     json: Json = False,
     config: Config = None,
 ) -> None:
-    """Name everything that is wrong, with file, line and mend; exits with 1 when there is a fault."""
+    """Name everything that is wrong, and how to mend it. Exits with 1 when anything worse than a warning is found."""
     try:
         settings = settings_at(config)
     except SettingsWrong as wrong:

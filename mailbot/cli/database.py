@@ -19,7 +19,7 @@ def _database() -> None:
 
 @app.command()
 def upgrade(config: Config = None) -> None:
-    """Bring the database's schema up to date, in one transaction; nothing happens when it is."""
+    """Bring the database's schema up to date. In one transaction; nothing happens when it is."""
     settings = settings_at(config)
     _make_room(settings.database.url)
     store = open_store(settings)

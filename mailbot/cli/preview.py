@@ -24,7 +24,7 @@ def preview(
     html: Annotated[Path | None, typer.Option("--html", help="Write the HTML into this file.")] = None,
     config: Config = None,
 ) -> None:
-    """Show one email with an example's words: the subject and text here, the HTML in a file."""
+    """Show one of our emails, filled with an example. The subject and text here, the HTML in a file."""
     languages = {kind.template(): kind.languages for kind in TOUCHPOINTS}
     if touchpoint not in languages:
         give_up(f"There is no email {touchpoint!r}. There are: {', '.join(sorted(languages))}.", Exit.USAGE)

@@ -52,7 +52,7 @@ def read(
     json: Json = False,
     config: Config = None,
 ) -> None:
-    """Say what a letter says: for trying wording, and for asking why mailbot took a letter so."""
+    """Say what a letter in a file says, and why. For trying wording; nothing is remembered."""
     settings = settings_at(config, load_for_looking)
     reader = build_reader(settings)
     for file in _files(paths):

@@ -38,7 +38,7 @@ def list_(
     json: Json = False,
     config: Config = None,
 ) -> None:
-    """All that are open: their stage, when the promise falls due and what happens next."""
+    """All that are open: stage, promise, next step."""
     now = SystemClock().now()
     with open_store(settings_at(config)).read() as tx:
         found = [one for one in lookups.referrals(tx, now=now) if everything or one.is_open]
@@ -63,7 +63,7 @@ def show(
     json: Json = False,
     config: Config = None,
 ) -> None:
-    """One request: where it stands, what was promised, and the journal of all that was done and why."""
+    """One request, its promises, emails and journal. No name or number without --personal."""
     number = re.fullmatch(r"(?i)(?:R-)?(\d+)", reference.strip())
     if not number:
         give_up("A reference looks like R-1042.", Exit.USAGE)

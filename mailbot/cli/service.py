@@ -26,7 +26,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def run(config: Config = None) -> None:
-    """Serve until told to stop: take letters in, answer, keep every promise. SIGTERM ends it cleanly."""
+    """Serve until told to stop. SIGTERM ends what was begun, then the process."""
     settings = settings_at(config)
     _refuse_what_is_not_ready(settings)
     log_as_told(settings.log)
@@ -36,7 +36,7 @@ def run(config: Config = None) -> None:
 
 
 def once(json: Json = False, config: Config = None) -> None:
-    """One pass: take in, open, keep what is due, match, send; then stop. For cron, or for trying."""
+    """One pass: take in, open, match, send; then stop. For cron, or for trying."""
     settings = settings_at(config)
     _refuse_what_is_not_ready(settings)
     log_as_told(settings.log)
@@ -56,7 +56,7 @@ def status(
     json: Json = False,
     config: Config = None,
 ) -> None:
-    """How the service fares: what waits, what is late, when the inbox was last looked at. References only."""
+    """How the service fares: what waits, what is late. Counts only, never names."""
     store = open_store(settings_at(config))
     now = SystemClock().now()
     with store.read() as tx:

@@ -29,7 +29,7 @@ def add_to(app: typer.Typer) -> None:
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder to make; it may be there already.")] = Path(),
 ) -> None:
-    """Make a folder with config, templates and fresh keys, for editing."""
+    """Make a home: config, templates and fresh keys. A folder that has a config is left as it is."""
     try:
         made = make_home(folder, today())
     except HomeExists as fault:
@@ -44,7 +44,7 @@ def tryout(
         "tryout-mail"
     ),
 ) -> None:
-    """Play some weeks of the service against embedded mail servers, with a clock that is wound on."""
+    """Play the service against embedded mail servers. The clock is wound on; every email is left in a folder."""
     from mailbot.app.tryout import play  # its servers are an extra that a live service need not install
 
     told = play(folder, say)

@@ -70,6 +70,7 @@ def tell_json(value: Any) -> None:
 def tell_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
     """A table of plain words; nothing in a cell is markup."""
     table = Table(*columns, title=title or None, title_justify="left", header_style="bold", box=None, pad_edge=False)
+    table.show_header = any(columns)
     for row in rows:
         table.add_row(*(Text(_words(cell)) for cell in row))
     out().print(table)

@@ -27,7 +27,7 @@ def import_(
     file: Annotated[Path, typer.Argument(help="A spreadsheet saved as CSV, with a header line.", dir_okay=False)],
     config: Config = None,
 ) -> None:
-    """Add everybody in a CSV file; when any row has a fault, each is named and nobody is added."""
+    """Add everybody in a CSV file. When any row has a fault, each is named and nobody is added."""
     settings = settings_at(config)
     try:
         raw = file.read_bytes()
@@ -54,7 +54,7 @@ def add(
     away: Annotated[str, typer.Option(help="As: 2026-12-20 to 2027-01-04")] = "",
     config: Config = None,
 ) -> None:
-    """Add one volunteer; what can be told is what a column of the CSV file can hold."""
+    """Add one volunteer. Each option takes what the CSV column of that name takes."""
     told = {key: value for key, value in locals().items() if key != "config"}
     table = io.StringIO()
     writer = csv.DictWriter(table, fieldnames=list(told))
@@ -66,7 +66,7 @@ def add(
 
 @app.command("list")
 def list_(json: Json = False, config: Config = None) -> None:
-    """Everybody, with what keeps them from being offered somebody now."""
+    """Everybody, and what keeps them from being asked."""
     settings = settings_at(config)
     with open_store(settings).read() as tx:
         everybody = volunteer_rows.list_volunteers(tx)
