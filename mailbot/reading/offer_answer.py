@@ -23,7 +23,7 @@ _ASKING = re.compile(
 )
 _QUOTE_MARK = re.compile(r"(?m)^[> \t]+")
 _REFUSING_SIGNS = re.compile("[\U0001f44e\u274c\u26d4\U0001f6ab\U0001f622\U0001f62d\U0001f645]|\u2639")
-_OUR_CHOICE = re.compile(r"(yes|no|ie|ydw|na|nac ydw|byddaf|na fyddaf)\b")
+_OUR_CHOICE = re.compile(r"\b(yes|no|ie|ydw|na|byddaf)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,11 @@ def _without_greeting(sentence: str) -> str:
 def _pointed_at(letter: Letter, wording: Wording, heard: _Heard) -> None:
     """ "This one please" under the quoted line that begins with YES, or with NO."""
     for quoted, answer in letter.answers:
-        choice = _OUR_CHOICE.match(plain(quoted))
+        choices = set(_OUR_CHOICE.findall(plain(quoted)))
         given = plain(answer)
-        if not choice or "?" in answer or not _points(given, wording):
+        if len(choices) != 1 or "?" in answer or not _points(given, wording):
             continue
-        if choice[1] in ("yes", "ie", "ydw", "byddaf"):
+        if choices & {"yes", "ie", "ydw", "byddaf"}:
             heard.accept = heard.accept or answer
         else:
             heard.decline = heard.decline or answer

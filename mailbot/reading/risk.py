@@ -1,7 +1,7 @@
 """Is anybody's safety in question? Reads a letter for talk and signs of danger (service.md, never 1).
 
 A missed risk costs far more than a false alarm: what is uncertain counts. The phrases are in config/wording; here is
-only how they count. ``concern`` phrases weigh 2, a sign its own weight; from 2 a person must look, from 5 or by one
+only how they count. ``concern`` phrases weigh 2, a sign its own weight; from 2 a person must look, from 5 (4) or by one
 ``urgent`` phrase at once. A mere ``mention`` is at least a concern, unless what stands beside it takes the alarm out of it.
 """
 
@@ -26,7 +26,8 @@ _NOT_READ_FOR: dict[Writer, frozenset[str]] = {
     "volunteer": frozenset({"under_18", "bereavement_in_custody"}),
 }
 _NEVER_URGENT = ("under_18", "bereavement_in_custody", UNSPECIFIED)
-_URGENT_FROM = 5
+_OFFENCES = ("domestic_abuse", "child_at_risk", "threat_to_others", "adult_at_risk")  # what a conviction can be for
+_URGENT_FROM = {"suicide_self_harm": 4}
 _WEIGHTS = {"urgent": 4, "concern": 2, "mention": 2}
 _NO_WORDS_OF_A_PERSON = (Kind.BOUNCE, Kind.COMPLAINT, Kind.RECEIPT, Kind.OWN)
 _REACH = 70  # characters after a conviction within which past violence belongs to it
@@ -107,7 +108,7 @@ def _that_count(
             continue
         if finished or ("undeniable" not in said and _is_denied(hit, here, sentence)):
             continue
-        if hit.section == "mention" and ("official" in said or ("conviction" in said and "live" not in said)):
+        if hit.section == "mention" and ("official" in said or ("conviction" in said and "live" not in said and hit.table in _OFFENCES)):
             continue
         if "live" not in said and _belongs_to_a_conviction(hit, here, sentence):
             continue
@@ -130,7 +131,7 @@ def _is_denied(hit: Hit, here: Sequence[Hit], sentence: str) -> bool:
 
 
 def _belongs_to_a_conviction(hit: Hit, here: Sequence[Hit], sentence: str) -> bool:
-    if hit.section == "urgent" and hit.table == "suicide_self_harm":
+    if hit.table not in _OFFENCES:
         return False
     if re.search(r"\b(?:me|us|my|i|i'm|himself|herself)\b", sentence[hit.start : hit.end]):
         return False
@@ -198,7 +199,7 @@ _ORDER = (Risk.NONE, Risk.CONCERN, Risk.URGENT)
 
 def _risk_of(category: str, sections: dict[str, int]) -> Risk:
     weight = sum(weight for section, weight in sections.items() if section != "mention")
-    if (weight >= _URGENT_FROM or "urgent" in sections) and category not in _NEVER_URGENT:
+    if (weight >= _URGENT_FROM.get(category, 5) or "urgent" in sections) and category not in _NEVER_URGENT:
         return Risk.URGENT
     return Risk.CONCERN if weight >= 2 or "mention" in sections else Risk.NONE
 
