@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from mailbot.reading.quoting_signs import (
+    ADDED,
     ADDRESS,
     ANSWERS_BELOW,
+    ANY_LABEL,
     DATE,
     DEVICE,
     DIGITS,
@@ -150,6 +152,8 @@ class _Sorter:
             return self._after_attribution(at)
         if FROM.match(head) and self._is_header_block(at) and not self._is_own_memo(at):
             return self._role_of_mail(at, forwarded=False)
+        if "@" in head and ANY_LABEL.match(head) and self._names_ours_in_any_language(at):
+            return _Role.QUOTED
         return None
 
     def _role_of_mail(self, at: int, *, forwarded: bool) -> _Role:
@@ -185,6 +189,12 @@ class _Sorter:
         found = {_label_of(head) for head in block} - {""}
         text = " ".join(block)
         return len(found) >= 2 and ("subject" in found or "@" in text) and ("sent" in found or "@" in text)
+
+    def _names_ours_in_any_language(self, at: int) -> bool:
+        """Header lines with unknown words, the first with our address: "发件人: …"."""
+        ours = any(self.around.is_own_address(address.lower()) for address in ADDRESS.findall(self.heads[at]))
+        below = self.heads[at + 1 : at + 4]
+        return ours and at > self.first and len(below) == 3 and sum(bool(ANY_LABEL.match(head)) for head in below) >= 2
 
     def _is_own_memo(self, at: int) -> bool:
         """A letter that begins "From: … To: … Subject: …" in its writer's own hand."""
@@ -264,7 +274,8 @@ class _Sorter:
 
     def _device_lines(self, end: int) -> None:
         for at in range(end):
-            if self.given[at] is None and len(self.heads[at]) < 120 and DEVICE.match(self.heads[at]):
+            head = self.heads[at]
+            if self.given[at] is None and ((len(head) < 120 and DEVICE.match(head)) or ADDED.match(head)):
                 self.given[at] = _Role.DROPPED
 
     def _signatures(self, end: int) -> None:

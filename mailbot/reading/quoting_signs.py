@@ -81,7 +81,7 @@ DEVICE = re.compile(
     r"|von meinem (?:iphone|ipad|samsung|handy|smartphone|android)\b.{0,40}gesendet|gesendet (?:von|mit) .{1,40}"
     r"|envoyé (?:de|depuis) mon .{1,30}|enviado desde mi .{1,30}|enviado do meu .{1,30}"
     r"|wysłan[oe] z (?:mojego )?(?:iphone|ipad|telefonu|smartfona|urządzenia).{0,30}|inviato dal? mio .{1,30}"
-    r"|verzonden vanaf mijn .{1,30}|virus-free\.? ?(?:www\.)?(?:avast|avg)?.{0,60}"
+    r"|verzonden vanaf mijn .{1,30}|[|\s]{0,8}virus-free\.? ?(?:www\.)?(?:avast|avg)?.{0,60}"
     r"|(?:yahoo mail|aol mail): search, organi[sz]e, conquer.{0,60})$",
     re.IGNORECASE,
 )
@@ -97,3 +97,14 @@ ANSWERS_BELOW = re.compile(
     r"|\b(?:gweler|atebion) .{0,20}\bisod\b|\b(?:answers?|repl(?:y|ies)) (?:are )?underneath\b",
     re.IGNORECASE,
 )
+# what a gateway puts above or below: pictures' places, warnings about outside mail
+ADDED = re.compile(
+    r"[\[<](?:cid|image|img|inline image)\b[^\]>]{0,150}[\]>]$"
+    r"|.{0,80}\b(?:e-?mail|message) (?:has )?(?:originated|came|was sent|sent) (?:from )?"
+    r"(?:outside (?:of )?(?:the |your |our )?(?:organi[sz]ation|company|trust|council|network)|an? external).{0,200}$"
+    r"|(?:\[|\*){0,3}external(?: e-?mail| sender)?(?:\]|\*){0,3}$"
+    r"|.{0,40}\bdo not click (?:on )?(?:any )?links? (?:or|and) (?:open )?attachments?\b.{0,150}$"
+    r"|(?:you don['’]t often get e-?mail from|some people who received this message don['’]t often get).{0,200}$",
+    re.IGNORECASE,
+)
+ANY_LABEL = re.compile(r"\*?[^\s:：@<>][^:：@<>]{0,24}\*?\s?[:：]")

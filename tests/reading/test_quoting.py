@@ -110,7 +110,7 @@ BLOCKS = {
     "To: Ada <ada@example.net>\nSubject: Have you spoken?",
     "Outlook in bold": "*From:* Befriending <befriending@example.org>\n*Sent:* 10 March 2026 09:00\n*To:* Ada\n"
     "*Subject:* Have you spoken?",
-    "old Hotmail": "________________________________\nDate: Tue, 10 Mar 2026 09:00:00 +0000\nSubject: Have you spoken?\n"
+    "old Hotmail": "________________________________\nDate: Tue, 10 Mar 2026 09:00:00 +0000\nSubject: Have you?\n"
     "From: befriending@example.org\nTo: ada@example.net",
     "Samsung": "-------- Original message --------\nFrom: Befriending <befriending@example.org> \n"
     "Date: 10/03/2026  09:00  (GMT+00:00) \nTo: Ada <ada@example.net> \nSubject: Have you spoken? ",
@@ -124,6 +124,8 @@ BLOCKS = {
     "Ada\nAsunto: Have?",
     "Portuguese": "De: Befriending <befriending@example.org>\nEnviado: 10 de março de 2026 09:00\nPara: "
     "Ada\nAssunto: Have?",
+    "a language unknown to us": "________________________________\n发件人: Befriending <befriending@example.org>\n"
+    "发送时间: 2026年3月10日 9:00\n收件人: Ada\n主题: Have you spoken?",
     "Welsh": "Oddi wrth: Befriending <befriending@example.org>\nAnfonwyd: 10 Mawrth 2026 09:00\nAt: Ada\nPwnc: Ydych "
     "chi?",
 }
@@ -185,6 +187,11 @@ def test_each_answer_between_quoted_lines_stands_with_the_line_above_it() -> Non
         "Enviado desde mi iPhone",
         "Wysłane z iPhone'a",
         "Virus-free.www.avast.com",
+        "|  | Virus-free.www.avast.com |",
+        "[cid:image001.png@01D9]",
+        "CAUTION: This email originated from outside of the organisation.",
+        "[EXTERNAL]",
+        "You don't often get email from ada@example.net. Learn why this is important",
     ],
 )
 def test_the_line_that_a_device_adds_is_dropped(device: str) -> None:
@@ -195,6 +202,9 @@ def test_the_line_that_a_device_adds_is_dropped(device: str) -> None:
     "words",
     [
         "Sent from my sister's phone as mine is broken",
+        "That email was sent from outside my house",
+        "Do not click that link, he said",
+        "My address: ada@example.net\nMy number: 07700 900123\nBest time: after 6",
         "Sent down for five years, he was",
         "Written in a hurry, sorry",
         "Get Outlook to stop doing that!",
