@@ -10,7 +10,6 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Row.metadata,
     render_as_batch=True,
-    transactional_ddl=True,  # SQLite can, although Alembic does not expect it
 )
 with context.begin_transaction():
     context.run_migrations()
