@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Table, case, delete, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
 
 from mailbot.clock import Clock, london
 from mailbot.reading.letter import RawLetter
@@ -160,10 +161,11 @@ class InboxRows:
         self._lease = _Lease(name, None)
 
     def _check_fence(self, tx: Tx) -> None:
-        if self._lease is None:
+        lease = self._lease
+        if lease is None:
             return
-        query = select(LEASE.c.fence).where(LEASE.c.name == self._lease.name).with_for_update(read=True)
-        if self._lease.fence is None or tx.session.execute(query).scalar_one_or_none() != self._lease.fence:
+        query = select(LEASE.c.fence).where(LEASE.c.name == lease.name).with_for_update(read=True)
+        if lease.fence is None or tx.session.execute(query).scalar_one_or_none() != lease.fence:
             raise LeaseLost("another poller holds this mailbox")
 
     def _values(self, letter: RawLetter) -> dict[str, Any]:
@@ -285,5 +287,9 @@ def _hold(tx: Tx, name: str, holder: str, now: datetime, until: datetime) -> int
         return int(held)
     if tx.session.execute(select(LEASE.c.name).where(LEASE.c.name == name)).one_or_none() is not None:
         return None
-    tx.session.execute(insert(LEASE).values(name=name, holder=holder, fence=1, until=until))
+    try:
+        with tx.session.begin_nested():
+            tx.session.execute(insert(LEASE).values(name=name, holder=holder, fence=1, until=until))
+    except IntegrityError:  # somebody else asked at the same moment
+        return None
     return 1

@@ -100,7 +100,9 @@ def for_mail(tx: Tx, outgoing_id: int, now: datetime) -> Snapshot:
         raise LookupError(f"there is no outgoing letter {outgoing_id}")
     place = place_of_mail(tx, mail)
     lookups.lock_referrals(tx, [place.referral_id] if place.referral_id else [])
-    return replace(_around(tx, place, now), mail=lookups.mail(tx, outgoing_id))
+    around = _around(tx, place, now)
+    newest = next((one for one in around.mails if one.id == outgoing_id), None)
+    return replace(around, mail=newest or lookups.mail(tx, outgoing_id))
 
 
 def for_referral(tx: Tx, referral_id: int, now: datetime) -> Snapshot:

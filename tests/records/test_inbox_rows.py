@@ -243,6 +243,24 @@ def test_a_poller_that_never_got_its_lease_keeps_nothing(store: Store, clock: Wo
         second.take_in([raw_letter(1)])
 
 
+def test_of_many_pollers_that_ask_at_once_one_gets_the_lease(postgresql_url: str, vault: Vault) -> None:
+    store = Store.open(postgresql_url, vault)
+    start, fences = threading.Barrier(4, timeout=20), []
+
+    def ask(holder: str) -> None:
+        rows = InboxRows(store, WoundClock(NOW), take_in_since=date(2026, 1, 1), history_days=7)
+        start.wait()
+        fences.append(rows.hold_lease("poller", holder, NOW, 60))
+
+    pollers = [threading.Thread(target=ask, args=(name,)) for name in "abcd"]
+    for one in pollers:
+        one.start()
+    for one in pollers:
+        one.join()
+    store.close()
+    assert sorted(fences, key=str) == [1, None, None, None]
+
+
 # ----------------------------------------------------------------------------------------------------- to be opened
 
 

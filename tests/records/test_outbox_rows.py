@@ -336,4 +336,6 @@ def test_the_claim_uses_the_partial_index(sqlite_url: str, vault: Vault) -> None
     store.close()
     wanted = ("ix_outgoing_due", "ix_outgoing_sending", "ix_outgoing_uncertain", "ix_outgoing_due")
     assert len(plans) == len(wanted)
+    # PostgreSQL's plan for any value uses no partial index when the state is bound
+    assert not [given for _, given in asked if {"due", "sending", "uncertain"} & set(map(str, given))]
     assert all(index in plan for index, plan in zip(wanted, plans, strict=True)), plans

@@ -247,6 +247,32 @@ def test_open_referrals_with_the_telephone_number_of_the_letter_are_shown(desk: 
     assert snapshot_of(desk, letter_from(text="Please ring me on 07700 900002.")).same_number_referrals == ()
 
 
+def test_a_sender_is_known_while_the_hash_key_is_being_changed(database_url: str) -> None:
+    old, new = Vault.new_keys(), Vault.new_keys()
+    before = DeskOfTests(Store.open(database_url, Vault([old.key], [old.hash_key])))
+    ben, referral, first = (
+        before.volunteer("ada@example.com"),
+        before.referral(phones=("+447700900001",)),
+        before.letter(),
+    )
+    snapshot_of(before, letter_from(), first)
+    before.do(FileLetter(letter_id=first, outcome="joined"), Suppress(address="ada@example.com", reason="said stop"))
+    mail = send(before, about(Entity.VOLUNTEER, 1), to=Recipient(Party.STAFF, "ada@example.com"))
+    before.store.close()
+    after = DeskOfTests(Store.open(database_url, Vault([new.key, old.key], [new.hash_key, old.hash_key])), uid=100)
+    found = snapshot_of(after, letter_from(text="My number is 07700 900001."))
+    with after.store.read() as tx:
+        assert [one.address for one in outbox_rows.find_by_message_ids(tx, [f"<out-{mail}@example.org>"])] == [
+            "ada@example.com"
+        ]
+    after.store.close()
+    assert [one.id for one in found.referrals] == [referral.id]
+    assert found.volunteer is not None
+    assert found.volunteer.id == ben
+    assert (found.suppressed, found.automatic_to_sender, found.letter_already_opened) == (True, 1, True)
+    assert found.same_number_referrals == (referral.id,)
+
+
 # ------------------------------------------------------------------------------------------------ what it answers
 
 
