@@ -195,11 +195,22 @@ def _is_coming(told: Told, day: DayTold, *, default: bool) -> bool:
         for hit in told.hits
         if hit.table == "calls" and hit.section in ("planned", "spoke", "no_answer", "declined", "rang_us")
     ]
+    starts, ends = _clause(told.plain, day)
+    beside = [coming for start, coming in cues if starts <= start < ends]
+    if beside and all(coming == beside[0] for coming in beside):
+        return beside[0]
     before = [coming for start, coming in cues if start <= day.start]
     after = [coming for start, coming in cues if start > day.start]
     if before:
         return before[-1]
     return after[0] if after else default
+
+
+def _clause(sentence: str, day: DayTold) -> tuple[int, int]:
+    """The stretch between commas in which the day stands."""
+    starts = max(sentence.rfind(mark, 0, day.start) for mark in ",;:") + 1
+    ends = min((at for mark in ",;" if (at := sentence.find(mark, day.end)) >= 0), default=len(sentence))
+    return starts, ends
 
 
 def _clock_near(told: Told, day: DayTold) -> time | None:

@@ -23,6 +23,18 @@ _ASKING = re.compile(
 )
 _QUOTE_MARK = re.compile(r"(?m)^[> \t]+")
 _REFUSING_SIGNS = re.compile("[\U0001f44e\u274c\u26d4\U0001f6ab\U0001f622\U0001f62d\U0001f645]|\u2639")
+_YES_BEFORE = re.compile(r"(?:yes|yep|yeah|yup|aye|ie|ia)[ ,!.-]+")
+_BARE_NO = re.compile(r"(?:no|nope|nah|na|nage)(?:\W+(?:sorry|thanks|thank|you|ta|x+|diolch|sori|not|this|time))*\W*")
+# What may stand beside "yes" for it to be a plain yes; anything more needs a phrase of "accept"
+_BESIDE_YES = frozenset(
+    re.findall(
+        r"\w+",
+        "please pls thanks thank you very much many x xx xxx ta definitely absolutely certainly indeed ok okay gladly yes yep "
+        "yeah lovely great good fine by me of course happy to with pleasure plis diolch iawn wrth gwrs ie oh and all at",
+    )
+)
+_NOT_A_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|only|if|but|not|soon|later|i|january|february|"
+                         r"march|april|may|june|july|august|september|october|november|december")
 _OUR_CHOICE = re.compile(r"\b(yes|no|ie|ydw|na|byddaf)\b")
 
 
@@ -38,6 +50,7 @@ class OfferAnswer:
 @dataclass(slots=True)
 class _Heard:
     accept: str = ""
+    leaning: str = ""  # begins with a yes, and goes on
     decline: str = ""
     condition: str = ""
     doubt: str = ""
@@ -71,9 +84,14 @@ def _heard(letter: Sequence[Sentence], wording: Wording) -> _Heard:
         hits = [hit for hit in wording.volunteer.find(wording.spelt(sentence.plain)) if hit.table == "offers"]
         harmless = [hit for hit in hits if hit.section == "harmless"]
         stands = [hit for hit in hits if not any(calm.start <= hit.start < calm.end for calm in harmless)]
-        _note(heard, sentence, stands, at_start=_is_yes_at_start(hits, sentence.plain))
-        if sentence.asks or _ASKING.match(_without_greeting(sentence.plain)):
+        _note(heard, sentence, stands, at_start=_is_plain_yes(hits, sentence))
+        bare = _without_greeting(sentence.plain)
+        if _YES_BEFORE.match(bare):
+            heard.leaning = heard.leaning or sentence.words
+        if sentence.asks or _ASKING.match(_YES_BEFORE.sub("", bare, count=1)):
             heard.question = heard.question or sentence.words
+        if _BARE_NO.fullmatch(bare):
+            heard.decline = heard.decline or sentence.words
     return heard
 
 
@@ -86,8 +104,25 @@ def _note(heard: _Heard, sentence: Sentence, stands: Iterable[Hit], *, at_start:
             setattr(heard, name, sentence.words)
 
 
-def _is_yes_at_start(hits: Iterable[Hit], sentence: str) -> bool:
-    return any(hit.section == "start" and _GREETING.fullmatch(sentence, 0, hit.start) for hit in hits)
+def _is_plain_yes(hits: Sequence[Hit], sentence: Sentence) -> bool:
+    """A yes at the beginning, with nothing beside it but thanks, a name, or what is known to be harmless."""
+    said = sentence.plain
+    starts = [hit for hit in hits if hit.section == "start" and _GREETING.fullmatch(said, 0, hit.start)]
+    if not starts:
+        return False
+    calm = [hit for hit in hits if hit.section == "harmless"]
+    beside = [
+        word.group()
+        for word in re.finditer(r"[\w']+", said)
+        if word.start() >= max(hit.end for hit in starts)
+        and word.group() not in _BESIDE_YES
+        and not any(hit.start <= word.start() < hit.end for hit in calm)
+    ]
+    return not beside or (len(beside) == 1 and _is_name(beside[0], sentence.words))
+
+
+def _is_name(word: str, words: str) -> bool:
+    return _NOT_A_NAME.fullmatch(word) is None and re.search(rf"\b{re.escape(word.capitalize())}\b", words) is not None
 
 
 def _without_greeting(sentence: str) -> str:
@@ -123,7 +158,7 @@ def _judged(heard: _Heard) -> OfferAnswer:
     if heard.decline and not (heard.accept and heard.condition and _only_weakly(heard)):
         return OfferAnswer(intents.DECLINE, words=heard.decline)
     asks = (intents.QUESTION,) if heard.question else ()
-    if heard.accept and heard.condition:
+    if (heard.accept or heard.leaning) and heard.condition:
         return OfferAnswer(intents.CONDITIONAL, asks, heard.condition)
     if heard.question:
         return OfferAnswer(intents.QUESTION, words=heard.question)

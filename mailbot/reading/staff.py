@@ -66,7 +66,7 @@ _RULED_OUT = re.compile(
     r"\b(?:don'?t|do not|didn'?t|never|not|won'?t|can'?t|cannot|shouldn'?t|wouldn'?t|mustn'?t|isn'?t|no need to|without|nobody should)\b"
 )
 _UNCERTAIN = re.compile(
-    r"\b(?:if|unless|maybe|perhaps|might|should (?:we|i|it|she|he)|shall (?:we|i)|do you think|thinking of|thinking about|not sure|"
+    r"\b(?:if|unless|maybe|perhaps|might|should|think|shall (?:we|i)|do you think|thinking of|thinking about|not sure|"
     r"would it|was going to|were going to|going to|wondering|once (?:she|he|they|i|we)|when (?:she|he|they)|could be|may be|"
     r"tempted|will probably|i'?ll|i will|we'?ll|i'?d|we'?d|ought|used to|what happens|how do i|can i|could i|am i|may i)\b"
 )
@@ -79,7 +79,7 @@ _ASKED_POLITELY = re.compile(
 _SEEN = re.compile(
     r"(?:(?:ok|okay|thanks|thank you|yes)[ ,.!-]+)?(?:seen(?: (?:it|this|thanks|thank you))?|on it|got it|got this|i'?ve got (?:this|it|her|him)|"
     r"i have (?:this|it|seen (?:it|this))|i'?ll (?:take|deal with|handle|pick up) (?:this|it)|mine|i'?m (?:on it|dealing with (?:it|this)|ringing (?:her|him) now)|"
-    r"dealing with (?:it|this)(?: now)?|looking (?:at (?:it|this) )?now|i'?ve seen (?:it|this))(?: now| thanks| thank you)?"
+    r"dealing with (?:it|this)(?: now)?|looking (?:at (?:it|this) )?now|i'?ve seen (?:it|this))(?:[ ,]+(?:now|thanks|thank you))*"
 )
 _YES = re.compile(
     r"(?:yes|yep|yeah|yup|aye|ydy|ie)(?:[ ,]+(?:please|thanks|do|do it|that's right|correct|that's fine|fine|go ahead|she is|he is|it is|confirmed|she does|he does))?"
@@ -106,9 +106,10 @@ _ALL = re.compile(
     r"\ball (?:of (?:them|these)|the (?:above|rest)|three|two|four|five|six|\d)\b|\ball\b(?=$|[ ,.!]*(?:please|thanks|approved))|\bboth\b|\bthe lot\b|\beverything\b"
 )
 _LEADING_REFERENCE = re.compile(r"^\W*(?:R-?\s?)?\d{4,6}\b[ \t]*[:,–-]?[ \t]*", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}")
+_NAME_WORD = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_NAME = re.compile(rf"(?<![\w-])(?!Assign|Give|Please|Match|Could|Can)(?:{_NAME_WORD} ){{1,2}}{_NAME_WORD}(?![\w-])")
 _SPLIT = re.compile(
-    r"(?:,| -)? (?:and|also|then|plus)(?: please)?,? (?=(?:please )?(?:tell me |show|who|close|approve|assign|hold|note|reopen|erase|pause|list|add|resolve|take the flag|bring|give|send|can you|could you|r-?\d|\d{4}\b))",
+    r"(?:,| -)? (?:and|also|then|plus)(?: please)?,? (?=(?:please )?(?:tell me |show|who|close|approve|assign|hold|note|reopen|erase|pause|list|add|resolve|take the flag|bring|give|send|can you|could you|(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |:)))",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
@@ -358,7 +359,9 @@ class _Reader:
             self.found.append((StaffCommand(Verb.DONE, referral=references[0] if references else None), piece.words))
         elif _CALLED.search(piece.plain) and not _NOT_REACHED.search(piece.plain):
             self._called(at, piece)
-        elif not piece.asks and _JOIN.fullmatch(said):
+        elif piece.asks and references_in(piece.words):
+            self.unclear.append(piece.words)
+        elif _JOIN.fullmatch(said):
             self._joins(piece)
 
     def _called(self, at: int, piece: _Piece) -> None:
