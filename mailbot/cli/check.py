@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import asdict
 from typing import Annotated
 
@@ -88,11 +89,10 @@ def _database(settings: Settings) -> Iterator[Finding]:
     if not settings.database.keys.split():
         return  # told already; without a key nothing can be opened
     try:
-        store = open_store(settings)
-        if not store.is_current():
-            what = "the database has another schema than this program"
-            yield Finding(Severity.FAULT, place, what, "run `mailbot db upgrade`")
-        store.close()
+        with closing(open_store(settings)) as store:
+            if not store.is_current():
+                what = "the database has another schema than this program"
+                yield Finding(Severity.FAULT, place, what, "run `mailbot db upgrade`")
     except RecordsError as fault:
         yield Finding(Severity.FAULT, place, f"database: {fault}", "is it running, and is database.url right?")
 

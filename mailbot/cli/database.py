@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import typer
@@ -22,10 +23,10 @@ def upgrade(config: Config = None) -> None:
     """Bring the database's schema up to date. In one transaction; nothing happens when it is."""
     settings = settings_at(config)
     _make_room(settings.database.url)
-    store = open_store(settings)
-    before = store.current()
-    store.upgrade()
-    after = store.current()
+    with closing(open_store(settings)) as store:
+        before = store.current()
+        store.upgrade()
+        after = store.current()
     say(f"The database is at {after} already." if before == after else f"The database is now at {after}.")
 
 

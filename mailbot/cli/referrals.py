@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -40,7 +41,7 @@ def list_(
 ) -> None:
     """All that are open: stage, promise, next step."""
     now = SystemClock().now()
-    with open_store(settings_at(config)).read() as tx:
+    with closing(open_store(settings_at(config))) as store, store.read() as tx:
         found = [one for one in lookups.referrals(tx, now=now) if everything or one.is_open]
         told = [_without_person(one) | {"next_step_at": _next_step_at(tx, one)} for one in found]
     if json:
@@ -68,7 +69,7 @@ def show(
     if not number:
         give_up("A reference looks like R-1042.", Exit.USAGE)
     now = SystemClock().now()
-    with open_store(settings_at(config)).read() as tx:
+    with closing(open_store(settings_at(config))) as store, store.read() as tx:
         referral = lookups.referral(tx, int(number[1]), now)
         if referral is None:
             give_up(f"There is no referral R-{number[1]}.", Exit.NOT_WELL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import datetime, timedelta
 from typing import Annotated
 
@@ -57,9 +58,8 @@ def status(
     config: Config = None,
 ) -> None:
     """How the service fares: what waits, what is late. Counts only, never names."""
-    store = open_store(settings_at(config))
     now = SystemClock().now()
-    with store.read() as tx:
+    with closing(open_store(settings_at(config))) as store, store.read() as tx:
         report = snapshots.desk_report(tx, now)
     is_healthy = report.last_look_at is not None and now - report.last_look_at <= LOOKED_WITHIN
     if not healthy:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -68,7 +69,7 @@ def add(
 def list_(json: Json = False, config: Config = None) -> None:
     """Everybody, and what keeps them from being asked."""
     settings = settings_at(config)
-    with open_store(settings).read() as tx:
+    with closing(open_store(settings)) as store, store.read() as tx:
         everybody = volunteer_rows.list_volunteers(tx)
     if json:
         tell_json([_as_json(one, settings) for one in everybody])
@@ -91,7 +92,7 @@ def show(
 ) -> None:
     """One volunteer, with everything we know."""
     settings = settings_at(config)
-    with open_store(settings).read() as tx:
+    with closing(open_store(settings)) as store, store.read() as tx:
         one = volunteer_rows.show(tx, volunteer)
     if one is None:
         give_up(f"There is no volunteer {volunteer}.", Exit.NOT_WELL)
@@ -111,7 +112,7 @@ def _add(raw: bytes, settings: Settings, file: str) -> list[int]:
             read_hours=lambda words, _day: read_hours(words),
             capacity=settings.policy.new_volunteer_capacity,
         )
-        with open_store(settings).write() as tx:
+        with closing(open_store(settings)) as store, store.write() as tx:
             return volunteer_rows.add_all(tx, news, now)
     except BadRows as bad:
         for fault in bad.faults:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,10 +57,21 @@ def folder(tmp_path: Path) -> Folder:
     return folder
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Upgraded once; every folder of the tests has the same key."""
+    folder = Folder(tmp_path_factory.mktemp("upgraded"))
+    with pytest.raises(SystemExit):
+        main(["db", "upgrade", "--config", str(folder.config)])
+    return folder.config.parent / "var" / "mailbot.db"
+
+
 @pytest.fixture
-def home(folder: Folder, mailbot: Mailbot) -> Iterator[Store]:
+def home(folder: Folder, mailbot: Mailbot, empty_database: Path) -> Iterator[Store]:
     """The records of a home whose settings are complete and whose database is up to date."""
-    assert mailbot("db", "upgrade").code == 0
+    room = folder.config.parent / "var"
+    room.mkdir()
+    shutil.copy(empty_database, room)
     store = open_store(folder.load())
     yield store
     store.close()

@@ -5,18 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from config_folder import Folder
 from conftest import Mailbot
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "Hello Ada"), ("cy", "Ada")])
-def test_an_email_is_shown_in_its_language(mailbot: Mailbot, language: str, word: str) -> None:
+def test_an_email_is_shown_in_its_language(mailbot: Mailbot, folder: Folder, language: str, word: str) -> None:
     told = mailbot("preview", "acknowledgement", "--language", language)
     assert told.code == 0
     assert told.out.startswith("Subject: ")
     assert word in told.out
 
 
-def test_the_html_goes_into_a_file(mailbot: Mailbot, tmp_path: Path) -> None:
+def test_the_html_goes_into_a_file(mailbot: Mailbot, folder: Folder, tmp_path: Path) -> None:
     assert mailbot("preview", "offer_made", "--html", "offer.html").code == 0
     assert (tmp_path / "offer.html").read_text().lower().startswith("<!doctype html")
 

@@ -122,7 +122,9 @@ def test_a_wrong_password_has_its_own_exit_code(mailbot: Mailbot, home: Store, m
     assert "not-it" not in told.err
 
 
-def test_an_upgrade_of_an_upgraded_database_changes_nothing(mailbot: Mailbot, home: Store) -> None:
+def test_an_upgrade_makes_the_database_and_the_next_changes_nothing(mailbot: Mailbot, folder: Folder) -> None:
+    assert mailbot("db", "upgrade").code == 0
+    assert (folder.config.parent / "var").stat().st_mode & 0o777 == 0o700
     assert "already" in mailbot("db", "upgrade").out
 
 
