@@ -14,11 +14,11 @@ from mailbot.reading.names import fullest, name_in_header, name_signed, supporte
 from mailbot.reading.phones import Passage, PhonesTold, Voice, find_phones
 from mailbot.reading.referrer import referrer_told, supported_relation
 from mailbot.reading.risk import read_risk
-from mailbot.reading.spelling import plain, spelt_out
+from mailbot.reading.spelling import plain, spelt_out, within_bounds
 from mailbot.reading.wishes import WishesTold, wishes_told
 from mailbot.reading.wording import Wording
 
-MOST_READ = 20_000  # characters of a letter in which particulars are looked for; risk is read in all of it
+MOST_READ = 12_000  # characters of a letter in which particulars are looked for; risk is read in all of it
 
 
 def read_family(
@@ -46,7 +46,11 @@ _OURS_OR_EMPTY = re.compile(r"^\s*(?:re|aw|sv|antw|ateb)\s*:|^\s*\(?no subject\)
 _FORWARD_MARK = re.compile(r"^\s*(?:fwd?|fw)\s*:\s*", re.IGNORECASE)
 _REFERENCE = re.compile(r"\br-\d{4,}\b")
 _REFERS = re.compile(r"\brefer(?:ral|ring)?\b")
-_HEADER_LINE = re.compile(r"^(?:[-_ ]{5,}.*|-+ ?(?:original|forwarded).*|(?:from|sent|date|to|cc|subject|oddi wrth|at|pwnc|anfonwyd)\s*:.*|begin forwarded message:?)$", re.IGNORECASE)
+_HEADER_LINE = re.compile(
+    r"^(?:[-_ ]{5,}.*|-+ ?(?:original|forwarded).*|(?:from|sent|date|to|cc|subject|oddi wrth|at|pwnc|anfonwyd)\s*:.*"
+    r"|begin forwarded message:?)$",
+    re.IGNORECASE,
+)
 _AUTHOR = re.compile(r"^(?:from|oddi wrth)\s*:\s*(.+?)\s*(?:<.*>|\[mailto.*\])?\s*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -64,8 +68,9 @@ class _Written:
     @classmethod
     def of(cls, letter: Letter) -> _Written:
         subject = "" if _OURS_OR_EMPTY.match(letter.subject) else _FORWARD_MARK.sub("", letter.subject).strip()
-        new_text = letter.new_text[:MOST_READ]
-        forwarded = letter.passed_on[:MOST_READ]
+        subject = within_bounds(subject, 500)
+        new_text = within_bounds(letter.new_text, MOST_READ)
+        forwarded = within_bounds(letter.passed_on, MOST_READ)
         passed_on = "\n".join(line for line in forwarded.split("\n") if not _HEADER_LINE.match(line.strip())).strip()
         authors = tuple(match.group(1) for match in _AUTHOR.finditer(forwarded))
         everything = "\n\n".join(part for part in (subject, new_text, passed_on) if part)
@@ -105,14 +110,27 @@ def _facts(
         refers=referrer is Referrer.PROFESSIONAL and bool(_REFERS.search(written.plain)),
     )
     intent = told.intent
-    if intent in _NOT_OF_SUPPORT or (intent is FamilyIntent.ENQUIRY and referrer is not Referrer.SELF and not supported):
-        loved_one = _loved_one(written, referrer, guess=False) if intent is not FamilyIntent.VOLUNTEER_ENQUIRY else LovedOneTold()
+    if intent in _NOT_OF_SUPPORT or (
+        intent is FamilyIntent.ENQUIRY and referrer is not Referrer.SELF and not supported
+    ):
+        loved_one = (
+            _loved_one(written, referrer, guess=False)
+            if intent is not FamilyIntent.VOLUNTEER_ENQUIRY
+            else LovedOneTold()
+        )
     if intent is FamilyIntent.ENQUIRY and referrer is Referrer.PROFESSIONAL and not supported:
         loved_one = LovedOneTold()
     if intent in {FamilyIntent.FEEDBACK, FamilyIntent.UPDATE, FamilyIntent.WITHDRAW}:
         loved_one = _loved_one(written, referrer, guess=False)
     if intent in _NOT_OF_SUPPORT:
-        phones = _phones(letter, written, referrer=None if intent is not FamilyIntent.SPAM else referrer, supported=None, own_numbers=own_numbers, spam=intent is FamilyIntent.SPAM)
+        phones = _phones(
+            letter,
+            written,
+            referrer=None if intent is not FamilyIntent.SPAM else referrer,
+            supported=None,
+            own_numbers=own_numbers,
+            spam=intent is FamilyIntent.SPAM,
+        )
         wishes, referrer = WishesTold(), None
     hours = _hours_that_count(intent, hours, written)
     name = _name(intent, referrer, writer, supported)
@@ -141,7 +159,9 @@ def _facts(
 
 def _writer(letter: Letter, written: _Written) -> str | None:
     header = name_in_header(letter.sender.name)
-    told = name_signed(written.new_text, header) or (None if written.new_text.strip() else name_signed(written.subject, header))
+    told = name_signed(written.new_text, header) or (
+        None if written.new_text.strip() else name_signed(written.subject, header)
+    )
     if told is None and written.passed_on and any(name_in_header(author) == header for author in written.authors):
         told = name_signed(written.passed_on, header)
     return fullest(told, header)
@@ -151,7 +171,9 @@ def _unsigned(text: str, writer: str | None) -> str:
     """Without the writer's own name at the end, which says nothing about what is asked."""
     lines = text.rstrip().split("\n")
     names = {word.lower() for word in (writer or "").split()}
-    while len(lines) > 1 and (words := re.findall(r"\w+", lines[-1].lower())) and set(words) <= names | {"x", "xx", "xxx"}:
+    while (
+        len(lines) > 1 and (words := re.findall(r"\w+", lines[-1].lower())) and set(words) <= names | {"x", "xx", "xxx"}
+    ):
         lines = "\n".join(lines[:-1]).rstrip().split("\n")
     return "\n".join(lines)
 
@@ -184,15 +206,22 @@ def _phones(
     passages = [Passage(written.new_text, own), Passage(written.subject, own), Passage(written.passed_on, passed)]
     return find_phones(
         [passage for passage in passages if passage.text],
-        anywhere="\n".join((letter.subject, letter.whole_text[:MOST_READ], letter.quoted_text[:MOST_READ])),
+        anywhere=_anywhere(letter),
         names=[supported] if supported else [],
         own_numbers=own_numbers,
     )
 
 
+def _anywhere(letter: Letter) -> str:
+    parts = (letter.subject, letter.whole_text, letter.quoted_text)
+    return "\n".join(within_bounds(part, 3 * MOST_READ) for part in parts)
+
+
 def _is_same(author: str, supported: str) -> bool:
     name = name_in_header(author)
-    return name is not None and bool({word.lower() for word in name.split()} & {word.lower() for word in supported.split()})
+    return name is not None and bool(
+        {word.lower() for word in name.split()} & {word.lower() for word in supported.split()}
+    )
 
 
 def _loved_one(written: _Written, referrer: Referrer, *, guess: bool) -> LovedOneTold:
@@ -240,8 +269,7 @@ def _evidence(
 
 def _from_a_machine(letter: Letter, own_numbers: frozenset[str]) -> FamilyFacts:
     """Nothing a machine says is a particular of anybody; its numbers are named only to be kept from use."""
-    text = "\n".join((letter.subject, letter.whole_text[:MOST_READ], letter.quoted_text[:MOST_READ]))
-    phones = find_phones([], anywhere=text, own_numbers=own_numbers)
+    phones = find_phones([], anywhere=_anywhere(letter), own_numbers=own_numbers)
     language, certain = language_of(letter.new_text or letter.whole_text)
     intents = {Kind.AUTO_REPLY: FamilyIntent.AUTO_REPLY, Kind.BOUNCE: FamilyIntent.BOUNCE}
     return FamilyFacts(

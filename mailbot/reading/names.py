@@ -8,14 +8,22 @@ from collections.abc import Iterable
 from mailbot.reading.prisons import prisons_told
 from mailbot.reading.spelling import straight
 
-_TITLES = r"(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|rev(?:d|erend)?|sir|dame|fr|father|sister|pc|sgt|cllr|canon|imam|rabbi|y parch)"
+_TITLES = (
+    r"(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|rev(?:d|erend)?|sir|dame|fr|father|sister|pc|sgt|cllr|canon|imam|rabbi"
+    r"|y parch)"
+)
 _TITLE = re.compile(rf"^{_TITLES}\b\.?\s+", re.IGNORECASE)
 _NO_PERSON = re.compile(
-    r"\b(?:ipad|iphone|phone|galaxy|android|tablet|laptop|admin|info|enquir\w+|office|team|surgery|centre|center|support|service|services|council|ltd|limited|plc|charity|mail|delivery"
-    r"|system|department|claims|compensation|noreply|no-reply|reception|school|helpdesk|desk|group|hub|trust|nhs|prison|family|families|postmaster|daemon)\b|'s (?:ipad|iphone|phone|tablet)|@|\d",
+    r"\b(?:ipad|iphone|phone|galaxy|android|tablet|laptop|admin|info|enquir\w+|office|team|surgery|centre|center"
+    r"|support|service|services|council|ltd|limited|plc|charity|mail|delivery"
+    r"|system|department|claims|compensation|noreply|no-reply|reception|school|helpdesk|desk|group|hub|trust|nhs"
+    r"|prison|family|families|postmaster|daemon)\b|'s (?:ipad|iphone|phone|tablet)|@|\d",
     re.IGNORECASE,
 )
-_NAME_WORD = r"(?:[A-Z][a-zà-ÿ]*(?:['-][A-Za-zà-ÿ]+)*|[A-Z]\.|[A-Z]{2,}(?:-[A-Z]+)*|[Øø-žŻŁŚÀ-Þ][a-zà-ÿ'-]+|ap|van|de|al|ferch|bin|von)"
+_NAME_WORD = (
+    r"(?:[A-Z][a-zà-ÿ]*(?:['-][A-Za-zà-ÿ]+)*|[A-Z]\.|[A-Z]{2,}(?:-[A-Z]+)*|[Øø-žŻŁŚÀ-Þ][a-zà-ÿ'-]+|ap|van|de|al|ferch"
+    r"|bin|von)"
+)
 _NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}"
 
 
@@ -35,7 +43,7 @@ def name_in_header(display: str) -> str | None:
 
 def name_signed(text: str, header: str | None) -> str | None:
     """The name the writer gives: "my name is ...", "it's Jean", or the last short line that looks like one."""
-    text = straight(text)
+    text = straight(text[:8_000])
     told = _SAYS_NAME.search(text)
     if told:
         name = _ENOUGH.split(_without_title(told.group("name").strip()))[0]
@@ -58,7 +66,11 @@ def fullest(text_name: str | None, header_name: str | None) -> str | None:
         return text_name or header_name
     told, held = text_name.split(), header_name.split()
     if len(told) == 1 and len(held) == 1:
-        return text_name if _same_first(told[0], held[0]) and len(text_name) >= len(header_name) else (header_name if _same_first(told[0], held[0]) else text_name)
+        return (
+            text_name
+            if _same_first(told[0], held[0]) and len(text_name) >= len(header_name)
+            else (header_name if _same_first(told[0], held[0]) else text_name)
+        )
     if len(told) == 1:
         if _same_first(told[0], held[0]):
             return " ".join([_longer(told[0], held[0]), *held[1:]])
@@ -67,7 +79,9 @@ def fullest(text_name: str | None, header_name: str | None) -> str | None:
         return text_name if len(told[0]) > 1 else header_name
     if len(held) == 1:
         return " ".join([_longer(told[0], held[0]), *told[1:]]) if _same_first(told[0], held[0]) else text_name
-    if told[-1].lower().strip(".") == held[-1].lower().strip(".") or held[-1][0] == told[-1][0] and min(len(held[-1]), len(told[-1])) <= 2:
+    if told[-1].lower().strip(".") == held[-1].lower().strip(".") or (
+        held[-1][0] == told[-1][0] and min(len(held[-1]), len(told[-1])) <= 2
+    ):
         surname = told[-1] if len(told[-1].strip(".")) >= len(held[-1].strip(".")) else held[-1]
         middle = told[1:-1] if len(" ".join(told[1:-1])) >= len(" ".join(held[1:-1])) else held[1:-1]
         first = _longer(told[0], held[0]) if told[0][0].lower() == held[0][0].lower() else told[0]
@@ -105,13 +119,129 @@ def put_right(name: str) -> str:
 
 
 _NOT_NAMES = frozenset(
-    "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekday weekend anytime whenever befriender january february march april may june july august september october november december"
-    " hi hello hiya dear thanks thank you regards best cheers sorry please mornings evenings afternoons weekends befriending group help sent mum dad yes no ok stop love sincerely faithfully x xx"
-    " diolch cofion yours truly kind many warm help sir madam evening morning afternoon team all everyone wishes monday tuesday wednesday thursday friday saturday sunday helo annwyl dziękuję shukriya"
-    " just not so very still here really glad happy writing afraid worried asking her his only fine free on at in the a an off out from up looking going the prison hmp".split()
+    [
+        "mondays",
+        "tuesdays",
+        "wednesdays",
+        "thursdays",
+        "fridays",
+        "saturdays",
+        "sundays",
+        "weekdays",
+        "weekday",
+        "weekend",
+        "anytime",
+        "whenever",
+        "befriender",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "hi",
+        "hello",
+        "hiya",
+        "dear",
+        "thanks",
+        "thank",
+        "you",
+        "regards",
+        "best",
+        "cheers",
+        "sorry",
+        "please",
+        "mornings",
+        "evenings",
+        "afternoons",
+        "weekends",
+        "befriending",
+        "group",
+        "help",
+        "sent",
+        "mum",
+        "dad",
+        "yes",
+        "no",
+        "ok",
+        "stop",
+        "love",
+        "sincerely",
+        "faithfully",
+        "x",
+        "xx",
+        "diolch",
+        "cofion",
+        "yours",
+        "truly",
+        "kind",
+        "many",
+        "warm",
+        "help",
+        "sir",
+        "madam",
+        "evening",
+        "morning",
+        "afternoon",
+        "team",
+        "all",
+        "everyone",
+        "wishes",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "helo",
+        "annwyl",
+        "dziękuję",
+        "shukriya",
+        "just",
+        "not",
+        "so",
+        "very",
+        "still",
+        "here",
+        "really",
+        "glad",
+        "happy",
+        "writing",
+        "afraid",
+        "worried",
+        "asking",
+        "her",
+        "his",
+        "only",
+        "fine",
+        "free",
+        "on",
+        "at",
+        "in",
+        "the",
+        "a",
+        "an",
+        "off",
+        "out",
+        "from",
+        "up",
+        "looking",
+        "going",
+        "the",
+        "prison",
+        "hmp",
+    ]
 )
 _SAYS_NAME = re.compile(
-    r"(?:(?i:\b(?:my name is|my name's|my names|the name is|the name's|i am called|i'm called|fy enw i (?:ydy|yw)|fy enw(?: i)? ydi|mera naam|nazywam si[eę]|mam na imi[eę]|me llamo)))\s+"
+    r"(?:(?i:\b(?:my name is|my name's|my names|the name is|the name's|i am called|i'm called|fy enw i (?:ydy|yw)"
+    r"|fy enw(?: i)? ydi|mera naam|nazywam si[eę]|mam na imi[eę]|me llamo)))\s+"
     rf"(?P<name>(?:(?i:{_TITLES})\.?\s+)?(?:{_NAME}|[a-z]+ [a-z]+))(?=[\s.,!)]|$)"
 )
 _ENOUGH = re.compile(r"\s+(?:and|but|i|im|i'm|my|from|who|is|am|the|hai|hoon|a|ac|dw|rwy)\b.*", re.IGNORECASE)
@@ -123,10 +253,20 @@ def _signed_line(line: str, header: str | None) -> str | None:
     bare = line
     for _ in range(3):
         bare = _TAIL.sub("", bare)
-    bare = re.sub(r"^(?:many thanks|kind regards|regards|thanks|thank you|cheers|love|from|best wishes|best|yours|diolch)[,\s]+(?=[A-Za-z])", "", bare, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:many thanks|kind regards|regards|thanks|thank you|cheers|love|from|best wishes|best|yours"
+        r"|diolch)[,\s]+(?=[A-Za-z])",
+        "",
+        bare,
+        flags=re.IGNORECASE,
+    )
     bare = _without_title(bare)
     words = bare.split()
-    if not 1 <= len(words) <= 4 or any(word.lower().strip(".,") in _NOT_NAMES for word in words) or _NO_PERSON.search(bare):
+    if (
+        not 1 <= len(words) <= 4
+        or any(word.lower().strip(".,") in _NOT_NAMES for word in words)
+        or _NO_PERSON.search(bare)
+    ):
         return None
     if header and {word.lower() for word in words} & {word.lower() for word in header.split()}:
         return put_right(bare) if all(re.fullmatch(r"[^\W\d_][\w'.-]*", word) for word in words) else None
@@ -136,7 +276,9 @@ def _signed_line(line: str, header: str | None) -> str | None:
 
 
 _JOB = re.compile(
-    r"\b(?:officer|worker|manager|administrator|nurse|chaplain|adviser|advisor|practitioner|prescriber|visitor|health|probation|social|family|engagement|link|support|housing|youth|outreach|mental|head|senior|deputy|assistant|director|fellow|coordinator|lead|department|criminology|year|iphone|samsung|outlook)\b",
+    r"\b(?:officer|worker|manager|administrator|nurse|chaplain|adviser|advisor|practitioner|prescriber|visitor|health"
+    r"|probation|social|family|engagement|link|support|housing|youth|outreach|mental|head|senior|deputy|assistant"
+    r"|director|fellow|coordinator|lead|department|criminology|year|iphone|samsung|outlook)\b",
     re.IGNORECASE,
 )
 
@@ -146,10 +288,18 @@ def _name_at_the_end(line: str, header: str | None) -> str | None:
     said = _ALSO_SAYS.search(line)
     if said:
         return put_right(said.group("name"))
-    ending = re.search(rf"(?:[,.!?:;]|(?i:yours (?:truly|sincerely)|thank you very much|thanks|love|regards))\s*(?P<name>{_NAME})(?:\s+x+)?[.\s]*$", line)
+    ending = re.search(
+        rf"(?:[,.!?:;]|(?i:yours (?:truly|sincerely)|thank you very much|thanks|love"
+        rf"|regards))\s*(?P<name>{_NAME})(?:\s+x+)?[.\s]*$",
+        line,
+    )
     if ending:
         words = ending.group("name").split()
-        if not any(word.lower() in _NOT_NAMES for word in words) and not prisons_told(ending.group("name").lower()) and len(words) <= 3:
+        if (
+            not any(word.lower() in _NOT_NAMES for word in words)
+            and not prisons_told(ending.group("name").lower())
+            and len(words) <= 3
+        ):
             if len(words) == 1 and header is None and len(line) > 200:
                 return None
             return put_right(ending.group("name"))
@@ -159,14 +309,25 @@ def _name_at_the_end(line: str, header: str | None) -> str | None:
 
 
 _RELATION_WORDS = (
-    r"(?:mum|mam|mother|dad|father|nan|gran|grandma|grandmother|grandad|uncle|aunt|auntie|neighbour|friend|sister|brother|wife|husband|partner|cousin|client|patient|parent|niece|nephew|colleague|daughter|son|mate)"
+    r"(?:mum|mam|mother|dad|father|nan|gran|grandma|grandmother|grandad|uncle|aunt|auntie|neighbour|friend|sister"
+    r"|brother|wife|husband|partner|cousin|client|patient|parent|niece|nephew|colleague|daughter|son|mate)"
 )
 _FIELDS = (
-    re.compile(rf"(?im:^\s*(?:full |client |patient |her |his )?(?:name|patient|client|person|parent|family member|carer|enw)(?: name)?\s*[:=-]+\s*)(?P<name>(?:(?i:{_TITLES})\.? )?{_NAME})"),
+    re.compile(
+        rf"(?im:^\s*(?:full |client |patient |her |his )?(?:name|patient|client|person|parent|family member|carer"
+        rf"|enw)(?: name)?\s*[:=-]+\s*)(?P<name>(?:(?i:{_TITLES})\.? )?{_NAME})"
+    ),
 )
 _TOLD = (
-    re.compile(rf"(?i:\b(?:on behalf of|refer(?:ring)?|consider|nominate|recommend|put forward|introduce|support for|referral for|calls? for|called)\b)[^.\n]{{0,50}}?\s(?P<name>(?:(?i:{_TITLES})\.? )?{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?= ?[(,.]| who| to | for | has | is |\s*$)"),
-    re.compile(rf"\b(?:She|He|she|he|Her name|His name|her name|his name|name|Mum|Mam|Dad|Nan|Gran|mum|mam|dad|nan)(?: is|'s) (?P<name>(?:(?i:{_TITLES})\.? )?{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[.,;\n ]|$)"),
+    re.compile(rf"(?i:\b(?:on behalf of|refer(?:ring)?|consider|nominate|recommend|put forward|introduce|support for"
+               rf"|referral for|calls? for"
+               rf"|called)\b)[^.\n]{{0,50}}?\s"
+        rf"(?P<name>(?:(?i:{_TITLES})\.? )?{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})"
+        r"(?= ?[(,.]| who| to | for | has | is |\s*$)"
+    ),
+    re.compile(rf"\b(?:She|He|she|he|Her name|His name|her name|his name|name|Mum|Mam|Dad|Nan|Gran|mum|mam|dad"
+               rf"|nan)(?: is|'s) (?P<name>(?:(?i:{_TITLES})\.? )?{_NAME_WORD}(?: {_NAME_WORD}){{1,3}})(?=[.,;\n ]"
+               rf"|$)"),
     re.compile(rf"(?:^|[.\n(]\s*)(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}), (?:aged )?\d\d\b"),
     re.compile(rf"\b(?i:{_RELATION_WORDS}),? (?P<name>(?:(?i:{_TITLES})\.? )?{_NAME_WORD}(?: {_NAME_WORD}){{1,2}})\b"),
     re.compile(rf"\b(?i:mrs|mr|miss|ms|mx)\.? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})\b"),

@@ -13,6 +13,8 @@ import phonenumbers
 
 from mailbot.reading.spelling import straight, undictated
 
+MOST_TRIES = 500  # what looks like a number and is none, in one text
+
 
 @dataclass(frozen=True, slots=True)
 class NumberFound:
@@ -29,16 +31,18 @@ def digits_told(text: str) -> str:
     text = _SPOKEN.sub(_as_digits, text)
     text = _WITH_LETTERS.sub(lambda match: re.sub("[oO]", "0", match.group()), text)
     text = _SHORTENED.sub(_in_full, text)
-    return _TWO_IN_A_ROW.sub(r"\1; ", text)
+    return _NO_NUMBER.sub(" ", _TWO_IN_A_ROW.sub(r"\1; ", text))
 
 
 def numbers_in(text: str) -> list[NumberFound]:
     """Every whole telephone number in a text that ``digits_told`` made, in order."""
     if sum(map(str.isdigit, text)) < 9:
         return []
-    matcher = phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.POSSIBLE)
+    matcher = phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.POSSIBLE, max_tries=MOST_TRIES)
     return [
-        NumberFound(phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164), match.start, match.end)
+        NumberFound(
+            phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164), match.start, match.end
+        )
         for match in matcher
         if _is_telephone(match, text)
     ]
@@ -55,12 +59,16 @@ _SPOKEN = re.compile(rf"\b(?:{_DIGIT_WORD}[\s,.-]+){{6,}}{_DIGIT_WORD}\b", re.IG
 _WITH_LETTERS = re.compile(r"(?<![\w+])\+?[oO\d](?=[^\n]*\d)(?:[oO\d]|[ .()-](?=[\doO (])){8,16}[\doO](?![A-Za-z])")
 _SHORTENED = re.compile(r"(?<![\d/])((?:\+44|0)[\d ()-]{8,14}\d)\s?/\s?(\d{1,4})(?![\d/])")
 _TWO_IN_A_ROW = re.compile(r"(?<!\d)(0\d{4}[ .-]?\d{3}[ .-]?\d{3})[ \n/]+(?=0\d{2,4}[ .-]?\d)")
+_NO_NUMBER = re.compile(r"[\d ()+.-]{70,}")  # a wall of digits, on which the library takes for ever
 _OTHER_NUMBER = re.compile(
-    r"(?:nhs|ref(?:erence)?|account|a/c|sort code|prison(?:er)?|crn|case|claim|charity|company|policy|order|invoice|iban|vat|noms|urn)"
+    r"(?:nhs|ref(?:erence)?|account|a/c|sort code|prison(?:er)?|crn|case|claim|charity|company|policy|order|invoice"
+    r"|iban|vat|noms|urn)"
     r"\s*(?:no\.?|num(?:ber)?|id|code)?\s*(?:is|:|#)?\s*$",
     re.IGNORECASE,
 )
-_CALL_WORD = re.compile(r"\b(?:ring|call|phone|mobile|mob|tel|telephone|number|text|me on|no)\b[\w\s:.'-]{0,20}$", re.IGNORECASE)
+_CALL_WORD = re.compile(
+    r"\b(?:ring|call|phone|mobile|mob|tel|telephone|number|text|me on|no)\b[\w\s:.'-]{0,20}$", re.IGNORECASE
+)
 
 
 def _is_telephone(match: phonenumbers.PhoneNumberMatch, text: str) -> bool:
@@ -74,7 +82,9 @@ def _is_telephone(match: phonenumbers.PhoneNumberMatch, text: str) -> bool:
         return False
     if match.number.country_code != 44:
         return phonenumbers.is_valid_number(match.number)
-    return len(phonenumbers.national_significant_number(match.number)) == 10 or phonenumbers.is_valid_number(match.number)
+    return len(phonenumbers.national_significant_number(match.number)) == 10 or phonenumbers.is_valid_number(
+        match.number
+    )
 
 
 def _as_digits(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from mailbot.reading.letter import Evidence
 from mailbot.reading.phone_numbers import NumberFound, digits_told, numbers_in
@@ -111,7 +112,10 @@ def _numbers_told(sentence: str, at: int) -> list[_Told]:
     found = numbers_in(sentence)
     if not found:
         return []
-    gaps = [lower[left:right] for left, right in zip([0, *(n.end for n in found)], [*(n.start for n in found), len(lower)], strict=True)]
+    gaps = [
+        lower[left:right]
+        for left, right in zip([0, *(n.end for n in found)], [*(n.start for n in found), len(lower)], strict=True)
+    ]
     told = []
     for place, number in enumerate(found):
         before = gaps[0] if place == 0 else _split_gap(gaps[place])[1]
@@ -135,60 +139,86 @@ def _split_gap(gap: str) -> tuple[str, str]:
 # ----------------------------------------------------------------------------------------------- may it be rung?
 
 _RELATIONS = (
-    r"(?:husband|wife|partner|boyfriend|bf|girlfriend|gf|fianc[eé]e?|ex|mum|mam|mom|mother|dad|father|son|daughter|brother|sister|neighbour|friend|mate|boss"
-    r"|in[- ]laws?|nan|gran|grandad|uncle|aunt|auntie|cousin|lad|landlord|carer|fella|bloke|man|old man|other half|hubby|parents|kids)"
+    r"(?:husband|wife|partner|boyfriend|bf|girlfriend|gf|fianc[eé]e?|ex|mum|mam|mom|mother|dad|father|son|daughter"
+    r"|brother|sister|neighbour|friend|mate|boss"
+    r"|in[- ]laws?|nan|gran|grandad|uncle|aunt|auntie|cousin|lad|landlord|carer|fella|bloke|man|old man|other half"
+    r"|hubby|parents|kids)"
 )
 _NO = re.compile(
-    r"\b(?:not|never|no longer|nor|instead of|rather than|peidiwch|paid|peidio|nid|dim|bilkul|avoid|stop|ignore|disregard|forget|nie|na)\b|n't\b"
+    r"\b(?:not|never|no longer|nor|instead of|rather than|peidiwch|paid|peidio|nid|dim|bilkul|avoid|stop|ignore"
+    r"|disregard|forget|nie|na)\b|n't\b"
     r"|(?<!years )(?<!yrs )(?<!months )\bold\b|\b(?:previous|former|hen|wrong|dead|lost|purana)\b"
     r"|\b(?:take|remove|delete|cross out|get rid of|scrub|scrap|bin)\s*(?:the number |number |this |off )*$"
-    r"|\b(?:number|mobile|phone|it|one|which|that|landline) (?:was|used to be)\b|\b(?:gave|given|had)\b.{0,25}\bas\s*$"
-    r"|\byou(?:'ve| have| had|'d)? (?:got|have|had)?(?: (?:me|it))?(?: down)?(?: (?:is|as|for me|on file|for me is))*\s*[:(]*\s*$"
+    r"|\b(?:number|mobile|phone|it|one|which|that|landline) (?:was|used to be)\b|\b(?:gave|given"
+    r"|had)\b.{0,25}\bas\s*$"
+    r"|\byou(?:'ve| have| had|'d)? (?:got|have|had)?(?: (?:me|it))?(?: down)?(?: (?:is|as|for me|on file"
+    r"|for me is))*\s*[:(]*\s*$"
 )
+_OFFERS_AFTER = re.compile(r"\b(?:so|instead|ring me on|call me on|now on|now it's|new one is)\b")
 _HARMLESS_NO = re.compile(
-    r"(?:n't|not|never) (?:mind|worry|hesitate|forget|be (?:shy|afraid|scared)|sure|got (?:a|another|any)|have (?:a|another|any)|bad|far)\b|\bwhy not\b|\bif not\b"
+    r"(?:n't|not|never) (?:mind|worry|hesitate|forget|be (?:shy|afraid|scared)|sure|got (?:a|another|any)|have (?:a"
+    r"|another|any)|bad|far)\b|\bwhy not\b|\bif not\b"
     r"|\bnot only\b|\bif (?:i|we) (?:do|can)n't\b|\bnot (?:too |so |very )?(?:late|early|long)\b|\bno problem\b"
 )
 _NO_TO_RINGING = re.compile(
-    r"(?:n't|not|never|stop|avoid|peidiwch â|peidiwch a|paid â) (?:\w+ ){0,4}?(?:ring\w*|call\w*|phon\w*|us(?:e|ing)|try|contact\w*|dial|answer\w*|pick up|get me|reach|ffonio\w*"
+    r"(?:n't|not|never|stop|avoid|peidiwch â|peidiwch a|paid â) (?:\w+ ){0,4}?(?:ring\w*|call\w*|phon\w*|us(?:e|ing)"
+    r"|try|contact\w*|dial|answer\w*|pick up|get me|reach|ffonio\w*"
     r"|defnyddio|other|landline|house|home)\b|\b(?:never|not) the\b"
 )
 _LINKING = re.compile(
-    r"[\s,(:-]*(?:(?:that's|thats|that is|it's|its|it is|which is|which|i\.e\.|ie|on|at|number|the number|no|tel|is|the|my|this is|called)[\s,(:-]*)*"
+    r"[\s,(:-]*(?:(?:that's|thats|that is|it's|its|it is|which is|which|i\.e\.|ie|on|at|number|the number|no|tel|is"
+    r"|the|my|this is|called)[\s,(:-]*)*"
 )
 _OFFERED = re.compile(
-    r"\b(?:(?:ring|call|phone|get|reach|contact|try|text|catch|find) me (?:\w+ ){0,3}?(?:on|at|via|through)|i'm on|i am on|im on|me on|use|you can (?:ring|call|use)|only ring"
+    r"\b(?:(?:ring|call|phone|get|reach|contact|try|text|catch|find) me (?:\w+ ){0,3}?(?:on|at|via|through)|i'm on"
+    r"|i am on|im on|me on|use|you can (?:ring|call|use)|only ring"
     r"|my (?:new |own )?(?:number|mobile|phone|mob) is)\b"
 )
 _SOMEBODY_ELSES = re.compile(
-    rf"\b(?:his|hers|their|(?:my|our|the|his|her) (?:\w+ ){{0,2}}?{_RELATIONS}(?:'?s)?(?: [a-z]+)?)(?: (?:own|new|old|work|home))*"
-    r"(?: (?:mobile|number|phone|landline|work|house|home|line|cell|one|mob|no))*(?:'s|s)?(?: is| on| at| has|:|=|,)?[\s(:-]*$"
+    rf"\b(?:his|hers|their|(?:my|our|the|his|her) (?:\w+ ){{0,2}}?{_RELATIONS}(?:'?s)?(?: [a-z]+)?)(?: (?:own|new|old"
+    rf"|work|home))*"
+    r"(?: (?:mobile|number|phone|landline|work|house|home|line|cell|one|mob|no))*(?:'s|s)?(?: is| on| at| has|:|="
+    r"|,)?[\s(:-]*$"
     rf"|\b(?:him(?: indoors)?|her indoors|them|hubby|{_RELATIONS})\s*[:=(-]?\s*$"
     r"|\bfy ng[wŵ]r\b|\bmere shohar\b|\bghar ke\b"
 )
 _ELSES_AFTER = re.compile(
-    rf"\b(?:is|was|that's|it's|its|thats) (?:my|his|her|our|the|their) (?:\w+[ -]){{0,4}}?{_RELATIONS}(?:[- ]in[- ]law)?(?:'s|s|s')?(?! (?:who|that) )\b"
-    rf"|^\W*(?:\(|- )?(?:my|his|our) (?:\w+ ){{0,2}}?{_RELATIONS}(?:(?:'s|s)\b|[).,;])|\bbelongs to\b|\bhas (?:that|this|it|the) (?:one|number|phone|mobile)?"
-    r"|\b(?:is|that's|it's) (?:his|hers|theirs|not mine|somebody else|someone else)|\b(?:they're|they are|both|is|are) ours\b"
+    rf"\b(?:is|was|that's|it's|its|thats) (?:my|his|her|our|the"
+    rf"|their) (?:\w+[ -]){{0,4}}?{_RELATIONS}(?:[- ]in[- ]law)?(?:'s|s|s')?(?! (?:who|that) )\b"
+    rf"|^\W*(?:\(|- )?(?:my|his|our) (?:\w+ ){{0,2}}?{_RELATIONS}(?:(?:'s|s)\b|[).,;])|\bbelongs to\b|\bhas (?:that"
+    rf"|this|it|the) (?:one|number|phone|mobile)?"
+    r"|\b(?:is|that's|it's) (?:his|hers|theirs|not mine|somebody else|someone else)|\b(?:they're|they are|both|is"
+    r"|are) ours\b"
 )
 _WATCHED = re.compile(
-    rf"\b(?:he|she|they|{_RELATIONS}|someone|somebody|everyone|anyone)(?:'ll| will| always| usually| sometimes| often| might| may| can| could| would|'s|'s got| has got| who)*"
-    r" (?:has|have|answers?|sees?|check(?:s|ing)?|looks?|reads?|picks?|listens?|goes through|go through|monitors?|tracks?|took|takes|keeps|login|pays)\b"
+    rf"\b(?:he|she|they|{_RELATIONS}|someone|somebody|everyone|anyone)(?:'ll| will| always| usually| sometimes| often"
+    rf"| might| may| can| could| would|'s|'s got| has got| who)*"
+    r" (?:has|have|answers?|sees?|check(?:s|ing)?|looks?|reads?|picks?|listens?|goes through|go through|monitors?"
+    r"|tracks?|took|takes|keeps|login|pays)\b"
     r"|\bsy'n ateb\b|\bmae (?:o|e|hi|\w+)'n ateb\b"
 )
 _BAD_AFTER = re.compile(
-    r"(?:n't|\bdo not|\bnever|\bnot to|\bno need to|\bstop) (?:\w+ ){0,3}?(?:ring|call|phone|use|try|contact|dial|rung|called|used)\b"
-    r"(?! (?:me |us |it |that |her |him |there )?(?:before|after|on [mtwfs]|on a|in the|at (?:night|the weekend|\d)|until|till|between|during|unless|when|late|early|of a|of an"
+    r"(?:n't|\bdo not|\bnever|\bnot to|\bno need to|\bstop) (?:\w+ ){0,3}?(?:ring|call|phone|use|try|contact|dial"
+    r"|rung|called|used)\b"
+    r"(?! (?:me |us |it |that |her |him |there )?(?:before|after|on [mtwfs]|on a|in the|at (?:night|the weekend|\d)"
+    r"|until|till|between|during|unless|when|late|early|of a|of an"
     r"|mon|tue|wed|thu|fri|sat|sun|week|morning|afternoon|evening|too))"
-    r"|\b(?:but|since|as|because)\b.{0,10}\bi(?:'ve| have| had to)? (?:since )?(?:chang\w+|lost|got a new|moved|had to change)\b|\b(?:watched|monitored|tapped|bugged|tracked|hacked|shared|spied on|on (?:his|her) (?:account|contract|bill|name))\b"
-    r"|^\W*(?:(?:is|was|has|that|this|it|which|it's|that's|been|being|now|one|number|phone|the|my|an?|got|already|just|s)\W+){0,6}"
-    r"(?:old|dead|gone|lost|stolen|broken|cut off|disconnected|switched off|no longer|no good|wrong|changed|expired|defunct|off your|off the|off my|out of)\b"
-    r"|\b(?:doesn't|does not|won't|didn't) work\b|\bnot (?:for|mine|me\b|hers|safe|in use|working|any ?more|to be|that one)|\b(?:isn't|no longer) (?:safe|mine|working|in use|used|hers)|\bunsafe\b|\bcut off\b|\bin the canal\b"
+    r"|\b(?:but|since|as|because)\b.{0,10}\bi(?:'ve| have| had to)? (?:since )?(?:chang\w+|lost|got a new|moved"
+    r"|had to change)\b|\b(?:watched|monitored|tapped|bugged|tracked|hacked|shared|spied on|on (?:his|her) (?:account"
+    r"|contract|bill|name))\b"
+    r"|^\W*(?:(?:is|was|has|that|this|it|which|it's|that's|been|being|now|one|number|phone|the|my|an?|got|already"
+    r"|just|s)\W+){0,6}"
+    r"(?:old|dead|gone|lost|stolen|broken|cut off|disconnected|switched off|no longer|no good|wrong|changed|expired"
+    r"|defunct|off your|off the|off my|out of)\b"
+    r"|\b(?:doesn't|does not|won't|didn't) work\b|\bnot (?:for|mine|me\b|hers|safe|in use|working|any ?more|to be"
+    r"|that one)|\b(?:isn't|no longer) (?:safe|mine|working|in use|used|hers)|\bunsafe\b|\bcut off\b|\bin the canal\b"
     r"|\bna kare|\bphone na\b|\bmat kar|\bfor me\b, not|\bpeidiwch\b"
 )
 _WORK = re.compile(
-    r"\b(?:ltd|limited|plc|llp|inc|council|nhs|trust|department|dept|officer|manager|administrator|worker|practitioner|nurse|solicitors?|direct(?:or)?|switchboard|office|ext|ddi"
-    r"|fax|www|website|registered|university|college|school|hospital|centre|surgery|reception|team|coordinator|co-ordinator|adviser|advisor|chaplain\w*|assistant|executive"
+    r"\b(?:ltd|limited|plc|llp|inc|council|nhs|trust|department|dept|officer|manager|administrator|worker"
+    r"|practitioner|nurse|solicitors?|direct(?:or)?|switchboard|office|ext|ddi"
+    r"|fax|www|website|registered|university|college|school|hospital|centre|surgery|reception|team|coordinator"
+    r"|co-ordinator|adviser|advisor|chaplain\w*|assistant|executive"
     r"|consultant|engineer|accountant|lecturer|fellow|probation|group|services?|hmp|prison|w:)\b|\bt:|\be:|https?:",
     re.IGNORECASE,
 )
@@ -207,7 +237,7 @@ def _is_forbidden(number: _Told, voice: Voice, names: frozenset[str]) -> bool:
 
 def _is_ruled_out(number: _Told) -> bool:
     """Do the words before or after say no to this number, or that somebody else sees or answers it?"""
-    pieces = [piece for piece in re.split(r"[,;:(]|\s-\s|\bbut\b|\bso\b(?! please)|\bond\b", number.before)]
+    pieces = re.split(r"[,;:(]|\s-\s|\bbut\b|\bso\b(?! please)|\bond\b", number.before)
     direct = pieces[-1]
     if _says_no(direct):
         return True
@@ -218,10 +248,9 @@ def _is_ruled_out(number: _Told) -> bool:
 
 def _says_no(words: str) -> bool:
     """A no, unless something is offered after it ("I never hear the landline, ring me on")."""
-    last = None
-    for last in _NO.finditer(_HARMLESS_NO.sub(" ", words)):
-        pass
-    return last is not None and not re.search(r"\b(?:so|instead|ring me on|call me on|now on|now it's|new one is)\b", words[last.end() :])
+    words = _HARMLESS_NO.sub(" ", words)
+    said = list(_NO.finditer(words))
+    return bool(said) and not _OFFERS_AFTER.search(words, said[-1].end())
 
 
 def _last_with_words(pieces: Sequence[str]) -> list[str]:
@@ -235,17 +264,23 @@ def _last_with_words(pieces: Sequence[str]) -> list[str]:
 # ------------------------------------------------------------------------------------------------ referrers' words
 
 _THEIRS_BEFORE = re.compile(
-    rf"\b(?:her|his|their|(?:mum|mam|mom|dad|nan|gran|client|patient|neighbour|uncle|aunt|auntie|friend)'?s)(?: \w+){{0,3}}?(?: is| are)?[\s:(]*$"
-    r"|\b(?:ring|call|phone|contact|reach|get|try|telephone|text|gets?|reached|called|rung|contacted) (?:\w+ ){0,3}?(?:on|at|via|is)[\s:(]*$"
-    r"|(?:^|[\n|•*-])\s*(?:(?:her|his|client|patient|best|home|mobile|daytime|contact|preferred)(?:'s)? )?(?:contact|tel|telephone|mobile|phone|number|mob|landline|tel no|phone no|ph)"
-    rf"\.?(?: (?:no\.?|number|details))?\s*[:=-]\s*$|\b(?:she|he)(?:'s| is) (?:on|at)[\s:(]*$|\b(?:ei rh?if|ei ff[oô]n)\b[\w\s]*$|\b(?:my|our) (?:\w+ )?{_RELATIONS}"
+    rf"\b(?:her|his|their|(?:mum|mam|mom|dad|nan|gran|client|patient|neighbour|uncle|aunt|auntie"
+    rf"|friend)'?s)(?: \w+){{0,3}}?(?: is| are)?[\s:(]*$"
+    r"|\b(?:ring|call|phone|contact|reach|get|try|telephone|text|gets?|reached|called|rung"
+    r"|contacted) (?:\w+ ){0,3}?(?:on|at|via|is)[\s:(]*$"
+    r"|(?:^|[\n|•*-])\s*(?:(?:her|his|client|patient|best|home|mobile|daytime|contact|preferred)(?:'s)? )?(?:contact"
+    r"|tel|telephone|mobile|phone|number|mob|landline|tel no|phone no|ph)"
+    rf"\.?(?: (?:no\.?|number|details))?\s*[:=-]\s*$|\b(?:she|he)(?:'s| is) (?:on|at)[\s:(]*$|\b(?:ei rh?if"
+    rf"|ei ff[oô]n)\b[\w\s]*$|\b(?:my|our) (?:\w+ )?{_RELATIONS}"
     r"(?:'s|s)? (?:number|mobile|phone|landline)(?: is)?[\s:(]*$"
 )
 _THEIRS_AFTER = re.compile(
-    r"^\W*(?:is |that's |it's |\()?(?:(?:mobile|landline|home)\W+)?(?:his|hers|her|theirs|mum's|mam's|dad's|nan's)\b(?! (?:probation|social|support|prison|offender|key|case|school))"
+    r"^\W*(?:is |that's |it's |\()?(?:(?:mobile|landline|home)\W+)?(?:his|hers|her|theirs|mum's|mam's|dad's"
+    r"|nan's)\b(?! (?:probation|social|support|prison|offender|key|case|school))"
 )
 _REFERRERS_OWN = re.compile(
-    r"\b(?:i'm|i am|im|me|mine|my (?:own |direct |work |office |desk |personal )*(?:number|mobile|line|phone|tel|extension|mob|cell)|our|us|office|duty|desk|direct|switchboard|reception"
+    r"\b(?:i'm|i am|im|me|mine|my (?:own |direct |work |office |desk |personal )*(?:number|mobile|line|phone|tel"
+    r"|extension|mob|cell)|our|us|office|duty|desk|direct|switchboard|reception"
     r"|back line|practice|questions|queries|problems)\b"
 )
 
@@ -254,14 +289,18 @@ def _is_the_other_persons(number: _Told, names: frozenset[str]) -> bool:
     """In a referrer's letter only a number plainly told as the other person's may be rung."""
     before = re.split(r"[;]|\.\s", number.before)[-1]
     nearest = re.split(r"[,]|\bbut\b|\bor\b", before)[-1]
-    if _REFERRERS_OWN.search(nearest) or re.search(r"\bfor me\b|\b(?:is|are|they're) ours\b|\bmine\b|\bmy (?:own|direct|work)\b", number.after):
+    if _REFERRERS_OWN.search(nearest) or re.search(
+        r"\bfor me\b|\b(?:is|are|they're) ours\b|\bmine\b|\bmy (?:own|direct|work)\b", number.after
+    ):
         return False
     named = any(re.search(rf"\b{re.escape(name)}\b", before[-60:]) for name in names)
     named = named or any(re.match(rf"\W*{re.escape(name)}\b", number.after) for name in names)
     return named or bool(_THEIRS_BEFORE.search(before) or _THEIRS_AFTER.search(number.after))
 
 
-_LABEL_ONLY = re.compile(r"^\W*(?:(?:best |main )?contact )?(?:number|no|tel|telephone|mobile|phone)(?: (?:number|no))?(?: is)?\W*$")
+_LABEL_ONLY = re.compile(
+    r"^\W*(?:(?:best |main )?contact )?(?:number|no|tel|telephone|mobile|phone)(?: (?:number|no))?(?: is)?\W*$"
+)
 _SPEAKS_OF_THEM = re.compile(r"\b(?:she|he|her|him|she's|he's|she'd|he'd|who'd|they)\b")
 
 
@@ -271,23 +310,33 @@ def _allow_labelled(told: list[_Told], said: Sequence[str]) -> None:
         around = said[max(0, number.at - 1) : number.at] + said[number.at + 1 : number.at + 2]
         labelled = _LABEL_ONLY.match(number.before) and not _is_ruled_out(number)
         if labelled and number.at + 1 < len(said) and any(_SPEAKS_OF_THEM.search(other.lower()) for other in around):
-            number.forbidden = bool(_REFERRERS_OWN.search(number.after)) or _POINTS_BACK.search(said[number.at + 1].lower()) is not None
+            number.forbidden = (
+                bool(_REFERRERS_OWN.search(number.after))
+                or _POINTS_BACK.search(said[number.at + 1].lower()) is not None
+            )
 
 
 # ---------------------------------------------------------------------------------- sentences about other sentences
 
 _POINTS_BACK = re.compile(
-    r"(?:n't|\bnot|\bnever|\bstop|\bavoid)\b.{0,40}\b(?:ring|call|phone|use|using|contact|try|dial)\w*\b.{0,30}\b(?:either|those|them|that|it|this|these|both|the (?:second|other|last|first))\b"
+    r"(?:n't|\bnot|\bnever|\bstop|\bavoid)\b.{0,40}\b(?:ring|call|phone|use|using|contact|try"
+    r"|dial)\w*\b.{0,30}\b(?:either|those|them|that|it|this|these|both|the (?:second|other|last|first))\b"
     r"(?!.{0,12}\b(?:before|after (?!all)|until|time|late|early)\b)"
-    r"|^\W*(?:that|it|this|they|those|both)(?: (?:one|number|last one))?(?:'s|'re| is| are| was)? (?:\w+ ){0,3}?(?:old|dead|gone|not mine|not safe|his|my \w+(?:'s|s)|ours|cut off|no longer)\b"
-    rf"|^\W*(?:but |because |and )?(?:he|she|they|my {_RELATIONS}) (?:\w+ )?(?:answers?|sees|checks?|picks (?:it|that) up|has the|looks at)\b"
+    r"|^\W*(?:that|it|this|they|those|both)(?: (?:one|number|last one))?(?:'s|'re| is| are"
+    r"| was)? (?:\w+ ){0,3}?(?:old|dead|gone|not mine|not safe|his|my \w+(?:'s|s)|ours|cut off|no longer)\b"
+    rf"|^\W*(?:but |because |and )?(?:he|she|they|my {_RELATIONS}) (?:\w+ )?(?:answers?|sees|checks?|picks (?:it"
+    rf"|that) up|has the|looks at)\b"
 )
 _BANS = (
-    (re.compile(r"\b(?:land ?line|house(?: phone| number)?|home(?: phone| number| line)|t[yŷ]|ghar)\b"), re.compile(r"\+44[123]")),
+    (
+        re.compile(r"\b(?:land ?line|house(?: phone| number)?|home(?: phone| number| line)|t[yŷ]|ghar)\b"),
+        re.compile(r"\+44[123]"),
+    ),
     (re.compile(r"\b(?:mobile|mob|cell)\b"), re.compile(r"\+447")),
 )
 _NO_TO = re.compile(
-    r"(?:n't|\bdo not|\bnever|\bnot|\bstop|\bpeidiwch)\b.{0,15}\b(?:ring|call|phone|use|using|try|contact|ringing|calling|phoning|ffonio|ddefnyddio|defnyddio)\b"
+    r"(?:n't|\bdo not|\bnever|\bnot|\bstop|\bpeidiwch)\b.{0,15}\b(?:ring|call|phone|use|using|try|contact|ringing"
+    r"|calling|phoning|ffonio|ddefnyddio|defnyddio)\b"
     r"(?: (?:me|us|her|him|on|at|my|the|y|fy|â|house|home|work|her|his)| )*"
 )
 
@@ -295,7 +344,7 @@ _NO_TO = re.compile(
 def _spread_over_joined(told: list[_Told]) -> None:
     """ "Not A or B", "A and B are old": numbers joined by nothing but "and" share their lot."""
     for _ in range(2):
-        for first, second in zip(told, told[1:], strict=False):
+        for first, second in pairwise(told):
             if second.joined and second.at == first.at and (first.forbidden or second.forbidden):
                 first.forbidden = second.forbidden = True
 
@@ -309,7 +358,8 @@ def _apply_what_follows(told: list[_Told], said: Sequence[str]) -> None:
 
 
 _FIRST_IS_OUT = re.compile(
-    r"\b(?:delete|remove|ignore|forget|scrap|disregard|don't use|not use|lose|bin) (?:the|that|those|my|any) (?:first|old|other|previous|earlier|last)\b"
+    r"\b(?:delete|remove|ignore|forget|scrap|disregard|don't use|not use|lose|bin) (?:the|that|those|my|any) (?:first"
+    r"|old|other|previous|earlier|last)\b"
 )
 
 
@@ -337,7 +387,8 @@ def _forbid(told: list[_Told], shape: re.Pattern[str]) -> None:
 # ------------------------------------------------------------------------------------------------------- signature
 
 _CLOSING = re.compile(
-    r"^(?:(?:many |with |kind |best |warm |all )*(?:thanks?(?: you)?|regards|wishes|cheers|love)\b.{0,30}|yours\b.{0,20}|sincerely.{0,10}|best|diolch.{0,25}|yn gywir|cofion.{0,10}"
+    r"^(?:(?:many |with |kind |best |warm |all )*(?:thanks?(?: you)?|regards|wishes|cheers|love)\b.{0,30}"
+    r"|yours\b.{0,20}|sincerely.{0,10}|best|diolch.{0,25}|yn gywir|cofion.{0,10}"
     r"|every blessing|hwyl.{0,10}|take care|god bless.{0,10}|ta)[\s,.!]*$",
     re.IGNORECASE,
 )
@@ -368,5 +419,6 @@ def _in_order(numbers: Iterable[str]) -> tuple[str, ...]:
 
 def _evidence(verdicts: Sequence[_Verdict], usable: Sequence[str]) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence("phones" if verdict.e164 in usable else "phones_forbidden", verdict.words.strip()) for verdict in verdicts
+        Evidence("phones" if verdict.e164 in usable else "phones_forbidden", verdict.words.strip())
+        for verdict in verdicts
     )

@@ -1,4 +1,4 @@
-"""Which prison a letter tells of, by its present name. Kept only to see conflicts of interest; families are never asked.
+"""Which prison a letter tells of, by its present name. Kept only to see conflicts of interest; nobody is asked.
 
 Many prisons share their name with a town or a common word ("Durham", "Send"), so such a name counts only where the
 words around it place somebody there.
@@ -11,24 +11,26 @@ from dataclasses import dataclass
 
 # Names that say a prison by themselves.
 _PLAIN_NAMES = (
-    "Altcourse, Ashfield, Askham Grange, Aylesbury, Belmarsh, Berwyn, Brinsford, Brixton, Bronzefield, Buckley Hall,"
-    "Bullingdon, Bure, Cookham Wood, Channings Wood, Dartmoor, Doncaster, Dovegate, Downview, Drake Hall, East Sutton Park,"
-    "Eastwood Park, Erlestoke, Featherstone, Feltham, Five Wells, Fosse Way, Forest Bank, Foston Hall, Frankland,"
-    "Full Sutton, Garth, Gartree, Grendon, Guys Marsh, Hatfield, Haverigg, Hewell, High Down, Highpoint, Hindley,"
-    "Hollesley Bay, Holme House, Humber, Huntercombe, Isis, Isle of Wight, Kirkham, Kirklevington Grange, Littlehey,"
-    "Long Lartin, Low Newton, Lowdham Grange, Maidstone, Millsike, Moorland, Morton Hall, New Hall, North Sea Camp, Oakwood, Onley,"
-    "Peterborough, Pentonville, Prescoed, Ranby, Risley, Rye Hill, Spring Hill, Stocken, Stoke Heath, Styal, Sudbury,"
-    "Swaleside, Swinfen Hall, Thameside, The Mount, The Verne, Thorn Cross, Usk, Wakefield, Wandsworth, Warren Hill,"
-    "Wayland, Wealstun, Werrington, Wetherby, Whatton, Whitemoor, Woodhill, Wormwood Scrubs, Wymott, Elmley,"
-    "Standford Hill, Leyhill, Deerbolt, Northumberland, Portland, Parc, Barlinnie, Saughton, Cornton Vale, Shotts, Addiewell,"
-    "Low Moss, Polmont, Glenochil, Maghaberry, Magilligan, Hydebank Wood, Coldingley, Brinsford, Parkhurst, Albany, Nottingham"
+    "Addiewell, Albany, Altcourse, Ashfield, Askham Grange, Aylesbury, Barlinnie, Belmarsh, Berwyn, Brinsford, "
+    "Brixton, Bronzefield, Buckley Hall, Bullingdon, Bure, Channings Wood, Coldingley, Cookham Wood, Cornton Vale, "
+    "Dartmoor, Deerbolt, Doncaster, Dovegate, Downview, Drake Hall, East Sutton Park, Eastwood Park, Elmley, "
+    "Erlestoke, Featherstone, Feltham, Five Wells, Forest Bank, Fosse Way, Foston Hall, Frankland, Full Sutton, "
+    "Garth, Gartree, Glenochil, Grendon, Guys Marsh, Hatfield, Haverigg, Hewell, High Down, Highpoint, Hindley, "
+    "Hollesley Bay, Holme House, Humber, Huntercombe, Hydebank Wood, Isis, Isle of Wight, Kirkham, Kirklevington "
+    "Grange, Leyhill, Littlehey, Long Lartin, Low Moss, Low Newton, Lowdham Grange, Maghaberry, Magilligan, "
+    "Maidstone, Millsike, Moorland, Morton Hall, New Hall, North Sea Camp, Northumberland, Nottingham, Oakwood, "
+    "Onley, Parc, Parkhurst, Pentonville, Peterborough, Polmont, Portland, Prescoed, Ranby, Risley, Rye Hill, "
+    "Saughton, Shotts, Spring Hill, Standford Hill, Stocken, Stoke Heath, Styal, Sudbury, Swaleside, Swinfen Hall, "
+    "Thameside, The Mount, The Verne, Thorn Cross, Usk, Wakefield, Wandsworth, Warren Hill, Wayland, Wealstun, "
+    "Werrington, Wetherby, Whatton, Whitemoor, Woodhill, Wormwood Scrubs, Wymott"
 )
 # Towns, counties and common words, which count only where somebody is in, at, from, to it.
 _TOWNS = (
-    "Bedford, Birmingham, Bristol, Cardiff, Chelmsford, Dundee, Durham, Exeter, Ford, Hull, Leeds, Leicester, Lewes, Lincoln,"
-    "Liverpool, Manchester, Norwich, Preston, Rochester, Send, Stafford, Swansea, Winchester, Edinburgh, Perth, Inverness,"
-    "Maidstone, Nottingham, Peterborough, Wakefield, Doncaster, Portland, Northumberland, Humber, Hatfield, Sudbury,"
-    "Aylesbury, Isle of Wight, Parc, Oakwood, Kirkham, Brixton, Wandsworth, Ashfield, New Hall, Spring Hill"
+    "Ashfield, Aylesbury, Bedford, Birmingham, Bristol, Brixton, Cardiff, Chelmsford, Doncaster, Dundee, Durham, "
+    "Edinburgh, Exeter, Ford, Hatfield, Hull, Humber, Inverness, Isle of Wight, Kirkham, Leeds, Leicester, Lewes, "
+    "Lincoln, Liverpool, Maidstone, Manchester, New Hall, Northumberland, Norwich, Nottingham, Oakwood, Parc, "
+    "Perth, Peterborough, Portland, Preston, Rochester, Send, Spring Hill, Stafford, Sudbury, Swansea, Wakefield, "
+    "Wandsworth, Winchester"
 )
 # Words people use, and the present name.
 _ALIASES = {
@@ -61,7 +63,12 @@ _ALIASES = {
     "bar l": "Barlinnie",
 }  # fmt: skip
 _YOUNG = frozenset({"Feltham", "Wetherby"})
-_SPELLINGS = {"wansworth": "Wandsworth", "belmarch": "Belmarsh", "pentonvile": "Pentonville", "bullington": "Bullingdon"}
+_SPELLINGS = {
+    "wansworth": "Wandsworth",
+    "belmarch": "Belmarsh",
+    "pentonvile": "Pentonville",
+    "bullington": "Bullingdon",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +89,49 @@ _KNOWN: dict[str, str] = {
     **_ALIASES,
     **_SPELLINGS,
 }
-_ALSO_TOWN = frozenset(name.lower() for name in _names(_TOWNS)) | {"walton", "abertawe", "caerdydd", "mount", "albany", "verne", "horfield", "sheppey", "scrubs"}
+_ALSO_TOWN = frozenset(name.lower() for name in _names(_TOWNS)) | {
+    "walton",
+    "abertawe",
+    "caerdydd",
+    "mount",
+    "albany",
+    "verne",
+    "horfield",
+    "sheppey",
+    "scrubs",
+}
+_NAMES = "|".join(re.escape(name).replace("\\ ", "[ -]?") for name in sorted(_KNOWN, key=len, reverse=True))
 _ANY = re.compile(
-    r"(?<![\w@.])(?P<title>(?:hmp\s*(?:&|and|/)?\s*(?:yoi)?|hmyoi|yoi|carchar|ngharchar|garchar|prison(?: in| at|:)?|jail(?: in| at)?|at hmp)\s+)?"
-    rf"(?P<name>{'|'.join(re.escape(name).replace(chr(92) + ' ', '[ -]?') for name in sorted(_KNOWN, key=len, reverse=True))})"
+    r"(?<![\w@.])(?P<title>(?:hmp\s*(?:&|and|/)?\s*(?:yoi)?|hmyoi|yoi|carchar|ngharchar|garchar|prison(?: in| at|:)?"
+    r"|jail(?: in| at)?|at hmp)\s+)?"
+    rf"(?P<name>{_NAMES})"
     r"(?!\w|@|\.\w)(?P<prison>(?:'s)? (?:prison|jail|nick|gaol|yoi|hmp|jel)\b)?"
 )
 _PLACED = re.compile(
-    r"\b(?:in|at|to|from|inside|into|visiting|visit|yn|yng|ym|i|o|w)\s+(?:the\s+)?(?:prison\s+(?:in|at)\s+|areszcie w |jail\s+(?:in|at)\s+)?$"
+    r"\b(?:in|at|to|from|inside|into|visiting|visit|yn|yng|ym|i|o|w)\s+(?:the\s+)?(?:prison\s+(?:in|at)\s+"
+    r"|areszcie w |jail\s+(?:in|at)\s+)?$"
 )
 _SOMEBODY = re.compile(
-    r"\b(?:husband|wife|partner|stepson|step-son|hubby|fella|other half|boyfriend|girlfriend|fianc[ée]+|bf|gf|son|sons|daughter|lad|boy|girl|brother|sister|dad|father|mum|mam|mother|nephew|niece|cousin|uncle|grandson"
-    r"|grand\w+|mate|friend|kid|he|she|him|her|they|hes|shes|ex|fella|[gn]*g[wŵ]r|mab|frawd|brawd|mhartner|partner|prison|jail|remand\w*|sent|moved|recalled|inmate|resident"
+    r"\b(?:husband|wife|partner|stepson|step-son|hubby|fella|other half|boyfriend|girlfriend|fianc[ée]+|bf|gf|son"
+    r"|sons|daughter|lad|boy|girl|brother|sister|dad|father|mum|mam|mother|nephew|niece|cousin|uncle|grandson"
+    r"|grand\w+|mate|friend|kid|he|she|him|her|they|hes|shes|ex|fella|[gn]*g[wŵ]r|mab|frawd|brawd|mhartner|partner"
+    r"|prison|jail|remand\w*|sent|moved|recalled|inmate|resident"
     r"|areszt\w*|jail mein|carchar|inside|served|serving|doing|home|licence)\b"
 )
 _ELSEWHERE_BEFORE = re.compile(
-    r"\b(?:live|lives|living|uni|university|college|born|work|works|working|grew up|from near|byw|mieszkam|court|school|stay|staying|moved here|i'm|i am|we're|not|near|outside|flat|house"
-    r"|travel|drive|train|bus|club|station|hospital|ger)\b(?:(?!\b(?:him|her|he|she|they|he's|she's|son|husband|partner|brother|dad)\b)[^.;,]){0,22}$"
+    r"\b(?:live|lives|living|uni|university|college|born|work|works|working|grew up|from near|byw|mieszkam|court"
+    r"|school|stay|staying|moved here|i'm|i am|we're|not|near|outside|flat|house"
+    r"|travel|drive|train|bus|club|station|hospital|ger)\b(?:(?!\b(?:him|her|he|she|they|he's|she's|son|husband"
+    r"|partner|brother|dad)\b)[^.;,]){0,22}$"
 )
-_COURT_AFTER = re.compile(r"^\s*(?:crown|magistrates|county|combined|street|road|city|united|university|station|hospital|court|council|way|park|lane|me\b|you|us|it|a |an |the )")
-_DENIED = re.compile(r"\b(?:not|no longer(?: in| at)?|instead of|used to be in|sorry not|moved(?: him| her)? (?:from|out of))\s+(?:in |at |from )?(?:hmp )?$")
+_COURT_AFTER = re.compile(
+    r"^\s*(?:crown|magistrates|county|combined|street|road|city|united|university|station|hospital|court|council|way"
+    r"|park|lane|me\b|you|us|it|a |an |the )"
+)
+_DENIED = re.compile(
+    r"\b(?:not|no longer(?: in| at)?|instead of|used to be in|sorry not|moved(?: him| her)? (?:from|out of))\s+(?:in "
+    r"|at |from )?(?:hmp )?$"
+)
 _TAKEN_BACK = re.compile(r"^[\s,.-]*(?:sorry|no wait|i mean|oops|no)\b")
 
 
@@ -131,7 +161,9 @@ def _is_prison(match: re.Match[str], before: str, after: str) -> bool:
     if name not in _ALSO_TOWN:
         return True
     sentence = re.split(r"[.!?\n]", before)[-1]
-    return bool(_PLACED.search(before) and _SOMEBODY.search(sentence)) or bool(_SOMEBODY.search(sentence) and re.match(r" jail| mein", after))
+    return bool(_PLACED.search(before) and _SOMEBODY.search(sentence)) or bool(
+        _SOMEBODY.search(sentence) and re.match(r" jail| mein", after)
+    )
 
 
 def _with_title(name: str) -> str:

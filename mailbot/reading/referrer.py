@@ -7,30 +7,57 @@ import re
 from mailbot.reading.letter import Letter, Referrer
 from mailbot.reading.spelling import plain
 
-_RELATION = r"(?:mum|mam|mother|mom|dad|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|uncle|aunt(?:ie|y)?|neighbour|friend|sister|brother|wife|husband|partner|cousin|niece|nephew|daughter|son|mate|sister[- ]in[- ]law|mother[- ]in[- ]law|daughter[- ]in[- ]law|colleague|stepmum|lodger)"
+_RELATION = (
+    r"(?:mum|mam|mother|mom|dad|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|uncle|aunt(?:ie|y)?"
+    r"|neighbour|friend|sister|brother|wife|husband|partner|cousin|niece|nephew|daughter|son|mate|sister[- ]in[- ]law"
+    r"|mother[- ]in[- ]law|daughter[- ]in[- ]law|colleague|stepmum|lodger)"
+)
 _FOR_ANOTHER = re.compile(
-    rf"\b(?:on behalf of|behalf of|writing for|asking for|ask for|enquir\w+ for|contacting you for|looking for (?:help|support) for|support for|help for|(?<!caring )(?<!care )(?<!looking )for) (?:my|our|a|an) (?:(?!while|when|their|his|her|and|who|in|is|s\b)\w+ ){{0,3}}?{_RELATION}\b"
-    rf"|\b(?:put|refer|nominate|recommend|sign up) (?:forward )?(?:my|our|a) (?:\w+ ){{0,3}}?{_RELATION}\b|\bmy (?:\w+ ){{0,3}}?{_RELATION}\b[^.]{{0,40}}\b(?:won't ask|would (?:like|love|benefit|appreciate)|could do with|needs? (?:someone|somebody|a|some|to talk)|wants (?:to|a|the|someone)|asked me to (?:write|ask|email|contact)|has asked me|has no (?:computer|email|internet)|doesn't (?:do|have|use) (?:email|a computer|computers|the internet))"
-    rf"|\b(?:i'm|i am) (?:writing|emailing|asking|getting in touch) (?:this )?for (?:her|him|them|my|someone|somebody|mum|mam|dad|nan)\b|\b(?:she|he)(?:'s| has| is)? (?:no computer|asked me to write|happy for me to|given me permission|agreed to me|(?:knows|keen)\b.{{0,12}}\bkeen)|\bwith (?:her|his|their) (?:permission|consent|agreement|blessing)"
-    r"|\b(?:ring|call|phone) (?:her|him|them) (?:on|at|up|any|between|after|before|in the)\b|\bring (?:her|him), not me\b|\bsôn wrth (?:mam|dad|fy)\b|\bar ran (?:fy|ein|fy)\b|\bsupport for (?:mum|mam|dad)\b|^\s*for (?:my )?(?:mum|mam|dad)\b|\bmy mum,? \w+\s*$"
+    rf"\b(?:on behalf of|behalf of|writing for|asking for|ask for|enquir\w+ for|contacting you for"
+    rf"|looking for (?:help|support) for|support for|help for|(?<!caring )(?<!care )(?<!looking )for) (?:my|our|a"
+    rf"|an) (?:(?!while|when|their|his|her|and|who|in|is|s\b)\w+ ){{0,3}}?{_RELATION}\b"
+    rf"|\b(?:put|refer|nominate|recommend|sign up) (?:forward )?(?:my|our|a) (?:\w+ ){{0,3}}?{_RELATION}\b"
+    rf"|\bmy (?:\w+ ){{0,3}}?{_RELATION}\b[^.]{{0,40}}\b(?:won't ask|would (?:like|love|benefit|appreciate)"
+    rf"|could do with|needs? (?:someone|somebody|a|some|to talk)|wants (?:to|a|the|someone)|asked me to (?:write|ask"
+    rf"|email|contact)|has asked me|has no (?:computer|email|internet)|doesn't (?:do|have|use) (?:email|a computer"
+    rf"|computers|the internet))"
+    rf"|\b(?:i'm|i am) (?:writing|emailing|asking|getting in touch) (?:this )?for (?:her|him|them|my|someone|somebody"
+    rf"|mum|mam|dad|nan)\b|\b(?:she|he)(?:'s| has| is)? (?:no computer|asked me to write|happy for me to"
+    rf"|given me permission|agreed to me|(?:knows|keen)\b.{{0,12}}\bkeen)|\bwith (?:her|his|their) (?:permission"
+    rf"|consent|agreement|blessing)"
+    r"|\b(?:ring|call|phone) (?:her|him|them) (?:on|at|up|any|between|after|before|in the)\b|\bring (?:her"
+    r"|him), not me\b|\bsôn wrth (?:mam|dad|fy)\b|\bar ran (?:fy|ein|fy)\b|\bsupport for (?:mum|mam|dad)\b"
+    r"|^\s*for (?:my )?(?:mum|mam|dad)\b|\bmy mum,? \w+\s*$"
 )
 _FOR_MYSELF = re.compile(
-    r"\b(?:it's|its|it is) (?:for )?(?:me|myself) (?:i'm|i am|that|who|really)\b|\bfor me i'm asking\b|\bfor myself\b|\b(?:ring|call|phone) me\b|\bsomeone to (?:ring|call|talk to) me\b|\bi(?:'d| would) like (?:the|a|someone|to (?:join|have|come))\b|\bcould i (?:have|join|come|try)\b"
+    r"\b(?:it's|its|it is) (?:for )?(?:me|myself) (?:i'm|i am|that|who|really)\b|\bfor me i'm asking\b|\bfor myself\b"
+    r"|\b(?:ring|call|phone) me\b|\bsomeone to (?:ring|call|talk to) me\b|\bi(?:'d| would) like (?:the|a|someone"
+    r"|to (?:join|have|come))\b|\bcould i (?:have|join|come|try)\b"
 )
 _PROFESSION = re.compile(
-    r"\b(?:probation|social worker|support worker|key ?worker|link worker|family (?:worker|engagement|support worker|hub)|engagement worker|officer|practitioner|prescrib\w+|nurse|chaplain\w*|health visitor|adviser|advisor|case ?worker|case manager|teacher|head ?teacher|senco|pastoral|parent support|counsellor|therapist|psycholog\w+|psychiatrist"
-    r"|gp\b|doctor|solicitor|youth worker|early help|safeguarding lead|coordinator|co-ordinator|offender manager|resettlement|welfare|midwife|housing officer|advocate|mental health|outreach|police|pcso|vicar|revd|reverend|manager|swyddog|gweithiwr|caplan)\b"
+    r"\b(?:probation|social worker|support worker|key ?worker|link worker|family (?:worker|engagement|support worker"
+    r"|hub)|engagement worker|officer|practitioner|prescrib\w+|nurse|chaplain\w*|health visitor|adviser|advisor"
+    r"|case ?worker|case manager|teacher|head ?teacher|senco|pastoral|parent support|counsellor|therapist"
+    r"|psycholog\w+|psychiatrist"
+    r"|gp\b|doctor|solicitor|youth worker|early help|safeguarding lead|coordinator|co-ordinator|offender manager"
+    r"|resettlement|welfare|midwife|housing officer|advocate|mental health|outreach|police|pcso|vicar|revd|reverend"
+    r"|manager|swyddog|gweithiwr|caplan)\b"
 )
 _REFERS = re.compile(
-    r"\b(?:refer|referral|referring|my client|our client|a client|patient|one of (?:our|my) (?:parents|families|cases|clients|patients|residents|tenants|service users)|service user|please (?:accept|consider|find|see)|on my caseload|consent|i am (?:her|his|the) (?:\w+ )?(?:worker|officer|nurse)|i work with|cyfeirio|several of the (?:men|women|families))\b"
+    r"\b(?:refer|referral|referring|my client|our client|a client|patient|one of (?:our|my) (?:parents|families|cases"
+    r"|clients|patients|residents|tenants|service users)|service user|please (?:accept|consider|find|see)"
+    r"|on my caseload|consent|i am (?:her|his|the) (?:\w+ )?(?:worker|officer|nurse)|i work with|cyfeirio"
+    r"|several of the (?:men|women|families))\b"
 )
 _OWN_FAMILY = re.compile(
-    r"\b(?:my|our) (?:own )?(?:husband|wife|partner|son|daughter|brother|sister|dad|father|mum|mother|lad|boy|boyfriend|girlfriend|fianc\w+|nephew|niece|grandson|uncle|cousin|mate|best mate|fella)\b"
+    r"\b(?:my|our) (?:own )?(?:husband|wife|partner|son|daughter|brother|sister|dad|father|mum|mother|lad|boy"
+    r"|boyfriend|girlfriend|fianc\w+|nephew|niece|grandson|uncle|cousin|mate|best mate|fella)\b"
 )
 
 
 _WANTED_BY_ANOTHER = re.compile(
-    r"\b(?:she|he|they)(?:'d| would| has| is)? (?:really |very much |also )?(?:like|love|welcome|benefit|appreciate|wants?|needs?|asked (?:me|for)|happy for|agreed|consented|given|expecting)\b"
+    r"\b(?:she|he|they)(?:'d| would| has| is)? (?:really |very much |also )?(?:like|love|welcome|benefit|appreciate"
+    r"|wants?|needs?|asked (?:me|for)|happy for|agreed|consented|given|expecting)\b"
     r"|\b(?:asked|been asked) (?:me|by [\w ]{2,30}) to (?:get in touch|contact|write|email)"
 )
 _ADDRESSES = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+")
@@ -53,7 +80,11 @@ def referrer_told(letter: Letter, text: str) -> tuple[Referrer, str]:
 
 def _says_profession(text: str) -> str:
     """ "I'm her probation officer": a role told in the letter itself, of somebody the letter is about."""
-    said = re.search(rf"\bi(?:'m| am) (?:(?:her|his|their|the family's|\w+'s) (?:\w+ ){{0,3}}?|(?:a|an|the) (?:\w+ ){{0,4}}?)(?:{_PROFESSION.pattern})", text)
+    said = re.search(
+        rf"\bi(?:'m| am) (?:(?:her|his|their|the family's|\w+'s) (?:\w+ ){{0,3}}?|(?:a|an"
+        rf"|the) (?:\w+ ){{0,4}}?)(?:{_PROFESSION.pattern})",
+        text,
+    )
     return said.group() if said and (_REFERS.search(text) or _WANTED_BY_ANOTHER.search(text)) else ""
 
 
@@ -70,7 +101,11 @@ def supported_relation(text: str) -> str | None:
 _SUPPORTED = tuple(
     (re.compile(pattern), relation)
     for pattern, relation in (
-        (r"\b(?:in[- ]law|uncle|aunt(?:ie|y)?|nan|nana|gran|grandma|grandmother|grandad|grandfather|cousin|niece|nephew|stepmum)\b", "other"),
+        (
+            r"\b(?:in[- ]law|uncle|aunt(?:ie|y)?|nan|nana|gran|grandma|grandmother|grandad|grandfather|cousin|niece"
+            r"|nephew|stepmum)\b",
+            "other",
+        ),
         (r"\b(?:neighbour|friend|mate|colleague|lodger)\b", "friend"),
         (r"\b(?:mum|mam|mom|mother)\b", "mother"),
         (r"\b(?:dad|father)\b", "father"),
@@ -87,7 +122,11 @@ _SUPPORTED = tuple(
 def _is_for_myself(text: str) -> bool:
     if re.search(r"\bfor me i'm asking\b|\bfor myself\b|\bit's for me\b", text):
         return True
-    return bool(_FOR_MYSELF.search(text)) and not re.search(r"\b(?:on behalf of|ring (?:her|him)|call (?:her|him)|with (?:her|his) permission|not me\b|don't ring me|her number|his number)\b", text)
+    return bool(_FOR_MYSELF.search(text)) and not re.search(
+        r"\b(?:on behalf of|ring (?:her|him)|call (?:her|him)|with (?:her|his) permission|not me\b|don't ring me"
+        r"|her number|his number)\b",
+        text,
+    )
 
 
 def _profession(letter: Letter) -> str:

@@ -32,22 +32,30 @@ _STRAIGHT = str.maketrans(
 )
 
 # What thumbs and dictation write, and what is meant.
+_VERBS = ("do", "does", "did", "is", "are", "was", "were", "ca", "wo", "could", "should", "would", "have", "has", "had")
 _WORDS = {
     "ne1": "anyone", "any1": "anyone", "sum1": "someone", "some1": "someone", "somone": "someone", "sumone": "someone",
     "b4": "before", "bt": "but", "2day": "today", "2moro": "tomorrow", "2mor": "tomorrow", "2morrow": "tomorrow",
-    "2nite": "tonight", "tonite": "tonight", "tlk": "talk", "cn": "can", "plz": "please", "pls": "please", "txt": "text",
+    "2nite": "tonight", "tonite": "tonight", "tlk": "talk", "cn": "can", "plz": "please", "pls": "please",
+    "txt": "text",
     "msg": "message", "dwn": "down", "wiv": "with", "dnt": "don't", "neva": "never", "cud": "could", "wud": "would",
     "ppl": "people", "u": "you", "ur": "your", "cannot": "can't", "hes": "he's", "shes": "she's", "im": "i'm",
-    **{f"{verb}nt": f"{verb}n't" for verb in "do does did is are was were ca wo could should would have has had".split()},
+    **{f"{verb}nt": f"{verb}n't" for verb in _VERBS},
     **{f"{who}{verb}": f"{who}'{verb}" for who in ("i", "you", "they", "we") for verb in ("ve", "ll", "re")},
 }  # fmt: skip
 for _word in ("ill", "well", "were", "ire"):  # words of their own
     del _WORDS[_word]
 _MISSPELT = re.compile(
-    r"(?<![\w'])(?:(?P<word>" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")|(?P<any_time>n e ?time)|(?P<someone>some one)"
+    r"(?<![\w'])(?:(?P<word>"
+    + "|".join(sorted(_WORDS, key=len, reverse=True))
+    + r")|(?P<any_time>n e ?time)|(?P<someone>some one)"
     r"|(?P<negated>can|do|does) not|(?P<to_before>talk|want|need|going|went|spoke|speak|listen|like) 2"
     r"|(?P<to>2)(?= (?:talk|tlk|speak|be|get|say|ring|call)\b)|(?P<for>4)(?= (?:me|him|her|my|us|\d+ ?y)))(?![\w'])"
 )
+LONGEST_SENTENCE = 700  # characters; what nobody ends is cut, so that no letter takes long to read
+_BLANKS = re.compile(r"[ \t\u00a0]{2,}")
+_BLANK_LINES = re.compile(r"[ \t]*\n[ \t]*\n\s*")
+_ENDLESS_WORD = re.compile(r"\S{81,}")
 _DICTATED_STOP = re.compile(r"\s+(full stop|question mark|exclamation mark|new line|new paragraph)\b", re.IGNORECASE)
 _DICTATED_COMMA = re.compile(r"\s+comma\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[!?;])\s+|(?<=\.)(?:\s+|(?=[A-Z]))|\.\.+|\n\s*\n|\n(?=\s*[-*•])")
@@ -56,6 +64,12 @@ _SENTENCE_END = re.compile(r"(?<=[!?;])\s+|(?<=\.)(?:\s+|(?=[A-Z]))|\.\.+|\n\s*\
 def straight(text: str) -> str:
     """One kind of quote, dash and space; as long as before."""
     return text.translate(_STRAIGHT)
+
+
+def within_bounds(text: str, most: int) -> str:
+    """At most ``most`` characters, without long runs of blanks or signs: nobody means them, and patterns are slow there."""
+    text = _BLANKS.sub(" ", _BLANK_LINES.sub("\n\n", text[: 2 * most].replace("\r", "")))
+    return _ENDLESS_WORD.sub(lambda found: found.group()[:80], text)[:most]
 
 
 def undictated(text: str) -> str:
@@ -99,9 +113,21 @@ def sentences(text: str) -> list[str]:
     pieces = []
     for piece in _SENTENCE_END.split(_joined(text)):
         piece = piece.strip()
+        while len(piece) > LONGEST_SENTENCE:
+            cut = _cut(piece)
+            pieces.append(piece[:cut].strip())
+            piece = piece[cut:].strip()
         if piece:
             pieces.append(piece)
     return pieces
+
+
+def _cut(piece: str) -> int:
+    """Where an endless sentence is cut: at a blank, not within a number."""
+    for at in range(LONGEST_SENTENCE, LONGEST_SENTENCE // 2, -1):
+        if piece[at] == " " and not (piece[at - 1].isdigit() and piece[at + 1 : at + 2].isdigit()):
+            return at
+    return LONGEST_SENTENCE
 
 
 def _joined(text: str) -> str:

@@ -1,4 +1,4 @@
-"""From a plain sentence to the times of the week that it names, each with where it stands: "weekdays", "after 6", "Tues or Thurs".
+"""The times of the week that a plain sentence names, and where they stand: "weekdays", "after 6", "Tues or Thurs".
 
 What a sentence *means* by them (offers, excludes, merely tells) is ``availability``'s concern.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from mailbot.reading.week_words import (
     ALL_DAY,
@@ -23,6 +24,8 @@ from mailbot.reading.week_words import (
     minute_meant,
 )
 from mailbot.weekly_hours import MINUTES_A_DAY, Span, WeeklyHours
+
+MOST_ITEMS = 24  # of one sentence; nobody tells more, and what follows costs more with each
 
 
 class Sort(Enum):
@@ -49,7 +52,8 @@ def items_of(sentence: str) -> list[Item]:
     """Every time of the week in a plain (lower case, straight) sentence, in order."""
     if not _ANY_TIME_WORD.search(sentence):
         return []
-    return [item for match in _ITEM.finditer(sentence) if (item := _item(match, sentence)) is not None]
+    found = (item for match in _ITEM.finditer(sentence) if (item := _item(match, sentence)) is not None)
+    return list(islice(found, MOST_ITEMS))
 
 
 def hours_of(items: Sequence[Item], sentence: str) -> WeeklyHours:
@@ -97,7 +101,7 @@ class _Run:
         self.last_was_days = item.days is not None
 
     def _narrow(self, stretch: tuple[int, int], *, joined: bool) -> None:
-        if not self.stretches or joined and not self.last_was_days:
+        if not self.stretches or (joined and not self.last_was_days):
             self.stretches = (*self.stretches, stretch)
             return
         last = self.stretches[-1]
@@ -117,7 +121,10 @@ class _Run:
 
 _JOIN = re.compile(r"[,/&+;]|\b(?:and|or|neu|ac|nor|plus|also|lub|aur|ya)\b")
 _OR = re.compile(r"[/&+]|\b(?:and|or|neu|ac|plus|also|lub|aur|ya)\b")
-_ONLY_OR = re.compile(r"[\s,]*(?:and|or|neu|ac|plus|also|lub|aur|ya)\s+(?:also |in the |the |at |on |most |any |all )*")
+_ONLY_OR = re.compile(
+    r"[\s,]*(?:and|or|neu|ac|plus|also|lub|aur|ya)\s+(?:also |in the |the |at |on |most |any "
+    r"|all )*"
+)
 _ATTACHED = re.compile(
     r"[\s(:]*(?:(?:on|in|at|of|the|an?|any|every|each|ar|yn|y|bob|w|ko|between|from|in the)\s+)*[\s(]*"
 )
@@ -155,15 +162,22 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
 _PART_OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|lunch\s?time)"
 _TO = r"\s*(?:-|to|till?|til|until|untill?|through|thru|i(?= ddydd)|hyd|tan|do|se)\s*"
 _DATES = (
-    rf"(?:this|last|next|since|until|till|by|before|after|coming|that|past|previous|week on|one)(?: coming| past)? {_DAY}(?: {_PART_OF_DAY})?"
+    rf"(?:this|last|next|since|until|till|by|before|after|coming|that|past|previous|week on|one)(?: coming"
+    rf"| past)? {_DAY}(?: {_PART_OF_DAY})?"
     rf"|{_DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?:(?: of)? {_MONTH})?|{_DAY},? \d{{1,2}} (?:of )?{_MONTH}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d\d-\d\d"
-    rf"|(?:this|last|tomorrow|yesterday|next|good|that|same|one|some|long|other|few|couple of|first|all|half the|middle of the|in the) (?:very )?"
-    rf"(?:nights?\b|{_PART_OF_DAY})(?<!in the mornings)(?<!in the morning)(?<!in the afternoon)(?<!in the afternoons)(?<!in the evening)(?<!in the evenings)"
-    rf"|{_DAY}(?:,? {_PART_OF_DAY})? (?:just gone|gone\b|coming\b|running|gyntaf|diwethaf|group|calls?\b(?! (?:me|would|is|are|suit))|sessions?|meeting|club|class|market)"
-    rf"|nights? (?:a |per |shift|staff|out\b|and day|after night|club)|night and day|day and night|(?:two|three|four|five|\d) nights?"
+    rf"|(?:this|last|tomorrow|yesterday|next|good|that|same|one|some|long|other|few|couple of|first|all|half the"
+    rf"|middle of the|in the) (?:very )?"
+    rf"(?:nights?\b"
+    rf"|{_PART_OF_DAY})(?<!in the mornings)(?<!in the morning)(?<!in the afternoon)(?<!in the afternoons)"
+    r"(?<!in the evening)(?<!in the evenings)"
+    rf"|{_DAY}(?:,? {_PART_OF_DAY})? (?:just gone|gone\b|coming\b|running|gyntaf|diwethaf|group|calls?\b(?! (?:me"
+    rf"|would|is|are|suit))|sessions?|meeting|club|class|market)"
+    rf"|nights? (?:a |per |shift|staff|out\b|and day|after night|club)|night and day|day and night|(?:two|three|four"
+    rf"|five|\d) nights?"
     rf"|(?:bore|prynhawn|p'nawn|pnawn|nos|noswaith) da|heno|neithiwr|bore 'ma|(?:bore|nos) (?:fory|yfory|ddoe)"
-    rf"|{_PART_OF_DAY} (?:class|course|tea|service|paper|news|college|school)|sunday (?:school|lunch|dinner|best|roast)"
+    rf"|{_PART_OF_DAY} (?:class|course|tea|service|paper|news|college|school)|sunday (?:school|lunch|dinner|best"
+    rf"|roast)"
 )
 _AFTER = (
     r"(?:any ?time |sometime |from )?(?:after|from|past|beyond|no earlier than|ar [oôö]l|wedi|ar ol|o|po|later than)"
@@ -175,19 +189,26 @@ _BEFORE = (
 )
 # A cheap look before the long one: no time of the week is told without one of these.
 _ANY_TIME_WORD = re.compile(
-    r"\d|day|time|week|wk|noon|morn|even|eve|night|whenever|hour|school|half|o'clock|past|after|before|until|till|from|mon|tue|wed|thu|fri|sat|sun"
-    r"|nos|bore|prynhawn|pnawn|p'nawn|dydd|bryd|adeg|amser|hwyr|diwrnod|ysgol|wythnos|gwaith|then|lunch|dinner|matter|mind|fussed|bothered|ots|pir|peer|subah"
-    r"|dopa|shaam|sham|baje|rano|rank|wiecz|po |poniedz|wtor|rod|czwart|pi[ąa]t|sobot|niedz|jum|itwa|mangal|budh|am\b|pm\b|cyn|rhwng|ar [oô]l|between|to "
+    r"\d|day|time|week|wk|noon|morn|even|eve|night|whenever|hour|school|half|o'clock|past|after|before|until|till"
+    r"|from|mon|tue|wed|thu|fri|sat|sun"
+    r"|nos|bore|prynhawn|pnawn|p'nawn|dydd|bryd|adeg|amser|hwyr|diwrnod|ysgol|wythnos|gwaith|then|lunch|dinner|matter"
+    r"|mind|fussed|bothered|ots|pir|peer|subah"
+    r"|dopa|shaam|sham|baje|rano|rank|wiecz|po |poniedz|wtor|rod|czwart|pi[ąa]t|sobot|niedz|jum|itwa|mangal|budh|am\b"
+    r"|pm\b|cyn|rhwng|ar [oô]l|between|to "
 )
 _ITEM = re.compile(
     r"(?<![\w'£.:/-])(?:"
     rf"(?P<dates>(?:{_DATES})(?!\w))"
-    rf"|(?P<day_range>(?:(?:from|between|o|od) )?(?P<first_day>{_DAY}){_TO}(?:and )?(?P<last_day>{_DAY})(?: inclusive)?)"
+    rf"|(?P<day_range>(?:(?:from|between|o"
+    rf"|od) )?(?P<first_day>{_DAY}){_TO}(?:and )?(?P<last_day>{_DAY})(?: inclusive)?)"
     rf"|(?P<group>(?:{'|'.join(words.pattern for words in GROUPS)})(?!\w))"
-    rf"|(?P<not_before>(?:not|never|\w+n't (?:\w+ ){{0,4}}?|nothing|nid|dim) ?(?:before|until|till|til|earlier than|cyn|tan) {clock('nb_')})"
-    rf"|(?P<not_after>(?:not|never|\w+n't (?:\w+ ){{0,4}}?|nothing|no later than|nid|dim) ?(?:after|past|later than|beyond|ar [oô]l) {clock('na_')})"
+    rf"|(?P<not_before>(?:not|never|\w+n't (?:\w+ ){{0,4}}?|nothing|nid|dim) ?(?:before|until|till|til|earlier than"
+    rf"|cyn|tan) {clock('nb_')})"
+    rf"|(?P<not_after>(?:not|never|\w+n't (?:\w+ ){{0,4}}?|nothing|no later than|nid|dim) ?(?:after|past|later than"
+    rf"|beyond|ar [oô]l) {clock('na_')})"
     rf"|(?P<range>(?:between |from |rhwng |o |od |mi[eę]dzy |anywhere between |around |about |say |)"
-    rf"{clock('rs_')}\s*(?:-+|to|till?|til|til'|until|untill?|through|and|&|a|ac|i|tan|hyd|hyd at|do|se) ?(?:about |around |say )?{clock('re_')}"
+    rf"{clock('rs_')}\s*(?:-+|to|till?|til|til'|until|untill?|through|and|&|a|ac|i|tan|hyd|hyd at|do|se) ?(?:about "
+    rf"|around |say )?{clock('re_')}"
     rf"(?: (?:baje )?(?:ke darmiyan|tak))?)"
     rf"|(?P<then>(?:any ?time )?(?:after (?:that|then|this)|(?:from )?then on(?:wards)?|wedi hynny|ar [oô]l hynny))"
     rf"|(?P<after>{_AFTER}{clock('a_')}(?: ?(?:onwards?|on\b(?! (?:{_DAY}|a |the |my |any |week))|ymlaen))?)"
@@ -196,12 +217,14 @@ _ITEM = re.compile(
     rf"|(?P<any>(?:{ANY_TIME})(?!\w))"
     rf"|(?P<day>{_DAY})"
     rf"|(?P<part>(?:{'|'.join(words.pattern for words in PARTS)})(?!\w))"
-    rf"|(?P<point>(?:at|around|about|am|for|roughly|@) ?{clock('p_')}(?=\s*(?:$|[,.;)!?]|on\b|or\b|and\b|every|each|please|is\b|would|{_DAY})))"
+    rf"|(?P<point>(?:at|around|about|am|for|roughly|@) ?{clock('p_')}(?=\s*(?:$|[,.;)!?]|on\b|or\b|and\b|every|each"
+    rf"|please|is\b|would|{_DAY})))"
     rf"|(?P<said_point>{clock('s_')})"
     r")"
 )
 _NOT_SATURDAY_BEFORE = re.compile(
-    r"(?:\b(?:i|we|have|has|had|he|she|been|just|dog|cat|is|was|were|are|am|get|got|be|the|they|who|and then)|'(?:s|ve|m|re|d))\s*$"
+    r"(?:\b(?:i|we|have|has|had|he|she|been|just|dog|cat|is|was|were|are|am|get|got|be|the|they|who|and then)|'(?:s"
+    r"|ve|m|re|d))\s*$"
 )
 _NOT_SATURDAY_AFTER = re.compile(
     r"\s*(?:in|at|by|here|there|down|up|with|next|beside|around|for|shining|was|it|him|her|on)\b"

@@ -1,4 +1,4 @@
-"""The words for days, parts of the day and clock times, in English and Welsh (and the Polish and Urdu that families use).
+"""The words for days, parts of the day and clock times, in English and Welsh (and some in Polish and Urdu).
 
 Source of the meanings: the table of availability in ``samples/README.md``.
 """
@@ -75,16 +75,20 @@ GROUPS: tuple[Words, ...] = (
     Words(_CY + r"(?:yn ystod yr wythnos|dyddiau(?:'r)? (?:yr )?wythnos|diwrnodau gwaith)", WEEKDAYS),
     Words(r"week\s?-?ends?|penwythnos(?:au)?|(?:y |ar y |dros y )bwrw sul", WEEKEND),
     Words(
-        r"(?:any|every|each|all|most|whichever|either)\s?days?\b(?! (?:time|long))|daily|seven days(?: a week)?|7 days(?: a week)?"
+        r"(?:any|every|each|all|most|whichever|either)\s?days?\b(?! (?:time|long))|daily|seven days(?: a week)?"
+        r"|7 days(?: a week)?"
         r"|all (?:through the )?week|(?:bob|unrhyw) d?dd?iwrnod|bob dydd|pob dydd",
         EVERY_DAY,
     ),
 )
 
 ANY_TIME = (
-    r"any\s?-?time(?: at all| of (?:the )?day| you like| really)?|when\s?ever(?: you (?:like|want|can|fancy)| suits)?|all day(?: long)?"
-    r"|at all hours|24/7|(?:it )?(?:doesn't|don't) (?:really )?matter (?:what time|when)|(?:don't|not) (?:really )?(?:mind|fussed|bothered)"
-    r" (?:what time|when)|no preference (?:on|for|about|of|as to) time|unrhyw (?:bryd|adeg|amser)|(?:does |dim )ots pryd"
+    r"any\s?-?time(?: at all| of (?:the )?day| you like| really)?|when\s?ever(?: you (?:like|want|can|fancy)| suits)?"
+    r"|all day(?: long)?"
+    r"|at all hours|24/7|(?:it )?(?:doesn't|don't) (?:really )?matter (?:what time|when)|(?:don't"
+    r"|not) (?:really )?(?:mind|fussed|bothered)"
+    r" (?:what time|when)|no preference (?:on|for|about|of|as to) time|unrhyw (?:bryd|adeg|amser)|(?:does "
+    r"|dim )ots pryd"
 )
 
 PARTS: tuple[Words, ...] = (
@@ -104,10 +108,17 @@ PARTS: tuple[Words, ...] = (
 )
 
 NUMBERS = {
-    **{word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)},
     **{
         word: n
-        for n, word in enumerate("un dau tri pedwar pump chwech saith wyth naw deg unarddeg deuddeg".split(), 1)
+        for n, word in enumerate(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+        )
+    },
+    **{
+        word: n
+        for n, word in enumerate(
+            ["un", "dau", "tri", "pedwar", "pump", "chwech", "saith", "wyth", "naw", "deg", "unarddeg", "deuddeg"], 1
+        )
         if word != "un"
     },
     "ddau": 2,
@@ -119,17 +130,21 @@ NUMBERS = {
 _HOUR = r"(?:\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 # What a bare number counts when it is no hour: "after 14 months", "until 3 different people".
 _COUNTED = (
-    r"(?!\s*\d|/\d|\s*%)(?!\s*(?:-\s*)?(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|mins?|minutes?|kids?|children|times"
-    r"|people|of|others?|more|different|boys|girls|calls|miles|quid|pounds|visits|blynedd|mlynedd|wythnos|mis|phlentyn|blant|plant|st|nd|rd"
+    r"(?!\s*\d|/\d|\s*%)(?!\s*(?:-\s*)?(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|mins?|minutes?"
+    r"|kids?|children|times"
+    r"|people|of|others?|more|different|boys|girls|calls|miles|quid|pounds|visits|blynedd|mlynedd|wythnos|mis"
+    r"|phlentyn|blant|plant|st|nd|rd"
     r"|th|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*|a\.?(?:side|levels?))\b)"
 )
 _CLOCK = (
-    r"(?:(?P<§half>half\s*-?\s*(?:past\s+)?|(?:a )?quarter (?:past|after)\s+|(?:a )?quarter to\s+|(?:ten|twenty|five|10|20|5) (?:past|to)\s+"
+    r"(?:(?P<§half>half\s*-?\s*(?:past\s+)?|(?:a )?quarter (?:past|after)\s+|(?:a )?quarter to\s+|(?:ten|twenty|five"
+    r"|10|20|5) (?:past|to)\s+"
     r"|hanner awr wedi\s+|chwarter wedi\s+|chwarter i\s+)?"
     r"(?P<§hour>"
     + _HOUR
     + r")(?:\s?[:.]\s?(?P<§minute>[0-5]\d)|(?<=[01]\d)(?P<§hundred>00|15|30|45)(?=\s?(?:hrs|hours)?\b))?"
-    r"(?:\s?(?P<§half_day>a\.?\s?m\b\.?|p\.?\s?m\b\.?|o'?\s?clock(?: in the (?:morning|afternoon|evening)| at night)?|o'r gloch|\s?-?ish"
+    r"(?:\s?(?P<§half_day>a\.?\s?m\b\.?|p\.?\s?m\b\.?|o'?\s?clock(?: in the (?:morning|afternoon|evening)| at night)?"
+    r"|o'r gloch|\s?-?ish"
     r"|baje)){0,2}(?![\w£])"
     + _COUNTED
     + r"|(?P<§noon>noon|mid-?\s?day|twelve noon|canol dydd|hanner dydd|dinner\s?time|lunch\s?time)"
@@ -160,7 +175,7 @@ def minute_meant(match: re.Match[str], prefix: str) -> tuple[int, bool]:
     if hour > 12 or (word.isdigit() and len(word) == 2 and word[0] == "0"):
         return min(hour, 24) * 60 + minute, True
     total = hour * 60 + minute
-    return (total if DAY_START <= total else total + 12 * 60), False
+    return (total if total >= DAY_START else total + 12 * 60), False
 
 
 def _offset(words: str) -> int:

@@ -11,7 +11,7 @@ from mailbot.reading.spelling import sentences
 
 @dataclass(frozen=True, slots=True)
 class WishesTold:
-    """Wishes in the order of ``Preference``; ``voicemail_ok`` only where the letter says in so many words that it is."""
+    """Wishes in the order of ``Preference``; ``voicemail_ok`` only where the letter says so in so many words."""
 
     preferences: tuple[Preference, ...] = ()
     voicemail_ok: bool = False
@@ -39,72 +39,128 @@ def wishes_told(text: str) -> WishesTold:
 
 _WOMAN = r"(?:woman|lady|female|girl|gal)"
 _MAN = r"(?:man|male|bloke|fella|guy|chap|gentleman|lad)"
-_WISH = r"(?:prefer|rather|like|want|ideally|please|possible|if (?:poss|you can)|best|better|easier|comfortable|could (?:it|i|they|she)|can (?:it|i)|needs?|speak (?:to|with)|talk (?:to|with)|ask for|hope|love|wish)"
+_WISH = (
+    r"(?:prefer|rather|like|want|ideally|please|possible|if (?:poss|you can)|best|better|easier|comfortable"
+    r"|could (?:it|i|they|she)|can (?:it|i)|needs?|speak (?:to|with)|talk (?:to|with)|ask for|hope|love|wish)"
+)
 
 _MESSAGES = (
-    r"(?:voice ?-?mails?|voice messages?|answer ?phone(?: messages?)?|answering machine|messages?|the machine|negeseuon|neges)"
+    r"(?:voice ?-?mails?|voice messages?|answer ?phone(?: messages?)?|answering machine|messages?|the machine"
+    r"|negeseuon|neges)"
 )
 _LEFT = r"(?:leave|leaving|left|put|record|gadael|adael|gadewch)"
 _MESSAGE_NOT_OK = re.compile(
-    rf"(?:n't|\bnot|\bnever|\bno|\bnobody|\bno one|\bwithout|\bpeidiwch|\bpaid)\b.{{0,30}}\b{_LEFT}\b.{{0,30}}\b{_MESSAGES}|\b{_LEFT}\b (?:no|nothing)\b|\bno (?:voice ?-?mails?|voice messages?|messages?|answer ?phone)\b"
-    rf"|\bnothing\b.{{0,12}}\b{_LEFT}\b|(?:n't|not|never)\b.{{0,12}}\b{_LEFT}\b (?:anything|any)\b|\bdim neges\w*|\bhang up if (?:it goes to|you get)\b.{{0,12}}\b{_MESSAGES}"
+    rf"(?:n't|\bnot|\bnever|\bno|\bnobody|\bno one|\bwithout|\bpeidiwch"
+    rf"|\bpaid)\b.{{0,30}}\b{_LEFT}\b.{{0,30}}\b{_MESSAGES}|\b{_LEFT}\b (?:no|nothing)\b|\bno (?:voice ?-?mails?"
+    rf"|voice messages?|messages?|answer ?phone)\b"
+    rf"|\bnothing\b.{{0,12}}\b{_LEFT}\b|(?:n't|not|never)\b.{{0,12}}\b{_LEFT}\b (?:anything|any)\b|\bdim neges\w*"
+    rf"|\bhang up if (?:it goes to|you get)\b.{{0,12}}\b{_MESSAGES}"
 )
 _MESSAGE_OK = re.compile(
-    rf"\b(?:can|could|ok(?:ay)? to|fine to|happy for you to|safe to|please|do|just|feel free to|you may|free to|welcome to)\b (?:also |always |please )?{_LEFT}\b.{{0,15}}\b{_MESSAGES}"
-    rf"|\b{_LEFT} (?:me )?a {_MESSAGES}\b.{{0,25}}\b(?:if|and i|is fine|is ok|it's fine)\b|\b{_MESSAGES}\b.{{0,12}}\b(?:is|are|would be) (?:fine|ok|okay|safe|no problem|welcome|all right|alright)\b"
+    rf"\b(?:can|could|ok(?:ay)? to|fine to|happy for you to|safe to|please|do|just|feel free to|you may|free to"
+    rf"|welcome to)\b (?:also |always |please )?{_LEFT}\b.{{0,15}}\b{_MESSAGES}"
+    rf"|\b{_LEFT} (?:me )?a {_MESSAGES}\b.{{0,25}}\b(?:if|and i|is fine|is ok|it's fine)\b"
+    rf"|\b{_MESSAGES}\b.{{0,12}}\b(?:is|are|would be) (?:fine|ok|okay|safe|no problem|welcome|all right|alright)\b"
     r"|\bgallwch adael neges|\bgadewch neges|\bcroeso i chi adael neges"
 )
 _WOMAN_WISHED = re.compile(
-    rf"\b(?:a |another |some |the )?{_WOMAN}(?: volunteer| befriender| caller)?(?:,)? (?:please|if possible|if poss|preferred|would be|to (?:ring|call|phone|talk|speak))|\b{_WISH}\b[^.;]{{0,40}}\b(?:a|another|be a|was a|it was a)"
-    rf" (?:nice |kind )?{_WOMAN}\b|\b(?:preference|prefer\w*|gender)\s*[:-]?\s*(?:for |is |would be )?(?:a )?(?:wom[ae]n|lady|ladies|female)|\bfemale (?:volunteer|befriender|please|only)|\bwom[ae]n only"
-    r"|\bnot a (?:bloke|man|male|fella|guy|chap)\b|\bno (?:men|blokes|male volunteers)\b|(?:n't|not) (?:\w+ ){0,3}(?:talk|speak|want|feel)\b.{0,30}\b(?:a man|men|a bloke|a male)\b"
+    rf"\b(?:a |another |some |the )?{_WOMAN}(?: volunteer| befriender| caller)?(?:,)? (?:please|if possible|if poss"
+    rf"|preferred|would be|to (?:ring|call|phone|talk|speak))|\b{_WISH}\b[^.;]{{0,40}}\b(?:a|another|be a|was a"
+    rf"|it was a)"
+    rf" (?:nice |kind )?{_WOMAN}\b|\b(?:preference|prefer\w*|gender)\s*[:-]?\s*(?:for |is "
+    rf"|would be )?(?:a )?(?:wom[ae]n|lady|ladies|female)|\bfemale (?:volunteer|befriender|please|only)"
+    rf"|\bwom[ae]n only"
+    r"|\bnot a (?:bloke|man|male|fella|guy|chap)\b|\bno (?:men|blokes|male volunteers)\b|(?:n't"
+    r"|not) (?:\w+ ){0,3}(?:talk|speak|want|feel)\b.{0,30}\b(?:a man|men|a bloke|a male)\b"
     r"|\bdynes\b|\bmenyw\b|\bmerch fyddai|\bkhatoo?n\b|\baurat\b|\bkobiet\w+"
 )
 _MAN_WISHED = re.compile(
-    rf"\b(?:is there a|have you (?:got )?a|any) {_MAN}\b.{{0,20}}\b(?:i could|who|to|i can)\b|\b{_WISH}\b[^.;]{{0,40}}\b(?:a|another|be a|was a|but a) {_MAN}\b(?! of)|\b{_MAN} (?:please|if possible|preferred)\b"
-    r"|\bmale (?:volunteer|befriender|please|only)\b|\b(?:preference|prefer\w*|gender)\s*[:-]?\s*(?:for |is |would be )?(?:a )?(?:man|male|men)\b|\bnot a (?:woman|lady|female)\b|\bdyn fyddai|\bdyn os\b|\bgwell gen i ddyn"
+    rf"\b(?:is there a|have you (?:got )?a|any) {_MAN}\b.{{0,20}}\b(?:i could|who|to|i can)\b"
+    rf"|\b{_WISH}\b[^.;]{{0,40}}\b(?:a|another|be a|was a|but a) {_MAN}\b(?! of)|\b{_MAN} (?:please|if possible"
+    rf"|preferred)\b"
+    r"|\bmale (?:volunteer|befriender|please|only)\b|\b(?:preference|prefer\w*|gender)\s*[:-]?\s*(?:for |is "
+    r"|would be )?(?:a )?(?:man|male|men)\b|\bnot a (?:woman|lady|female)\b|\bdyn fyddai|\bdyn os\b"
+    r"|\bgwell gen i ddyn"
 )
 _LIVED = re.compile(
-    r"\b(?:some(?:one|body)|anyone|anybody|one|a (?:person|volunteer|befriender|lady|woman|man)|people|person|whoever)\b.{0,25}\b(?:who|that|who's|whos|with|has|had|been|'s)\b.{0,30}"
-    r"\b(?:been (?:there|through|in (?:my|the same|this))|bin (?:thru|through|there)|gone through|been thru|through (?:it|the same|this)|lived experience|lived it|knows what it(?:'s| is) like|in the same boat|same (?:situation|position|boat|experience)"
-    r"|had (?:it|a (?:partner|husband|son|loved one|relative|family member|brother|wife|daughter|dad|mum)|someone|somebody|family)\b.{0,20}(?:in (?:their|prison|jail|the)|inside|family|of their own)|(?:partner|husband|son|family|someone|somebody) inside|own family"
-    r"|experience of (?:prison|this|it|having))|\blived experience\b|\bsomeone (?:who )?(?:gets it|understands) (?:because|cos)|\bbeen through (?:it|the same) (?:themselves|herself|himself)"
+    r"\b(?:some(?:one|body)|anyone|anybody|one|a (?:person|volunteer|befriender|lady|woman|man)|people|person"
+    r"|whoever)\b.{0,25}\b(?:who|that|who's|whos|with|has|had|been|'s)\b.{0,30}"
+    r"\b(?:been (?:there|through|in (?:my|the same|this))|bin (?:thru|through|there)|gone through|been thru"
+    r"|through (?:it|the same|this)|lived experience|lived it|knows what it(?:'s| is) like|in the same boat"
+    r"|same (?:situation|position|boat|experience)"
+    r"|had (?:it|a (?:partner|husband|son|loved one|relative|family member|brother|wife|daughter|dad|mum)|someone"
+    r"|somebody|family)\b.{0,20}(?:in (?:their|prison|jail|the)|inside|family|of their own)|(?:partner|husband|son"
+    r"|family|someone|somebody) inside|own family"
+    r"|experience of (?:prison|this|it|having))|\blived experience\b|\bsomeone (?:who )?(?:gets it"
+    r"|understands) (?:because|cos)|\bbeen through (?:it|the same) (?:themselves|herself|himself)"
     r"|\brhywun (?:sydd|sy) wedi bod (?:trwy|drwy)|\bprofiad (?:personol|o'r carchar)"
 )
 _WELSH = re.compile(
-    r"\b(?:yn gymraeg|cymraeg),? (?:os|plîs|pl[iî]s|fyddai|yn ddelfrydol|byddai)|\b(?:medru|siarad|sy'n siarad)('?r)? ?g?[ny]?(?:g?ymraeg|cymraeg)\b|yn (?:y )?gymraeg\b.{0,25}\b(?:os|plîs|fyddai|gwell)|\bgwell (?:gen i|gennyf|gyda fi) (?:siarad )?(?:yn )?g[yn]mraeg"
-    r"|\bwelsh[- ]speak(?:er|ing)|\bspeaks? welsh\b|\b(?:in|through) welsh\b|\bthrough the medium of welsh|\bwelsh(?: please| if possible| would be)"
+    r"\b(?:yn gymraeg|cymraeg),? (?:os|plîs|pl[iî]s|fyddai|yn ddelfrydol|byddai)|\b(?:medru|siarad"
+    r"|sy'n siarad)('?r)? ?g?[ny]?(?:g?ymraeg|cymraeg)\b|yn (?:y )?gymraeg\b.{0,25}\b(?:os|plîs|fyddai|gwell)"
+    r"|\bgwell (?:gen i|gennyf|gyda fi) (?:siarad )?(?:yn )?g[yn]mraeg"
+    r"|\bwelsh[- ]speak(?:er|ing)|\bspeaks? welsh\b|\b(?:in|through) welsh\b|\bthrough the medium of welsh"
+    r"|\bwelsh(?: please| if possible| would be)"
 )
 _ANY_LANGUAGE = re.compile(
-    r"\bsdim ots\b|\bdim ots\b|\by naill neu'r llall\b|\beither (?:language|one|will do|is fine)\b|\b(?:don't|doesn't) (?:mind|matter)\b.{0,30}\b(?:language|welsh|english)\b|\bwelsh or english\b|\benglish or welsh\b|\bnot (?:need|in) welsh\b|\boes gr[wŵ]p cymraeg"
+    r"\bsdim ots\b|\bdim ots\b|\by naill neu'r llall\b|\beither (?:language|one|will do|is fine)\b|\b(?:don't"
+    r"|doesn't) (?:mind|matter)\b.{0,30}\b(?:language|welsh|english)\b|\bwelsh or english\b|\benglish or welsh\b"
+    r"|\bnot (?:need|in) welsh\b|\boes gr[wŵ]p cymraeg"
 )
 _TEXT_FIRST = re.compile(
-    r"\b(?:text|message|whatsapp|sms)(?:ing)?\b(?: me| her| him)?(?: \w+){0,2}? (?:first|1st|before)\b|\b(?:text|texting|send (?:me )?a (?:text|message))\b.{0,20}\bbefore (?:you|they|ringing|calling|phoning|anyone|someone|she|he)\b|\bfirst (?:send )?(?:a )?text\b|\bwysłać sms\b|\bnajpierw\b.{0,12}\bsms\b"
+    r"\b(?:text|message|whatsapp|sms)(?:ing)?\b(?: me| her| him)?(?: \w+){0,2}? (?:first|1st|before)\b|\b(?:text"
+    r"|texting|send (?:me )?a (?:text|message))\b.{0,20}\bbefore (?:you|they|ringing|calling|phoning|anyone|someone"
+    r"|she|he)\b|\bfirst (?:send )?(?:a )?text\b|\bwysłać sms\b|\bnajpierw\b.{0,12}\bsms\b"
     r"|\b(?:tecst|tecstiwch|neges destun|tecstio)\b.{0,15}\b(?:gyntaf|yn gynta|cyn)\b|\bcan you text to say\b"
 )
 _NO_TEXT = re.compile(r"(?:n't|not|never|no need to)\b (?:\w+ ){0,2}(?:text|message)")
 _DISCREET = re.compile(
-    r"\bdiscre(?:et|tion|te)\b|(?:n't|not|never|doesn't|nobody|no one|no-one|mustn't)\b[^.]{0,20}\b(?:say who|tell (?:(?:him|her|them|anyone|anybody|my|school|the|who|mum|dad|nan)\b)|mention (?:the|prison|where|what|who|why)|let (?:on|him|her|them|my|anyone) |know (?:i|about|that i|who|what|why|anything)|knows (?:i|about (?:this|it)|that i)|know i)"
-    r"|\b(?:say|it's|its|pretend|tell (?:them|him|her) (?:it's|you're)) (?:it's |its |you're |you are |to be )?(?:from )?(?:the |a |my )(?:dentist|library|doctor|surgery|optician|bank|school|catalogue|hairdresser|vet|friend from|work|wrong number|garage|survey)\w*"
-    r"|\bi should prefer that it remain so|\b(?:husband|partner|wife|mum|dad|family|parents|kids|children|neighbours?|nobody|no one|work|boss|friends)\b.{0,25}\b(?:doesn't|don't|mustn't|must not|can't|isn't to|not to|are not to|shouldn't|does not|do not) (?:know|find out|hear)\b(?! (?:what to|how|if|whether|who to))"
-    r"|\bkeep (?:it|this) (?:private|quiet|secret|between)|\b(?:he|she|they) (?:doesn't|don't|mustn't|must not|can't) know(?:\s*[.,!;]|$| about| i\b| that)|\bpata nahi ke main\b|\bpata chalna bhi nahi\b|\bleave it at that\b|\b(?:hang up|put the phone down) if\b|\bif (?:a man|he|she|my \w+|any(?:one|body) else|one of them|someone else) (?:\w+ )?(?:answers|picks up)\b.{0,12}\b(?:hang up|say|just say|ask for|i'd ask|pretend|put)"
+    r"\bdiscre(?:et|tion|te)\b|(?:n't|not|never|doesn't|nobody|no one|no-one|mustn't)\b[^.]{0,20}\b(?:say who"
+    r"|tell (?:(?:him|her|them|anyone|anybody|my|school|the|who|mum|dad|nan)\b)|mention (?:the|prison|where|what|who"
+    r"|why)|let (?:on|him|her|them|my|anyone) |know (?:i|about|that i|who|what|why|anything)|knows (?:i|about (?:this"
+    r"|it)|that i)|know i)"
+    r"|\b(?:say|it's|its|pretend|tell (?:them|him|her) (?:it's|you're)) (?:it's |its |you're |you are "
+    r"|to be )?(?:from )?(?:the |a |my )(?:dentist|library|doctor|surgery|optician|bank|school|catalogue|hairdresser"
+    r"|vet|friend from|work|wrong number|garage|survey)\w*"
+    r"|\bi should prefer that it remain so|\b(?:husband|partner|wife|mum|dad|family|parents|kids|children|neighbours?"
+    r"|nobody|no one|work|boss|friends)\b.{0,25}\b(?:doesn't|don't|mustn't|must not|can't|isn't to|not to|are not to"
+    r"|shouldn't|does not|do not) (?:know|find out|hear)\b(?! (?:what to|how|if|whether|who to))"
+    r"|\bkeep (?:it|this) (?:private|quiet|secret|between)|\b(?:he|she|they) (?:doesn't|don't|mustn't|must not"
+    r"|can't) know(?:\s*[.,!;]|$| about| i\b| that)|\bpata nahi ke main\b|\bpata chalna bhi nahi\b"
+    r"|\bleave it at that\b|\b(?:hang up|put the phone down) if\b|\bif (?:a man|he|she|my \w+|any(?:one|body) else"
+    r"|one of them|someone else) (?:\w+ )?(?:answers|picks up)\b.{0,12}\b(?:hang up|say|just say|ask for|i'd ask"
+    r"|pretend|put)"
     r"|\bneb (?:arall )?(?:i )?wybod|\bpeidiwch â dweud|\bddim (?:eisiau|isio|am) i neb\b|\bnie mówić\b"
 )
 _NOT_DISCREET = re.compile(
-    r"\byou can say who\b|\bonly joking\b|\bjust kidding\b|\bdon't (?:know|say) (?:what to|how|if|whether|who (?:to|you tell))\b|\bknows? (?:about us|all about it)\b|\bnot knowing what to say\b|\bwork(?:s)? away\b"
+    r"\byou can say who\b|\bonly joking\b|\bjust kidding\b|\bdon't (?:know|say) (?:what to|how|if|whether|who (?:to"
+    r"|you tell))\b|\bknows? (?:about us|all about it)\b|\bnot knowing what to say\b|\bwork(?:s)? away\b"
 )
 _INTERPRETER = re.compile(
-    r"\binterpret(?:er|ing|ation)\b|\btranslator\b|\bt[lł]umacz\w*|\bcyfieithydd\b|\binterpreter ka\b|\b(?:speak|speaks|speaking)\b (?:little|no|hardly any|very little|not much) english\b|\bdoes(?:n't| not) speak (?:any |much )?english\b|\bneeds? someone who speaks (?!welsh)\w+"
+    r"\binterpret(?:er|ing|ation)\b|\btranslator\b|\bt[lł]umacz\w*|\bcyfieithydd\b|\binterpreter ka\b|\b(?:speak"
+    r"|speaks|speaking)\b (?:little|no|hardly any|very little|not much) english\b|\bdoes(?:n't| not) speak (?:any "
+    r"|much )?english\b|\bneeds? someone who speaks (?!welsh)\w+"
 )
 _NO_INTERPRETER = re.compile(
-    r"\b(?:no|without|not|n't|never) (?:\w+ ){0,4}(?:interpreter|translator|cyfieithydd)\b|\bno need (?:for|of)\b.{0,15}\b(?:interpreter|translator)"
+    r"\b(?:no|without|not|n't|never) (?:\w+ ){0,4}(?:interpreter|translator|cyfieithydd)\b|\bno need (?:for"
+    r"|of)\b.{0,15}\b(?:interpreter|translator)"
 )
 _NO_LIVED = re.compile(r"\b(?:n't|not) (?:want|need)\b.{0,20}\b(?:been through|same boat)")
-_SERVICES_LADY = re.compile(r"\b(?:the|a) (?:nice )?(?:lady|woman|man|bloke|girl|lovely man) (?:who (?:phones|rings|calls)|called|on the desk|i got chatting|told)\b|\boff a nice lady\b")
+_SERVICES_LADY = re.compile(
+    r"\b(?:the|a) (?:nice )?(?:lady|woman|man|bloke|girl|lovely man) (?:who (?:phones|rings|calls)|called|on the desk"
+    r"|i got chatting|told)\b|\boff a nice lady\b"
+)
 
 _TABLE: tuple[tuple[Preference, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (Preference.FEMALE_VOLUNTEER, _WOMAN_WISHED, _SERVICES_LADY),
-    (Preference.MALE_VOLUNTEER, _MAN_WISHED, re.compile(r"\bnot a (?:bloke|man|male|fella|guy|chap)\b|\bno men\b|n't\b.{0,40}\b(?:a man|a bloke|a male)\b|\b(?:called|lovely man)\b")),
+    (
+        Preference.MALE_VOLUNTEER,
+        _MAN_WISHED,
+        re.compile(
+            r"\bnot a (?:bloke|man|male|fella|guy|chap)\b|\bno men\b|n't\b.{0,40}\b(?:a man|a bloke|a male)\b"
+            r"|\b(?:called|lovely man)\b"
+        ),
+    ),
     (Preference.LIVED_EXPERIENCE, _LIVED, _NO_LIVED),
     (Preference.WELSH_SPEAKING, _WELSH, _ANY_LANGUAGE),
     (Preference.NO_VOICEMAIL, _MESSAGE_NOT_OK, None),

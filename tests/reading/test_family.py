@@ -134,7 +134,14 @@ def test_what_an_answer_to_our_mail_says(words: str, intent: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["ok", "OK thanks", "That's fine, thank you very much.\n\nAda", "Yes that's great", "Thank you!", "Iawn, diolch yn fawr"],
+    [
+        "ok",
+        "OK thanks",
+        "That's fine, thank you very much.\n\nAda",
+        "Yes that's great",
+        "Thank you!",
+        "Iawn, diolch yn fawr",
+    ],
 )
 def test_a_bare_ok_to_our_mail_agrees(words: str) -> None:
     facts = read(words, replying=True)
@@ -218,10 +225,11 @@ def test_only_what_is_missing_is_asked() -> None:
 
 
 def test_a_forwarded_mail_of_the_person_to_be_supported_speaks_for_itself() -> None:
-    forwarded = "From: Ada Lane <ada@example.com>\nSubject: that phone thing\n\nyes id like the calls. im on 07700 900118 after 7"
+    forwarded = "From: Ada Lane <ada@example.com>\n\nyes id like the calls. im on 07700 900118 after 7"
     facts = read_family(
         letter(
-            "Please see below from the partner of one of my cases. Any problems I'm on 01632 960271.\n\nEve Hill\nProbation Officer",
+            "Please see below from the partner of one of my cases. Any problems I'm on 01632 960271."
+            "\n\nEve Hill\nProbation Officer",
             name="Hill, Eve",
             passed_on=forwarded,
         ),
@@ -265,7 +273,20 @@ def test_every_fact_that_decides_has_its_words() -> None:
         st.one_of(
             st.text(max_size=40),
             st.sampled_from(
-                "07700 900118|not|after 6|Mondays|my husband|HMP Hull|don't ring|From: A <a@example.org>|\n\n|12/13|full stop|Regards".split("|")
+                [
+                    "07700 900118",
+                    "not",
+                    "after 6",
+                    "Mondays",
+                    "my husband",
+                    "HMP Hull",
+                    "don't ring",
+                    "From: A <a@example.org>",
+                    "\n\n",
+                    "12/13",
+                    "full stop",
+                    "Regards",
+                ]
             ),
         ),
         max_size=12,
@@ -310,7 +331,9 @@ def test_no_forbidden_number_of_a_sample_letter_is_ever_rung() -> None:
 
 
 def test_no_risk_in_a_sample_letter_is_lost() -> None:
-    assert [label["file"] for label, facts in _samples() if label["risk"] != "none" and facts.risk.risk is Risk.NONE] == []
+    assert [
+        label["file"] for label, facts in _samples() if label["risk"] != "none" and facts.risk.risk is Risk.NONE
+    ] == []
 
 
 @cache
@@ -320,7 +343,7 @@ def _samples() -> list[tuple[dict, FamilyFacts]]:
     for line in (SAMPLES / "labels.jsonl").read_text("utf-8").splitlines():
         label = json.loads(line)
         opened = read_letter((SAMPLES / label["file"]).read_bytes(), reader)
-        replying = bool(opened.replies_to) or opened.subject.lower().startswith("re: ") and "[R-" in opened.subject
+        replying = bool(opened.replies_to) or (opened.subject.lower().startswith("re: ") and "[R-" in opened.subject)
         pairs.append((label, read_family(opened, wording=wording(), replying=replying)))
     return pairs
 

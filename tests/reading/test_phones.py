@@ -98,7 +98,9 @@ def test_a_referrers_own_numbers_are_never_those_of_the_person_to_be_rung(
 
 
 def test_a_number_that_stands_only_in_quoted_mail_is_forbidden() -> None:
-    told = find_phones([Passage("That's fine.", Voice.SUPPORTED)], anywhere="That's fine.\n> ring us on 020\n> 7946 0100")
+    told = find_phones(
+        [Passage("That's fine.", Voice.SUPPORTED)], anywhere="That's fine.\n> ring us on 020\n> 7946 0100"
+    )
     assert told.usable == ()
     assert told.forbidden == ("+442079460100",)
 
