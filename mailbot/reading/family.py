@@ -92,69 +92,122 @@ def _facts(
     language: tuple[str, bool],
     risk: RiskReading,
 ) -> FamilyFacts:
-    referrer, referrer_words = referrer_told(letter, written.plain)
-    writer = _writer(letter, written)
-    supported = _supported(written, writer, referrer)
-    phones = _phones(letter, written, referrer=referrer, supported=supported, own_numbers=own_numbers)
-    hours = _hours(written, on_behalf=referrer is not Referrer.SELF)
-    wishes = wishes_told(written.plain)
-    loved_one = _loved_one(written, referrer, guess=True)
-    told = intent_told(
-        plain(spelt_out(written.subject)),
-        spelt_out("\n\n".join(part for part in (_unsigned(written.new_text, writer), written.passed_on) if part)),
-        replying=replying,
-        has_particulars=bool(phones.usable or hours.hours or wishes.preferences or loved_one.prison or loved_one.stage),
-        names_a_reference=bool(_REFERENCE.search(plain(letter.subject))),
-        has_number=bool(phones.usable),
-        has_hours=hours.hours is not None,
-        refers=referrer is Referrer.PROFESSIONAL and bool(_REFERS.search(written.plain)),
-    )
-    intent = told.intent
-    if intent in _NOT_OF_SUPPORT or (
-        intent is FamilyIntent.ENQUIRY and referrer is not Referrer.SELF and not supported
-    ):
-        loved_one = (
-            _loved_one(written, referrer, guess=False)
-            if intent is not FamilyIntent.VOLUNTEER_ENQUIRY
-            else LovedOneTold()
-        )
-    if intent is FamilyIntent.ENQUIRY and referrer is Referrer.PROFESSIONAL and not supported:
-        loved_one = LovedOneTold()
-    if intent in {FamilyIntent.FEEDBACK, FamilyIntent.UPDATE, FamilyIntent.WITHDRAW}:
-        loved_one = _loved_one(written, referrer, guess=False)
-    if intent in _NOT_OF_SUPPORT:
-        phones = _phones(
-            letter,
-            written,
-            referrer=None if intent is not FamilyIntent.SPAM else referrer,
-            supported=None,
-            own_numbers=own_numbers,
-            spam=intent is FamilyIntent.SPAM,
-        )
-        wishes, referrer = WishesTold(), None
-    hours = _hours_that_count(intent, hours, written)
-    name = _name(intent, referrer, writer, supported)
+    people = _people(letter, written)
+    everything = _particulars(letter, written, people, own_numbers=own_numbers)
+    told = _intent(letter, written, people, everything, replying=replying)
+    kept = _that_count(told.intent, letter, written, people, everything, own_numbers=own_numbers)
+    referrer = None if told.intent in _NOT_OF_SUPPORT else people.referrer
+    name = _name(told.intent, referrer, people)
     return FamilyFacts(
-        intent=intent,
+        intent=told.intent,
         referrer=referrer,
         name=name,
-        referrer_name=writer if referrer in (Referrer.PROFESSIONAL, Referrer.OTHER_PERSON) else None,
-        phones=phones.usable,
-        phones_forbidden=phones.forbidden,
-        availability=hours.hours,
-        relationship=loved_one.relationship,
-        prison=loved_one.prison,
-        stage=loved_one.stage,
+        referrer_name=people.writer if referrer in (Referrer.PROFESSIONAL, Referrer.OTHER_PERSON) else None,
+        phones=kept.phones.usable,
+        phones_forbidden=kept.phones.forbidden,
+        availability=kept.hours.hours,
+        relationship=kept.loved_one.relationship,
+        prison=kept.loved_one.prison,
+        stage=kept.loved_one.stage,
         language=language[0],
         language_certain=language[1],
-        voicemail_ok=wishes.voicemail_ok,
-        preferences=wishes.preferences,
+        voicemail_ok=kept.wishes.voicemail_ok,
+        preferences=kept.wishes.preferences,
         risk=risk,
-        missing=_missing(intent, phones, hours, name),
+        missing=_missing(told.intent, kept, name),
         agrees=told.agrees,
         stop=told.stop,
-        evidence=_evidence(told, phones, hours, wishes, loved_one, referrer_words),
+        evidence=_evidence(told, people, kept),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Who writes, who is to be supported, and the words that show whether they are the same."""
+
+    referrer: Referrer
+    referrer_words: str
+    writer: str | None
+    supported: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Particulars:
+    phones: PhonesTold
+    hours: HoursTold
+    wishes: WishesTold
+    loved_one: LovedOneTold
+
+
+def _people(letter: Letter, written: _Written) -> _People:
+    referrer, words = referrer_told(letter, written.plain)
+    writer = _writer(letter, written)
+    if referrer is Referrer.SELF:
+        return _People(referrer, words, writer, writer)
+    about = "\n".join((written.new_text, written.subject))
+    return _People(referrer, words, writer, supported_name(about, writer=writer, authors=written.authors))
+
+
+def _particulars(letter: Letter, written: _Written, people: _People, *, own_numbers: frozenset[str]) -> _Particulars:
+    own_voice = Voice.SUPPORTED if people.referrer is Referrer.SELF else Voice.REFERRER
+    return _Particulars(
+        phones=_phones(letter, written, own_voice, supported=people.supported, own_numbers=own_numbers),
+        hours=_hours(written, on_behalf=people.referrer is not Referrer.SELF),
+        wishes=wishes_told(written.plain),
+        loved_one=_loved_one(written, people.referrer, guess=True),
+    )
+
+
+def _intent(letter: Letter, written: _Written, people: _People, told: _Particulars, *, replying: bool) -> IntentTold:
+    text = "\n\n".join(part for part in (_unsigned(written.new_text, people.writer), written.passed_on) if part)
+    loved_one = told.loved_one
+    return intent_told(
+        spelt_out(written.subject),
+        spelt_out(text),
+        replying=replying,
+        has_particulars=bool(
+            told.phones.usable or told.hours.hours or told.wishes.preferences or loved_one.prison or loved_one.stage
+        ),
+        names_a_reference=bool(_REFERENCE.search(plain(letter.subject))),
+        has_number=bool(told.phones.usable),
+        has_hours=told.hours.hours is not None,
+        refers=people.referrer is Referrer.PROFESSIONAL and bool(_REFERS.search(written.plain)),
+    )
+
+
+def _that_count(
+    intent: FamilyIntent,
+    letter: Letter,
+    written: _Written,
+    people: _People,
+    told: _Particulars,
+    *,
+    own_numbers: frozenset[str],
+) -> _Particulars:
+    """Keep what a letter of this intent can tell: ``samples/README.md``, families."""
+    phones, wishes = told.phones, told.wishes
+    if intent in _NOT_OF_SUPPORT:
+        voice = Voice.NOBODY if intent is FamilyIntent.SPAM else Voice.SUPPORTED
+        phones = _phones(letter, written, voice, supported=None, own_numbers=own_numbers)
+        wishes = WishesTold()
+    return _Particulars(
+        phones,
+        _hours_that_count(intent, told.hours, written),
+        wishes,
+        _loved_one_that_counts(intent, written, people, told),
+    )
+
+
+def _loved_one_that_counts(
+    intent: FamilyIntent, written: _Written, people: _People, told: _Particulars
+) -> LovedOneTold:
+    """Of a general question nobody is the loved one; outside a request only a relation placed in prison is."""
+    about_nobody = intent is FamilyIntent.ENQUIRY and people.referrer is Referrer.PROFESSIONAL and not people.supported
+    if about_nobody or intent in {FamilyIntent.VOLUNTEER_ENQUIRY, FamilyIntent.SPAM}:
+        return LovedOneTold()
+    if intent in _ASKS or (intent is FamilyIntent.ENQUIRY and people.supported):
+        return told.loved_one
+    return _loved_one(written, people.referrer, guess=False)
 
 
 def _writer(letter: Letter, written: _Written) -> str | None:
@@ -178,28 +231,15 @@ def _unsigned(text: str, writer: str | None) -> str:
     return "\n".join(lines)
 
 
-def _supported(written: _Written, writer: str | None, referrer: Referrer) -> str | None:
-    if referrer is Referrer.SELF:
-        return writer
-    return supported_name("\n".join((written.new_text, written.subject)), writer=writer, authors=written.authors)
-
-
-def _name(intent: FamilyIntent, referrer: Referrer | None, writer: str | None, supported: str | None) -> str | None:
+def _name(intent: FamilyIntent, referrer: Referrer | None, people: _People) -> str | None:
     if intent is FamilyIntent.SPAM:
         return None
-    return writer if referrer in (None, Referrer.SELF) else supported
+    return people.writer if referrer in (None, Referrer.SELF) else people.supported
 
 
 def _phones(
-    letter: Letter,
-    written: _Written,
-    *,
-    referrer: Referrer | None,
-    supported: str | None,
-    own_numbers: frozenset[str],
-    spam: bool = False,
+    letter: Letter, written: _Written, own: Voice, *, supported: str | None, own_numbers: frozenset[str]
 ) -> PhonesTold:
-    own = Voice.NOBODY if spam else Voice.SUPPORTED if referrer in (None, Referrer.SELF) else Voice.REFERRER
     passed = own
     if own is Voice.REFERRER and supported and any(_is_same(author, supported) for author in written.authors):
         passed = Voice.SUPPORTED
@@ -244,27 +284,21 @@ def _hours(written: _Written, *, on_behalf: bool = False, only_for_calls: bool =
     return hours_told(own, passed_on=written.passed_on, on_behalf=on_behalf, only_for_calls=only_for_calls)
 
 
-def _missing(intent: FamilyIntent, phones: PhonesTold, hours: HoursTold, name: str | None) -> tuple[str, ...]:
+def _missing(intent: FamilyIntent, told: _Particulars, name: str | None) -> tuple[str, ...]:
     """What must still be asked: ``samples/README.md``, key ``missing``."""
     calls = intent in {FamilyIntent.BEFRIENDING, FamilyIntent.BOTH}
     asked = (
-        ("phone", calls and not phones.usable),
-        ("availability", calls and hours.hours is None),
+        ("phone", calls and not told.phones.usable),
+        ("availability", calls and told.hours.hours is None),
         ("name", intent in _ASKS and name is None),
     )
     return tuple(what for what, is_missing in asked if is_missing)
 
 
-def _evidence(
-    told: IntentTold,
-    phones: PhonesTold,
-    hours: HoursTold,
-    wishes: WishesTold,
-    loved_one: LovedOneTold,
-    referrer_words: str,
-) -> tuple[Evidence, ...]:
-    referrer = (Evidence("referrer", referrer_words),) if referrer_words else ()
-    return told.evidence + referrer + phones.evidence + hours.evidence + wishes.evidence + loved_one.evidence
+def _evidence(told: IntentTold, people: _People, kept: _Particulars) -> tuple[Evidence, ...]:
+    referrer = (Evidence("referrer", people.referrer_words),) if people.referrer_words else ()
+    particulars = kept.phones.evidence + kept.hours.evidence + kept.wishes.evidence + kept.loved_one.evidence
+    return told.evidence + referrer + particulars
 
 
 def _from_a_machine(letter: Letter, own_numbers: frozenset[str]) -> FamilyFacts:

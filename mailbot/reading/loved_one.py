@@ -181,7 +181,7 @@ def _best(mentions: list[_Mention], guess: bool) -> _Mention | None:
     return best if best.weight >= 2 or (guess and best.weight >= 0) else None
 
 
-# What the person to be supported is to the writer, then what the prisoner is to the writer: what they are to each other.
+# What the person to be supported is to the writer, then what the prisoner is to the writer: what they are together.
 _AS_SEEN = {
     (supported, prisoner): relation
     for supported, row in {

@@ -307,7 +307,7 @@ _SPEAKS_OF_THEM = re.compile(r"\b(?:she|he|her|him|she's|he's|she'd|he'd|who'd|t
 def _allow_labelled(told: list[_Told], said: Sequence[str]) -> None:
     """ "She'd like calls. Contact number 07700 900118. She works shifts": a label amid talk of the other person."""
     for number in told:
-        around = said[max(0, number.at - 1) : number.at] + said[number.at + 1 : number.at + 2]
+        around = [*said[max(0, number.at - 1) : number.at], *said[number.at + 1 : number.at + 2]]
         labelled = _LABEL_ONLY.match(number.before) and not _is_ruled_out(number)
         if labelled and number.at + 1 < len(said) and any(_SPEAKS_OF_THEM.search(other.lower()) for other in around):
             number.forbidden = (

@@ -67,7 +67,7 @@ def straight(text: str) -> str:
 
 
 def within_bounds(text: str, most: int) -> str:
-    """At most ``most`` characters, without long runs of blanks or signs: nobody means them, and patterns are slow there."""
+    """At most ``most`` characters, without long runs of blanks or signs, on which patterns are slow."""
     text = _BLANKS.sub(" ", _BLANK_LINES.sub("\n\n", text[: 2 * most].replace("\r", "")))
     return _ENDLESS_WORD.sub(lambda found: found.group()[:80], text)[:most]
 
