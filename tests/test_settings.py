@@ -254,7 +254,7 @@ def test_staff_become_the_roster_in_the_order_of_the_file(folder: Folder) -> Non
     ("text", "told"),
     [
         (MEMBER.replace('"lead"', '"boss"'), "member[1].roles is ['coordinator', 'boss', 'safeguarding']; it must be"),
-        (MEMBER.replace("Dilys@example.com", "Dilys"), "member[1].address is"),
+        (MEMBER.replace("Dilys@example.com", "Dilys"), "member[1].address is not allowed; it must be"),
         (MEMBER + MEMBER, "member[2].id is another member's too"),
         (MEMBER + "away = [{ until = 2026-08-01 }]", "member[1].away is no absence"),
         (MEMBER + "away = [{ from = 2026-08-02, until = 2026-08-01 }]", "member[1].away is no absence"),
@@ -266,6 +266,16 @@ def test_a_fault_in_the_staff_file_names_whose_and_what(folder: Folder, text: st
     (folder.config / "staff.toml").write_text(text)
     faults = folder.faults()
     assert any(told in fault for fault in faults), faults
+
+
+def test_a_fault_in_the_staff_file_shows_nobodys_address_or_number(folder: Folder) -> None:
+    spoilt = MEMBER.replace("Dilys@example.com", "dilys at home").replace("+447700900123", "07700 900123")
+    (folder.config / "staff.toml").write_text(spoilt)
+    told = "\n".join(folder.faults())
+    assert "member[1].address" in told
+    assert "member[1].phone" in told
+    assert "at home" not in told
+    assert "07700 900123" not in told
 
 
 def test_a_helpline_is_fresh_once_somebody_verified_it(folder: Folder) -> None:

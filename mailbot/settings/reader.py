@@ -15,6 +15,11 @@ from mailbot.settings.values import NotAllowed, allowed, from_text, from_toml
 
 T = TypeVar("T")
 
+# What a field may say of itself in its metadata.
+SECRET = {"secret": True}  # never shown; may stand in a file of its own, named by ``<key>_file``
+PERSONAL = {"personal": True}  # a fault names the key, not what stood there
+IS_PATH = {"path": True}  # relative ones start at the folder that holds the config folder
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -95,7 +100,8 @@ class _Reading:
         try:
             value = from_text(str(told), hint) if by_environ else from_toml(told, hint)
         except NotAllowed as cause:
-            return self.fault(place, one.name, f"is {_shown(told)}", f"it must be {cause}")
+            wrong = "is not allowed" if one.metadata.get("personal") else f"is {_shown(told)}"
+            return self.fault(place, one.name, wrong, f"it must be {cause}")
         return str(self.source.home / str(value)) if one.metadata.get("path") and value else value
 
     def secret(self, one: Field[Any]) -> object:

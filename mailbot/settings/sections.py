@@ -25,11 +25,10 @@ from mailbot.settings.kinds import (
     Port,
     Words,
 )
+from mailbot.settings.reader import IS_PATH, PERSONAL, SECRET
 
 Security = Literal["tls", "starttls", "none"]
 Method = Literal["password", "xoauth2"]
-SECRET = {"secret": True}  # never shown; may stand in a file of its own, named by ``<key>_file``
-IS_PATH = {"path": True}  # relative ones start at the folder that holds the config folder
 PLACEHOLDERS = r"(?:[^{}]|\{reference\}|\{phone\})+"
 
 
@@ -87,7 +86,7 @@ class Outbox:
     """Whether mail leaves at all."""
 
     mode: Literal["off", "redirect", "on"] = "off"
-    redirect_to: MaybeAddress = ""
+    redirect_to: MaybeAddress = field(default="", metadata=PERSONAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

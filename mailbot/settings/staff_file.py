@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal, TypeGuard
 
 from mailbot.casework.people import Absence, Roster, StaffMember
 from mailbot.settings.kinds import Address, Matching, NotEmpty, Words
-from mailbot.settings.reader import Source
+from mailbot.settings.reader import PERSONAL, Source
 from mailbot.settings.tables import read_entries
 from mailbot.settings.toml_file import TomlFile
 
@@ -19,10 +19,12 @@ ROLES = ("coordinator", "lead", "safeguarding")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Member:
     id: Annotated[str, Matching(r"[a-z][a-z0-9_-]*", 'a short name in small letters, such as "dilys"')]
-    name: Words
-    address: Address
+    name: Words = field(metadata=PERSONAL)
+    address: Address = field(metadata=PERSONAL)
     roles: Annotated[tuple[Literal["coordinator", "lead", "safeguarding"], ...], NotEmpty()]
-    phone: Annotated[str, Matching(r"(?:\+[1-9]\d{6,14})?", 'a number such as "+447700900123", or nothing')] = ""
+    phone: Annotated[str, Matching(r"(?:\+[1-9]\d{6,14})?", 'a number such as "+447700900123", or nothing')] = field(
+        default="", metadata=PERSONAL
+    )
     away: tuple[dict[str, object], ...] = ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -35,8 +36,10 @@ Mailbot = Callable[..., Said]
 
 @pytest.fixture
 def mailbot(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Mailbot:
-    """Gives a command from the home's folder, in this process."""
+    """Gives a command from the home's folder, in this process; what it did to the log is undone."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(logging.getLogger(), "handlers", list(logging.getLogger().handlers))
+    monkeypatch.setattr(logging.getLogger(), "level", logging.getLogger().level)
 
     def give(*words: str, **environ: str) -> Said:
         with monkeypatch.context() as here:
