@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -23,7 +24,8 @@ from mailbot.reading.wording import Hit, Wording
 
 _HOW_OFTEN = {"once": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _TIMES = re.compile(
-    r"\b(?P<who>he|she|they)?\s*(?:rang|rung|tried|called|dialled|phoned|ringing|trying|attempts?)\b(?:\s+[\w']+){0,3}?\s+"
+    r"\b(?P<who>he|she|they)?\s*(?:rang|rung|tried|called|dialled|phoned|ringing|trying|"
+    r"attempts?)\b(?:\s+[\w']+){0,3}?\s+"
     r"(?:(?P<word>once|twice)|(?P<count>\d{1,2}|two|three|four|five|six|seven|eight)\s+times)\b"
 )
 _COUNT_FIRST = re.compile(r"\b(?P<count>\d|two|three|four|five|six)\s+(?:tries|attempts|calls|missed calls)\b")
@@ -36,7 +38,8 @@ _UNTIL = re.compile(r"(?:until|till|til|to|through|thru|-|tan|hyd)\s*(?:and incl
 _BACK = re.compile(r"\b(?:back|return|returning|home|resume|restart|available again|yn ol)\b[^.]{0,40}$")
 _RANG = re.compile(r"\b(?:rang|rung|called|phoned|dialled|got hold|got through|ffoniais|ffonies)\b")
 _DONE = re.compile(
-    r"(?:yes\b\W+)?(?:all )?(?:done|spoke|talked)\W+(\d{1,3})(?=\W|$)(?!\W*(?:am|pm|times|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"(?:yes\b\W+)?(?:all )?(?:done|spoke|talked)\W+(\d{1,3})(?=\W|$)(?!\W*(?:am|pm|times|jan|"
+    r"feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 _PAST_TENSE = re.compile(r"\b(?:was|were|had|went|got|since|taken)\b")
 
@@ -189,7 +192,7 @@ def _is_coming(told: Told, day: DayTold, *, default: bool) -> bool:
     if told.context:
         return told.context == "coming"
     if day.is_fixed:
-        return day.coming > day.past or told.says("planned") and not told.says("spoke", "no_answer", "declined")
+        return day.coming > day.past or (told.says("planned") and not told.says("spoke", "no_answer", "declined"))
     cues = [
         (hit.start, hit.section == "planned")
         for hit in told.hits
@@ -315,9 +318,16 @@ def away_told(letter: Sequence[Told], sent_on: date) -> AwayTold | None:
             if word in ("until", "till", "til", "tan"):
                 until = until or first - timedelta(days=1)
     from_ = starts[0] if starts else sent_on
-    if until and until < from_:
-        return None if until < sent_on else AwayTold(sent_on, until)
-    return AwayTold(from_, until)
+    return AwayTold(from_, _not_before(from_, until) if until else None)
+
+
+def _not_before(from_: date, until: date) -> date:
+    """ "From 2 April ... back on the 19th": the 19th that follows, some months on."""
+    for _ in range(12):
+        if until >= from_:
+            break
+        until += timedelta(days=monthrange(until.year, until.month)[1])
+    return max(until, from_)
 
 
 def _after_away(told: Told, day: DayTold) -> bool:

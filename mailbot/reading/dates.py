@@ -279,7 +279,8 @@ def _after(day: date, weekday: int) -> date:
 _HOUR = r"(?:1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _FAR_WORDS = "five|ten|twenty|twenty five|twenty-five"
 _NO_CLOCK = (
-    r"\s*(?:min|hour|week|day|month|year|times?\b|st\b|nd\b|rd\b|th\b|%|of\b|quid|pound|people|other|more|from\s+the\b)"
+    r"\s*(?:min|hour|week|day|month|year|times?\b|st\b|nd\b|rd\b|th\b|%|of\b|quid|pound|"
+    r"people|other|more|from\s+the\b)"
 )
 _PART = r"(?:morning|evening|afternoon)"
 _CLOCK = re.compile(

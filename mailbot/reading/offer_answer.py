@@ -12,13 +12,15 @@ from mailbot.reading.wording import Hit, Wording
 
 _GREETING = re.compile(
     r"(?:(?:hi|hello|hiya|dear|hey|good morning|good afternoon|good evening|morning|afternoon|evening|helo|annwyl|"
-    r"shwmae|bore da|prynhawn da)(?:[ ,]+[\w']+){0,2}[ ,!.:-]*|(?:ok|okay|oh|ooh|well|ah|thanks|thank you|right|so|and|x)"
+    r"shwmae|bore da|prynhawn da)(?:[ ,]+[\w']+){0,2}[ ,!.:-]*|(?:ok|okay|oh|ooh|well|ah|"
+    r"thanks|thank you|right|so|and|x)"
     r"[ ,!.-]+|[^\w]+)*"
 )
 _REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|sv|atb|ynghylch)\s*:)+", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[[^\]]{0,40}\]")
 _ASKING = re.compile(
-    r"(?:can|could|would|do|does|did|is|are|how|what|what's|when|where|who|who's|why|which|has|have|any chance|a oes|oes|"
+    r"(?:can|could|would|do|does|did|is|are|how|what|what's|when|where|who|who's|why|which|"
+    r"has|have|any chance|a oes|oes|"
     r"beth|sut|pryd|pwy|ydy|ydi|ga i|faint)\b(?! (?:a )?(?:pleasure|lovely|great|do\b))"
 )
 _QUOTE_MARK = re.compile(r"(?m)^[> \t]+")
@@ -33,8 +35,11 @@ _BESIDE_YES = frozenset(
         "yeah lovely great good fine by me of course happy to with pleasure plis diolch iawn wrth gwrs ie oh and all at",
     )
 )
-_NOT_A_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|only|if|but|not|soon|later|i|january|february|"
-                         r"march|april|may|june|july|august|september|october|november|december")
+_NOT_A_NAME = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|only|if|but|not|soon|later|i|"
+    r"january|february|"
+    r"march|april|may|june|july|august|september|october|november|december"
+)
 _OUR_CHOICE = re.compile(r"\b(yes|no|ie|ydw|na|byddaf)\b")
 
 

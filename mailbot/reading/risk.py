@@ -108,7 +108,9 @@ def _that_count(
             continue
         if finished or ("undeniable" not in said and _is_denied(hit, here, sentence)):
             continue
-        if hit.section == "mention" and ("official" in said or ("conviction" in said and "live" not in said and hit.table in _OFFENCES)):
+        if hit.section == "mention" and (
+            "official" in said or ("conviction" in said and "live" not in said and hit.table in _OFFENCES)
+        ):
             continue
         if "live" not in said and _belongs_to_a_conviction(hit, here, sentence):
             continue

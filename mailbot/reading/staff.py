@@ -23,7 +23,8 @@ _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
         (
             Verb.RESOLVE_RISK,
             r"\bresolved?\b|\b(?:take|taking|took) (?:the |that |her |his |this )?(?:risk )?flag off\b|"
-            r"\b(?:lift|remove|clear|drop) the (?:risk |red )?(?:flag|alert|freeze)\b|\brisk (?:is |has been )?(?:over|dealt with|cleared)\b",
+            r"\b(?:lift|remove|clear|drop) the (?:risk |red )?(?:flag|alert|freeze)\b|\brisk (?:is |"
+            r"has been )?(?:over|dealt with|cleared)\b",
         ),
         (Verb.REOPEN, r"\bre-?open\b"),
         (Verb.ERASE, r"\berase\b|\b(?:delete|wipe|forget) (?:everything|all|his|her|their|this person|the lot)\b"),
@@ -31,12 +32,18 @@ _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
         (
             Verb.LIST_VOLUNTEERS,
             r"\bwho(?:'s|s| is| are| else|'s got| has| can|'ve)?\b.{0,40}\b(?:free|room|available|space|capacity)\b|"
-            r"\b(?:list|show)(?: me)?(?: all| the)?(?: free| available)? volunteers\b|\bwhich volunteers\b|\bany volunteers\b",
+            r"\b(?:list|show)(?: me)?(?: all| the)?(?: free| available)? volunteers\b|"
+            r"\bwhich volunteers\b|\bany volunteers\b",
         ),
-        (Verb.REPORT, r"\breports?\b|\b(?:the |some )?(?:figures|statistics|stats|numbers) (?:for|of|on|since|from)\b"),
+        (
+            Verb.REPORT,
+            r"\breports?\b|\b(?:the |some )?(?:figures|statistics|stats|numbers) (?:for|of|on|since|"
+            r"from)\b",
+        ),
         (
             Verb.HELP,
-            r"^help\b(?! (?:her|him|them|us|me with))|\bwhat (?:can|am|may|could) i (?:allowed to )?(?:say|ask|do|write|tell)\b|"
+            r"^help\b(?! (?:her|him|them|us|me with))|\bwhat (?:can|am|may|"
+            r"could) i (?:allowed to )?(?:say|ask|do|write|tell)\b|"
             r"\bhow (?:do i|does one|do you) use (?:this|it)\b|\bwhat (?:are )?the commands\b|\bhow does this work\b",
         ),
         (Verb.CLOSE, r"\bclose\b|\bclosing\b"),
@@ -49,46 +56,61 @@ _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
         (Verb.PAUSE_VOLUNTEER, r"\bpause\b|\brest\b"),
         (
             Verb.APPROVE,
-            r"\bapproved?\b|\bas suggested\b|\bas it stands\b|\bis a yes\b|\bgo ahead\b|\bhappy with (?:that|this|the)\b",
+            r"\bapproved?\b|\bas suggested\b|\bas it stands\b|\bis a yes\b|\bgo ahead\b|"
+            r"\bhappy with (?:that|this|the)\b",
         ),
         (
             Verb.SHOW,
-            r"\bshow\b|\beverything (?:on|about)\b|\bdetails (?:of|on|for)\b|\bwhat(?:'s| is) (?:happening|going on) with\b",
+            r"\bshow\b|\beverything (?:on|about)\b|\bdetails (?:of|on|for)\b|\bwhat(?:'s|"
+            r" is) (?:happening|going on) with\b",
         ),
     )
 )
 _NO_REFERENCE = frozenset({Verb.LIST_VOLUNTEERS, Verb.ADD_VOLUNTEER, Verb.PAUSE_VOLUNTEER, Verb.REPORT, Verb.HELP})
 _TAKEN_BACK = re.compile(
-    r"\b(?:no,? wait|scrap that|ignore (?:what|that|my|the)|leave (?:him|her|them|it|that|this|r-\d+|\d{4})\b|on second thoughts|"
+    r"\b(?:no,? wait|scrap that|ignore (?:what|that|my|the)|leave (?:him|her|them|it|that|"
+    r"this|r-\d+|\d{4})\b|on second thoughts|"
     r"forget (?:that|what i|i said|it)\b|cancel that|as you were)"
 )
 _RULED_OUT = re.compile(
-    r"\b(?:don'?t|do not|didn'?t|never|not|won'?t|can'?t|cannot|shouldn'?t|wouldn'?t|mustn'?t|isn'?t|no need to|without|nobody should)\b"
+    r"\b(?:don'?t|do not|didn'?t|never|not|won'?t|can'?t|cannot|shouldn'?t|wouldn'?t|mustn'?t|"
+    r"isn'?t|no need to|without|nobody should)\b"
 )
 _UNCERTAIN = re.compile(
-    r"\b(?:if|unless|maybe|perhaps|might|should|think|shall (?:we|i)|do you think|thinking of|thinking about|not sure|"
-    r"would it|was going to|were going to|going to|wondering|once (?:she|he|they|i|we)|when (?:she|he|they)|could be|may be|"
-    r"tempted|will probably|i'?ll|i will|we'?ll|i'?d|we'?d|ought|used to|what happens|how do i|can i|could i|am i|may i)\b"
+    r"\b(?:if|unless|maybe|perhaps|might|should|think|shall (?:we|i)|do you think|thinking of|"
+    r"thinking about|not sure|"
+    r"would it|was going to|were going to|going to|wondering|once (?:she|he|they|i|we)|"
+    r"when (?:she|he|they)|could be|may be|"
+    r"tempted|will probably|i'?ll|i will|we'?ll|i'?d|we'?d|ought|used to|what happens|"
+    r"how do i|can i|could i|am i|may i)\b"
 )
 _ALREADY = re.compile(
-    r"\b(?:i|i've|we|we've|has|have|was|were|been|already|ruth|imran|he|she|they) (?:have |has |already |just )?(?:closed|approved|assigned|held|reopened|erased|paused|noted|closing)\b"
+    r"\b(?:i|i've|we|we've|has|have|was|were|been|already|ruth|imran|he|she|they) (?:have |"
+    r"has |already |just )?(?:closed|approved|assigned|held|reopened|erased|paused|noted|"
+    r"closing)\b"
 )
 _ASKED_POLITELY = re.compile(
     r"\b(?:can|could|would|will) you\b|\bplease\b|\bcould i have\b|\bcan i have\b|\bmay i have\b"
 )
 _SEEN = re.compile(
-    r"(?:(?:ok|okay|thanks|thank you|yes)[ ,.!-]+)?(?:seen(?: (?:it|this|thanks|thank you))?|on it|got it|got this|i'?ve got (?:this|it|her|him)|"
-    r"i have (?:this|it|seen (?:it|this))|i'?ll (?:take|deal with|handle|pick up) (?:this|it)|mine|i'?m (?:on it|dealing with (?:it|this)|ringing (?:her|him) now)|"
-    r"dealing with (?:it|this)(?: now)?|looking (?:at (?:it|this) )?now|i'?ve seen (?:it|this))(?:[ ,]+(?:now|thanks|thank you))*"
+    r"(?:(?:ok|okay|thanks|thank you|yes)[ ,.!-]+)?(?:seen(?: (?:it|this|thanks|thank you))?|"
+    r"on it|got it|got this|i'?ve got (?:this|it|her|him)|"
+    r"i have (?:this|it|seen (?:it|this))|i'?ll (?:take|deal with|handle|pick up) (?:this|it)|"
+    r"mine|i'?m (?:on it|dealing with (?:it|this)|ringing (?:her|him) now)|"
+    r"dealing with (?:it|this)(?: now)?|looking (?:at (?:it|this) )?now|i'?ve seen (?:it|"
+    r"this))(?:[ ,]+(?:now|thanks|thank you))*"
 )
 _YES = re.compile(
-    r"(?:yes|yep|yeah|yup|aye|ydy|ie)(?:[ ,]+(?:please|thanks|do|do it|that's right|correct|that's fine|fine|go ahead|she is|he is|it is|confirmed|she does|he does))?"
+    r"(?:yes|yep|yeah|yup|aye|ydy|ie)(?:[ ,]+(?:please|thanks|do|do it|that's right|correct|"
+    r"that's fine|fine|go ahead|she is|he is|it is|confirmed|she does|he does))?"
 )
 _NO = re.compile(
-    r"(?:no|nope|nah|na)(?:[ ,]+(?:thanks|thank you|don't|it isn't|she isn't|he isn't|sorry|not yet|she doesn't|he doesn't))?"
+    r"(?:no|nope|nah|na)(?:[ ,]+(?:thanks|thank you|don't|it isn't|she isn't|he isn't|sorry|"
+    r"not yet|she doesn't|he doesn't))?"
 )
 _CALLED = re.compile(
-    r"^(?:r-?\d+\W+|\d{4}\W+)?(?:i(?:'ve)? )?(?:just )?(?:spoke|spoken|talked|called|rang|phoned|got through)\b(?! (?:me|us)\b)"
+    r"^(?:r-?\d+\W+|\d{4}\W+)?(?:i(?:'ve)? )?(?:just )?(?:spoke|spoken|talked|called|rang|"
+    r"phoned|got through)\b(?! (?:me|us)\b)"
 )
 _NOT_REACHED = re.compile(
     r"\b(?:no answer|didn't answer|voicemail|no reply|not in|couldn't reach|tried|nobody|engaged)\b"
@@ -100,20 +122,26 @@ _NEW = re.compile(
     r"(?:(?:it'?s|this is|she'?s|he'?s) )?(?:a )?new(?: (?:person|one|referral|family|request))?(?: please)?"
 )
 _JOIN = re.compile(
-    r"(?:(?:it'?s|this is|that'?s|it belongs|belongs|goes|this goes|this belongs|join|add it|put it|file it|same person as|for)\b[ ,]*)*(?:to|with|for|under|on)?[ ]*(?:r-?\s?\d{4,6}|\d{4})(?: please| thanks)?"
+    r"(?:(?:it'?s|this is|that'?s|it belongs|belongs|goes|this goes|this belongs|join|add it|"
+    r"put it|file it|same person as|for)\b[ ,]*)*(?:to|with|for|under|"
+    r"on)?[ ]*(?:r-?\s?\d{4,6}|\d{4})(?: please| thanks)?"
 )
 _ALL = re.compile(
-    r"\ball (?:of (?:them|these)|the (?:above|rest)|three|two|four|five|six|\d)\b|\ball\b(?=$|[ ,.!]*(?:please|thanks|approved))|\bboth\b|\bthe lot\b|\beverything\b"
+    r"\ball (?:of (?:them|these)|the (?:above|rest)|three|two|four|five|six|\d)\b|\ball\b(?=$|"
+    r"[ ,.!]*(?:please|thanks|approved))|\bboth\b|\bthe lot\b|\beverything\b"
 )
 _LEADING_REFERENCE = re.compile(r"^\W*(?:R-?\s?)?\d{4,6}\b[ \t]*[:,–-]?[ \t]*", re.IGNORECASE)
 _NAME_WORD = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = re.compile(rf"(?<![\w-])(?!Assign|Give|Please|Match|Could|Can)(?:{_NAME_WORD} ){{1,2}}{_NAME_WORD}(?![\w-])")
 _SPLIT = re.compile(
-    r"(?:,| -)? (?:and|also|then|plus)(?: please)?,? (?=(?:please )?(?:tell me |show|who|close|approve|assign|hold|note|reopen|erase|pause|list|add|resolve|take the flag|bring|give|send|can you|could you|(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |:)))",
+    r"(?:,| -)? (?:and|also|then|plus)(?: please)?,? (?=(?:please )?(?:tell me |show|who|"
+    r"close|approve|assign|hold|note|reopen|erase|pause|list|add|resolve|take the flag|bring|"
+    r"give|send|can you|could you|(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |:)))",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"^(?:thanks|thank you|ta|cheers|many thanks|kind regards|regards|best|best wishes|morning|hi|hello|hiya|afternoon)\b[^?]{0,30}$"
+    r"^(?:thanks|thank you|ta|cheers|many thanks|kind regards|regards|best|best wishes|"
+    r"morning|hi|hello|hiya|afternoon)\b[^?]{0,30}$"
 )
 
 

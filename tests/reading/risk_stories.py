@@ -2,18 +2,42 @@
 
 FAMILY_RISK = [
     # suicide and self-harm, with and without a keyword
-    ("I can't go on any more. I've got all my tablets out on the side and I'm going to take them tonight.", "urgent", "suicide_self_harm"),
+    (
+        "I can't go on any more. I've got all my tablets out on the side and I'm going to take them tonight.",
+        "urgent",
+        "suicide_self_harm",
+    ),
     ("i dont want to be here anymore, kids wud be better off without me", "urgent", "suicide_self_harm"),
     ("I just want to go to sleep and not wake up.", "concern", "suicide_self_harm"),
-    ("My son told me on the phone that he's going to end it tonight. The prison won't pick up.", "urgent", "suicide_self_harm"),
+    (
+        "My son told me on the phone that he's going to end it tonight. The prison won't pick up.",
+        "urgent",
+        "suicide_self_harm",
+    ),
     ("She cut her wrists on Sunday and they sent her home from A&E.", "concern", "suicide_self_harm"),
-    ("I have been having suicidal thoughts since the trial but I would never act on them.", "concern", "suicide_self_harm"),
+    (
+        "I have been having suicidal thoughts since the trial but I would never act on them.",
+        "concern",
+        "suicide_self_harm",
+    ),
     ("He's on an ACCT again and they found a ligature in his cell.", "concern", "suicide_self_harm"),
     ("I don't see the point any more, to be honest.", "concern", "suicide_self_harm"),
     ("It would be easier for everyone if I wasn't here.", "concern", "suicide_self_harm"),
-    ("I've put the house in order, the will is with the solicitor and my neighbour has had the cat since Friday. Tell Karen she has been very kind.", "urgent", "suicide_self_harm"),
-    ("He rang to say goodbye. He said he was sorry for everything and I'm to look after the girls. He was so calm.", "urgent", "suicide_self_harm"),
-    ("I've given away all my things and written a letter for each of the kids to open.", "concern", "suicide_self_harm"),
+    (
+        "I've put the house in order, the will is with the solicitor and my neighbour has had the cat since Friday. Tell Karen she has been very kind.",
+        "urgent",
+        "suicide_self_harm",
+    ),
+    (
+        "He rang to say goodbye. He said he was sorry for everything and I'm to look after the girls. He was so calm.",
+        "urgent",
+        "suicide_self_harm",
+    ),
+    (
+        "I've given away all my things and written a letter for each of the kids to open.",
+        "concern",
+        "suicide_self_harm",
+    ),
     ("I wish I was dead", "urgent", "suicide_self_harm"),
     ("I keep thinking about driving into a wall on the way home.", "concern", "suicide_self_harm"),
     ("My brother says he won't see Christmas and that he has nothing left to live for.", "urgent", "suicide_self_harm"),
@@ -51,7 +75,11 @@ FAMILY_RISK = [
     ("I've left the kids on their own in the house tonight, I had to get out.", "urgent", "child_at_risk"),
     ("My grandson has cigarette burns on his back.", "urgent", "child_at_risk"),
     ("My boyfriend shook the baby because she wouldn't stop crying.", "urgent", "child_at_risk"),
-    ("My eldest is only seven but she gets the baby up and makes his bottle because I'm in bed most of the day.", "concern", "child_at_risk"),
+    (
+        "My eldest is only seven but she gets the baby up and makes his bottle because I'm in bed most of the day.",
+        "concern",
+        "child_at_risk",
+    ),
     ("I'm scared I'll hurt the baby.", "urgent", "child_at_risk"),
     ("Some nights I just drive round for a couple of hours when they're asleep.", "concern", "child_at_risk"),
     ("My daughter said that grandad touches her.", "concern", "child_at_risk"),
@@ -72,7 +100,11 @@ FAMILY_RISK = [
     # under 18
     ("hi im 16 and my dad is in prison can i join the group", "concern", "under_18"),
     ("I'm in year 9 and I want someone to talk to about my brother", "concern", "under_18"),
-    ("I am a form tutor and I'd like a befriender for one of my pupils aged 14, whose father is in prison.", "concern", "under_18"),
+    (
+        "I am a form tutor and I'd like a befriender for one of my pupils aged 14, whose father is in prison.",
+        "concern",
+        "under_18",
+    ),
     ("I'm 17 and live with my aunt. Mum got four years.", "concern", "under_18"),
     ("Have you anything for teenagers? My daughter is 13 and could do with someone to talk to.", "concern", "under_18"),
     # deaths in custody
@@ -148,8 +180,16 @@ FAMILY_HARMLESS = [
 
 VOLUNTEER_RISK = [
     ("We spoke for an hour. She said that she doesn't want to be here any more.", "concern", "suicide_self_harm"),
-    ("He has given his records to the lad next door and said it won't matter after Friday.", "concern", "suicide_self_harm"),
-    ("Spoke at 6. She'd a black eye and said she fell, but I could hear him shouting in the background.", "concern", "domestic_abuse"),
+    (
+        "He has given his records to the lad next door and said it won't matter after Friday.",
+        "concern",
+        "suicide_self_harm",
+    ),
+    (
+        "Spoke at 6. She'd a black eye and said she fell, but I could hear him shouting in the background.",
+        "concern",
+        "domestic_abuse",
+    ),
     ("I lent him 20 pounds, I know I shouldn't have.", "concern", "boundary_breach"),
     ("She asked me for my address and I gave her my number.", "concern", "boundary_breach"),
     ("He asked me to meet up for a coffee when he's next in town.", "concern", "boundary_breach"),
@@ -158,7 +198,11 @@ VOLUNTEER_RISK = [
     ("I'm worried about her, something isn't right.", "concern", "unspecified"),
     ("Her carer has her card and she's got very thin.", "concern", "adult_at_risk"),
     ("He knows where the witness lives and has been sat outside in the car.", "concern", "threat_to_others"),
-    ("Siaradon ni neithiwr. Mae hi'n dweud nad yw hi eisiau byw. Mae hi'n sôn am ladd ei hun.", "concern", "suicide_self_harm"),
+    (
+        "Siaradon ni neithiwr. Mae hi'n dweud nad yw hi eisiau byw. Mae hi'n sôn am ladd ei hun.",
+        "concern",
+        "suicide_self_harm",
+    ),
 ]
 
 VOLUNTEER_HARMLESS = [
@@ -175,7 +219,16 @@ VOLUNTEER_HARMLESS = [
 ]
 
 UNREADABLE = [
-    ("pl", "Dzień dobry, nazywam się Anna i mieszkam w Leeds. Mój brat siedzi w areszcie i bardzo proszę o telefon w tygodniu."),
-    ("ro", "Buna ziua, sotul meu este la inchisoare si as dori sa vorbesc cu cineva o data pe saptamana, seara dupa ora opt."),
-    ("so", "Waxaan rabaa in qof ila soo hadlo toddobaadkiiba mar, wiilkaygu xabsi buu ku jiraa oo keligay baan ahay guriga."),
+    (
+        "pl",
+        "Dzień dobry, nazywam się Anna i mieszkam w Leeds. Mój brat siedzi w areszcie i bardzo proszę o telefon w tygodniu.",
+    ),
+    (
+        "ro",
+        "Buna ziua, sotul meu este la inchisoare si as dori sa vorbesc cu cineva o data pe saptamana, seara dupa ora opt.",
+    ),
+    (
+        "so",
+        "Waxaan rabaa in qof ila soo hadlo toddobaadkiiba mar, wiilkaygu xabsi buu ku jiraa oo keligay baan ahay guriga.",
+    ),
 ]

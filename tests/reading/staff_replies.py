@@ -32,7 +32,10 @@ TO_THE_DIGEST = [
     ("Please erase R-1064.", ["erase R-1064"]),
     ("pause Ben until 1 May", ["pause_volunteer Ben Carter 2026-05-01"]),
     ("Please pause Carys Hughes until September", ["pause_volunteer Carys Hughes 2026-08-31"]),
-    ("Please add a new volunteer: Marjorie Tate, marjorie.tate@example.org, 01632 960 811", ["add_volunteer Marjorie Tate"]),
+    (
+        "Please add a new volunteer: Marjorie Tate, marjorie.tate@example.org, 01632 960 811",
+        ["add_volunteer Marjorie Tate"],
+    ),
     ("Could I have the figures for March?", ["report"]),
     ("report for February please", ["report"]),
     ("help", ["help"]),
