@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from mailbot.casework import calls, concerns, offers, tasks, waiting
 from mailbot.casework.actions import Action, AskStaff, FileLetter
 from mailbot.casework.concerns import open_concern
+from mailbot.casework.joining import asks_as_another
 from mailbot.casework.limits import within_limits
 from mailbot.casework.machines import take_machine_letter
 from mailbot.casework.people import Party
@@ -19,7 +20,16 @@ from mailbot.casework.tasks import ask_staff
 from mailbot.casework.timetable import ONE_DAY
 from mailbot.casework.volunteer_desk import replying_to, take_volunteer_letter
 from mailbot.reading.family import read_family
-from mailbot.reading.letter import Authentication, FamilyIntent, Kind, Letter, Risk, RiskReading, StaffFacts
+from mailbot.reading.letter import (
+    Authentication,
+    FamilyFacts,
+    FamilyIntent,
+    Kind,
+    Letter,
+    Risk,
+    RiskReading,
+    StaffFacts,
+)
 from mailbot.reading.staff import read_staff
 from mailbot.reading.volunteer import read_volunteer
 
@@ -63,6 +73,7 @@ def decide_letter(
     if snapshot.letter_already_opened:
         return _opened_before(letter, snapshot, office, now, ids)
     actions = _public_letter(letter, snapshot, office, now, ids)
+    actions = _unread_for_a_person(letter, actions, snapshot, office, now, ids)
     return within_limits(actions, snapshot, office, now, ids)
 
 
@@ -88,9 +99,31 @@ def _public_letter(letter: Letter, snapshot: Snapshot, office: Office, now: date
             letter, replying_to=replying_to(snapshot), wording=office.wording, sent_at=sent_at or now
         )
         return take_volunteer_letter(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
-    known = snapshot.answered is not None or any(one.is_open for one in snapshot.referrals)
-    family = read_family(letter, wording=office.wording, own_numbers=office.own_numbers, replying=known)
+    family = _family_facts(letter, snapshot, office)
     return take_family_letter(letter, family, snapshot=snapshot, office=office, now=now, ids=ids)
+
+
+def _unread_for_a_person(
+    letter: Letter, actions: list[Action], snapshot: Snapshot, office: Office, now: datetime, ids: Ids
+) -> list[Action]:
+    """What could not be read, or not for certain, is looked at by a person, whatever was done about the rest."""
+    if not letter.not_read or any(isinstance(one, AskStaff) for one in actions):
+        return actions
+    asked = ask_staff(
+        TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, referral=snapshot.referral,
+        letter_id=snapshot.letter_id, letter=letter.new_text,
+        facts=tuple(f"not read: {one}" for one in letter.not_read),
+    )  # fmt: skip
+    return [*actions, *asked]
+
+
+def _family_facts(letter: Letter, snapshot: Snapshot, office: Office) -> FamilyFacts:
+    """Read as anybody's first, since what comes back to us may be somebody else's own request; then as an answer."""
+    fresh = read_family(letter, wording=office.wording, own_numbers=office.own_numbers)
+    known = snapshot.answered is not None or any(one.is_open for one in snapshot.referrals)
+    if not known or asks_as_another(fresh, snapshot):
+        return fresh
+    return read_family(letter, wording=office.wording, own_numbers=office.own_numbers, replying=True)
 
 
 def _staff_facts(letter: Letter, snapshot: Snapshot, office: Office, look_up: LookUp) -> StaffFacts:

@@ -67,7 +67,7 @@ def take_other_letter(
     if facts.intent is FamilyIntent.SPAM and not risky:
         return [FileLetter(letter_id=letter_id, outcome="spam")]
     actions: list[Action] = []
-    if facts.stop or facts.intent is FamilyIntent.WITHDRAW:
+    if facts.stop or (facts.intent is FamilyIntent.WITHDRAW and not risky):
         actions.append(Suppress(address=letter.sender.address, reason="said stop"))
     else:
         actions.append(receipt(letter, facts, letter_id, now=now, ids=ids, despite_freeze=True))

@@ -42,6 +42,14 @@ def join(facts: FamilyFacts, snapshot: Snapshot) -> Joining:
     return _by_sender(facts, snapshot)
 
 
+def asks_as_another(facts: FamilyFacts, snapshot: Snapshot) -> bool:
+    """Does the letter ask for calls in the name of somebody whom none of the referrals in question is for?"""
+    here = [snapshot.referral] if snapshot.answered and snapshot.referral else list(snapshot.referrals)
+    candidates = [one for one in here if one.is_open]
+    named = facts.intent in ASKS_FOR_CALLS and bool(facts.name)
+    return named and bool(candidates) and all(_names_another(facts, one) for one in candidates)
+
+
 def _by_token(facts: FamilyFacts, snapshot: Snapshot, referral: Referral) -> Joining:
     if facts.intent in ASKS_FOR_CALLS and _names_another(facts, referral):
         return Joining(Join.NEW)

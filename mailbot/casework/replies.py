@@ -67,7 +67,7 @@ class _Desk:
         facts = self.facts
         actions: list[Action] = [JoinLetter(letter_id=self.letter_id, referral_id=referral.id)]
         risky = facts.risk.risk is not Risk.NONE
-        stops = facts.stop or facts.intent is FamilyIntent.WITHDRAW
+        stops = self._stops()
         if stops:
             actions += self._stop(referral)
         if risky:
@@ -94,7 +94,7 @@ class _Desk:
         actions: list[Action] = []
         open_here = [one for one in self.snapshot.referrals if one.is_open]
         candidates: list[Referral] = [referral] if referral else open_here
-        stops = self.facts.stop or self.facts.intent is FamilyIntent.WITHDRAW
+        stops = self._stops()
         if stops:
             actions.append(Suppress(address=self.letter.sender.address, reason="said stop"))
         risky = self.facts.risk.risk is not Risk.NONE
@@ -109,6 +109,11 @@ class _Desk:
         facts = ((f"could belong to {references}",) if references else ()) + understood(self.facts)
         actions += self._ask(reason, referral, thank=not stops and not frozen, facts=facts)
         return actions
+
+    def _stops(self) -> bool:
+        """A plain "stop" always; where there is danger, "I do not want this any more" is for a person to read."""
+        risky = self.facts.risk.risk is not Risk.NONE
+        return self.facts.stop or (self.facts.intent is FamilyIntent.WITHDRAW and not risky)
 
     def _stop(self, referral: Referral) -> list[Action]:
         snapshot = self.snapshot

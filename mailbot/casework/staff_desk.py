@@ -59,6 +59,8 @@ def take_staff_letter(
     if not facts.commands and not facts.unclear:
         if letter.passed_on:
             return [*actions, *_for_a_person(letter, snapshot, letter_id, office, now, ids), filed]
+        if _waits_for_an_answer(snapshot) and facts.visible_text.strip():
+            return [*actions, _answer(_not_understood(desk), desk), filed]
         return [*actions, filed]
     if not _proves_to_be_staff(letter, snapshot):
         return [*actions, *_ask_to_confirm(facts, desk), filed]
@@ -134,6 +136,16 @@ def _ask_to_confirm(facts: StaffFacts, desk: Desk) -> list[Action]:
         letter_id=desk.letter_id, answers_letter=desk.letter_id,
     )  # fmt: skip
     return [AskConfirmation(confirmation=confirmation), mail]
+
+
+def _waits_for_an_answer(snapshot: Snapshot) -> bool:
+    task, concern = snapshot.task, snapshot.concern
+    return bool(task and not task.settled_at) or bool(concern and not concern.resolved_at)
+
+
+def _not_understood(desk: Desk) -> CommandDone:
+    asked = "I did not understand your answer, and nothing was done. The email that you answered names the replies."
+    return CommandDone(first_name=desk.staff.first_name, done=(), refused=(), asked=(asked,))
 
 
 def _answer(words: CommandDone, desk: Desk) -> Action:

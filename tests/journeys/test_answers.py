@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from neighbours import ADA, ADAS_LETTER, BEN, CARYS, DILYS, EVE, MakeTown, reasons, referral
 
 from mailbot.casework.referral import Stage
@@ -75,14 +76,16 @@ def test_eve_with_the_volunteers_name_and_no_token_gets_nothing(make_town: MakeT
     assert not any("900118" in one.text for one in town.got(EVE))
 
 
-def test_a_condition_or_a_question_is_read_by_a_person_and_is_no_yes(make_town: MakeTown) -> None:
-    for words in ("Yes, if it can wait until after the 20th.", "Could you tell me first whether she minds a man?"):
-        town = asked(make_town, "ben")
-        town.answers(BEN, town.last(BEN, "offer_made"), words)
-        town.settle()
-        assert referral(town).stage is Stage.OFFERED
-        assert "volunteer_letter" in reasons(town)
-        assert town.got(ADA, "introduction") == []
+@pytest.mark.parametrize(
+    "words", ["Yes, if it can wait until after the 20th.", "Could you tell me first whether she minds a man?"]
+)
+def test_a_condition_or_a_question_is_read_by_a_person_and_is_no_yes(make_town: MakeTown, words: str) -> None:
+    town = asked(make_town, "ben")
+    town.answers(BEN, town.last(BEN, "offer_made"), words)
+    town.settle()
+    assert referral(town).stage is Stage.OFFERED
+    assert "volunteer_letter" in reasons(town)
+    assert town.got(ADA, "introduction") == []
 
 
 def test_neither_an_out_of_office_nor_the_quoted_words_are_a_yes(make_town: MakeTown) -> None:
