@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from commands_given import Mailbot, Said
 from config_folder import Folder
 
 from mailbot.app import open_store
 from mailbot.cli import main
 from mailbot.records.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a command left: its exit code and its words."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Mailbot = Callable[..., Said]
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from commands_given import Mailbot, servers_of
 from config_folder import Folder
-from conftest import Mailbot
 
 from mailbot.records.store import Store
 from mailbot.tryout.servers import EmbeddedMailThread
@@ -58,12 +58,12 @@ def test_a_database_that_is_away_is_named(mailbot: Mailbot, folder: Folder) -> N
 
 
 def test_both_servers_are_asked_to_let_us_in(mailbot: Mailbot, home: Store, mail: EmbeddedMailThread) -> None:
-    told = mailbot("check", **_servers(mail))
+    told = mailbot("check", **servers_of(mail))
     assert told.code == 0, told.out
 
 
 def test_a_wrong_password_is_named_without_showing_it(mailbot: Mailbot, home: Store, mail: EmbeddedMailThread) -> None:
-    servers = _servers(mail) | {"MAILBOT_MAILBOX_PASSWORD": "not-it", "MAILBOT_SMTP_PASSWORD": "not-it"}
+    servers = servers_of(mail) | {"MAILBOT_MAILBOX_PASSWORD": "not-it", "MAILBOT_SMTP_PASSWORD": "not-it"}
     told = mailbot("check", "--json", **servers)
     assert told.code == 1
     assert [one["what"].split(":")[0] for one in told.json] == ["mailbox", "smtp"]
@@ -73,7 +73,7 @@ def test_a_wrong_password_is_named_without_showing_it(mailbot: Mailbot, home: St
 def test_a_folder_that_the_server_does_not_have_is_named(
     mailbot: Mailbot, home: Store, mail: EmbeddedMailThread
 ) -> None:
-    told = mailbot("check", **_servers(mail) | {"MAILBOT_MAILBOX_FOLDERS": "INBOX, Spam"})
+    told = mailbot("check", **servers_of(mail) | {"MAILBOT_MAILBOX_FOLDERS": "INBOX, Spam"})
     assert 'there is no folder "Spam"' in told.out
 
 
@@ -81,7 +81,7 @@ def test_a_folder_that_the_server_does_not_have_is_named(
 def test_the_probe_finds_that_plus_addresses_arrive(
     mailbot: Mailbot, home: Store, mail: EmbeddedMailThread, plus: str
 ) -> None:
-    told = mailbot("check", "--probe", "--json", **_servers(mail) | {"MAILBOT_REPLY_PLUS": plus})
+    told = mailbot("check", "--probe", "--json", **servers_of(mail) | {"MAILBOT_REPLY_PLUS": plus})
     assert told.code == 0, told.out
     whats = [one["what"] for one in told.json]
     assert ("plus-addresses arrive here" in whats) == (plus == "false")
@@ -95,23 +95,6 @@ def test_the_probe_finds_that_plus_addresses_are_refused(
         return "550 5.1.1 no such mailbox" if any("+" in one for one in recipients) else None
 
     mail.smtp_hook = refuse
-    told = mailbot("check", "--probe", **_servers(mail))
+    told = mailbot("check", "--probe", **servers_of(mail))
     assert told.code == 1
     assert "the probe was not taken: 550" in told.out
-
-
-def _servers(mail: EmbeddedMailThread) -> dict[str, str]:
-    return {
-        "MAILBOT_SERVICE_ADDRESS": "befriending@example.com",
-        "MAILBOT_MAILBOX_HOST": mail.host,
-        "MAILBOT_MAILBOX_PORT": str(mail.imap_port),
-        "MAILBOT_MAILBOX_SECURITY": "none",
-        "MAILBOT_MAILBOX_USER": "befriending@example.com",
-        "MAILBOT_MAILBOX_PASSWORD": mail.password,
-        "MAILBOT_MAILBOX_FOLDERS": "INBOX",
-        "MAILBOT_SMTP_HOST": mail.host,
-        "MAILBOT_SMTP_PORT": str(mail.smtp_port),
-        "MAILBOT_SMTP_SECURITY": "none",
-        "MAILBOT_SMTP_USER": "befriending@example.com",
-        "MAILBOT_SMTP_PASSWORD": mail.password,
-    }

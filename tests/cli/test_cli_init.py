@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Mailbot
+from commands_given import Mailbot
 
 from mailbot.clock import SystemClock, london
 from mailbot.settings import load

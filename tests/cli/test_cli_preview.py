@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from commands_given import Mailbot
 from config_folder import Folder
-from conftest import Mailbot
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "Hello Ada"), ("cy", "Ada")])

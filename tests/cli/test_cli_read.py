@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from conftest import Mailbot
+from commands_given import Mailbot
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 LABELS = {

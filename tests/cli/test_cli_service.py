@@ -6,8 +6,8 @@ import json
 from datetime import timedelta
 
 import pytest
+from commands_given import Mailbot, servers_of
 from config_folder import Folder
-from conftest import Mailbot
 
 from mailbot.clock import SystemClock
 from mailbot.records.inbox_rows import InboxRows
@@ -31,7 +31,7 @@ Ada Bright
 def after_adas_letter(mailbot: Mailbot, home: Store, mail: EmbeddedMailThread) -> dict[str, str]:
     """The variables of a service that has taken Ada's letter in."""
     mail.append("befriending@example.com", ADAS, SystemClock().now())
-    servers = _servers(mail)
+    servers = servers_of(mail)
     told = mailbot("once", "--json", **servers)
     assert told.code == 0, told.err
     assert told.json["taken in"] == told.json["opened"] == 1
@@ -116,7 +116,7 @@ def test_a_database_that_is_away_has_its_own_exit_code(mailbot: Mailbot, folder:
 
 
 def test_a_wrong_password_has_its_own_exit_code(mailbot: Mailbot, home: Store, mail: EmbeddedMailThread) -> None:
-    told = mailbot("once", **_servers(mail) | {"MAILBOT_MAILBOX_PASSWORD": "not-it"})
+    told = mailbot("once", **servers_of(mail) | {"MAILBOT_MAILBOX_PASSWORD": "not-it"})
     assert told.code == 5
     assert "does not accept the password" in told.err
     assert "not-it" not in told.err
@@ -133,18 +133,3 @@ class _Look:
 
     def __init__(self, looked_at: object) -> None:
         self.looked_at = looked_at
-
-
-def _servers(mail: EmbeddedMailThread) -> dict[str, str]:
-    return {
-        "MAILBOT_MAILBOX_HOST": mail.host,
-        "MAILBOT_MAILBOX_PORT": str(mail.imap_port),
-        "MAILBOT_MAILBOX_SECURITY": "none",
-        "MAILBOT_MAILBOX_USER": "befriending@example.com",
-        "MAILBOT_MAILBOX_PASSWORD": mail.password,
-        "MAILBOT_MAILBOX_FOLDERS": "INBOX",
-        "MAILBOT_SMTP_HOST": mail.host,
-        "MAILBOT_SMTP_PORT": str(mail.smtp_port),
-        "MAILBOT_SMTP_SECURITY": "none",
-        "MAILBOT_SMTP_USER": "",
-    }
