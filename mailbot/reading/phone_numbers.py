@@ -27,7 +27,7 @@ class NumberFound:
 
 def digits_told(text: str) -> str:
     """The text with spoken digits, letters for noughts and shortened second numbers written out as digits."""
-    text = undictated(straight(text))
+    text = _ABBREVIATED.sub(r"\1 ", undictated(straight(text)))
     text = _SPOKEN.sub(_as_digits, text)
     text = _WITH_LETTERS.sub(lambda match: re.sub("[oO]", "0", match.group()), text)
     text = _SHORTENED.sub(_in_full, text)
@@ -57,6 +57,7 @@ _TIMES = {"double": 2, "dwbl": 2, "treble": 3, "triple": 3}
 _DIGIT_WORD = "(?:" + "|".join([*_DIGIT_WORDS, *_TIMES]) + r"|\d)"
 _SPOKEN = re.compile(rf"\b(?:{_DIGIT_WORD}[\s,.-]+){{6,}}{_DIGIT_WORD}\b", re.IGNORECASE)
 _WITH_LETTERS = re.compile(r"(?<![\w+])\+?[oO\d](?=[^\n]*\d)(?:[oO\d]|[ .()-](?=[\doO (])){8,16}[\doO](?![A-Za-z])")
+_ABBREVIATED = re.compile(r"\b(no|nos|tel|mob|num|ph)\.[ :]*(?=\S)", re.IGNORECASE)
 _SHORTENED = re.compile(r"(?<![\d/])((?:\+44|0)[\d ()-]{8,14}\d)\s?/\s?(\d{1,4})(?![\d/])")
 _TWO_IN_A_ROW = re.compile(r"(?<!\d)(0\d{4}[ .-]?\d{3}[ .-]?\d{3})[ \n/]+(?=0\d{2,4}[ .-]?\d)")
 _NO_NUMBER = re.compile(r"[\d ()+.-]{70,}")  # a wall of digits, on which the library takes for ever

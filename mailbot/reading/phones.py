@@ -94,6 +94,7 @@ def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
     _apply_general_bans(told, said)
     if passage.voice is Voice.REFERRER:
         _allow_labelled(told, said)
+        _forbid_bare_labels(told, said, names)
     verdicts = [_Verdict(number.found.e164, not number.forbidden, number.sentence) for number in told]
     signed_usable = passage.voice is Voice.SUPPORTED and not _WORK.search(signature)
     return verdicts + [_Verdict(found.e164, signed_usable, signature) for found in numbers_in(signature)]
@@ -103,7 +104,7 @@ def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
 
 _QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
 _BROKEN = re.compile(r"((?:\+44|\(?0)[\d ()-]{1,8})\n(?=\d)")  # a number that the mail program wrapped
-_CLAUSE_BEGINS = re.compile(r"[,;:(]|\s-\s|\b(?:but|and|or|not|never|so|now|ond|neu|nid)\b")
+_CLAUSE_BEGINS = re.compile(r"[,;:(]|\s-\s|\b(?:but|and|or|not|never|so|now|rather|instead|ond|neu|nid)\b")
 _CONNECTOR = re.compile(r"[\s,/&;]*(?:\b(?:and|or|nor|a|neu|na|nac|also|then)\b[\s,/&;]*)*")
 
 
@@ -147,7 +148,7 @@ _RELATIONS = (
 _NO = re.compile(
     r"\b(?:not|never|no longer|nor|instead of|rather than|peidiwch|paid|peidio|nid|dim|bilkul|avoid|stop|ignore"
     r"|disregard|forget|nie|na)\b|n't\b"
-    r"|(?<!years )(?<!yrs )(?<!months )\bold\b|\b(?:previous|former|hen|wrong|dead|lost|purana)\b"
+    r"|(?<!years )(?<!yrs )(?<!months )\bold\b|\bused to\b|\b(?:previous|former|hen|wrong|dead|lost|purana)\b"
     r"|\b(?:take|remove|delete|cross out|get rid of|scrub|scrap|bin)\s*(?:the number |number |this |off )*$"
     r"|\b(?:number|mobile|phone|it|one|which|that|landline) (?:was|used to be)\b|\b(?:gave|given"
     r"|had)\b.{0,25}\bas\s*$"
@@ -211,7 +212,9 @@ _BAD_AFTER = re.compile(
     r"(?:old|dead|gone|lost|stolen|broken|cut off|disconnected|switched off|no longer|no good|wrong|changed|expired"
     r"|defunct|off your|off the|off my|out of)\b"
     r"|\b(?:doesn't|does not|won't|didn't) work\b|\bnot (?:for|mine|me\b|hers|safe|in use|working|any ?more|to be"
-    r"|that one)|\b(?:isn't|no longer) (?:safe|mine|working|in use|used|hers)|\bunsafe\b|\bcut off\b|\bin the canal\b"
+    r"|that one)|\b(?:isn't|no longer) (?:safe|mine|working|in use|used|hers)|\bunsafe\b|\bnot allowed\b"
+    r"|\b(?:answered|picked up|shared|watched|used) (?:by|with)\b|\bis (?:wrong|old|incorrect|out of date"
+    r"|not right)\b|^\W*(?:no|x)\W*$|\bcut off\b|\bin the canal\b"
     r"|\bna kare|\bphone na\b|\bmat kar|\bfor me\b, not|\bpeidiwch\b"
 )
 _WORK = re.compile(
@@ -231,8 +234,57 @@ def _is_forbidden(number: _Told, voice: Voice, names: frozenset[str]) -> bool:
         return True
     if voice is Voice.REFERRER:
         return not _is_the_other_persons(number, names)
+    if _is_attached_to_another(number.before):
+        return True
     offered = _OFFERED.search(number.before)
     return bool((_SOMEBODY_ELSES.search(number.before) or _ELSES_AFTER.search(number.after)) and not offered)
+
+
+# In the person's own letter a number that hangs on words must hang on words of their own: "my number is", "ring me on".
+_HANGS = re.compile(
+    r"(?:^|[\s(])(?:on|at|from|is|are|was|via|to|yw|ydy|ydi|oedd|ar|number|num|no|line|helpline|[:=])[\s(:=-]*$"
+    r"|[:=]\s*$"
+)
+_NUMBER_WORDS = (
+    r"(?:own|new|best|only|main|usual|current|personal|contact|mobile|mob|phone|tel|telephone|home|house|work"
+    r"|land ?line|cell|number|num|no|line"
+    r"|daytime|evening|private|safe|correct|right|same|direct|ff[oô]n|symudol|rhif|numer)"
+)
+_THEIR_OWN = re.compile(
+    r"\b(?:ring|call|phone|text|txt|get|reach|contact|try|catch|find|message|telephone|speak to|talk to"
+    r"|hold of) (?:me|us)\b[^,;]{0,40}$"
+    r"|(?:^|[\s(])(?:i'm|im|i am|i can)(?: (?:always|usually|best|mostly|only|now|still|also|here|be|contacted"
+    r"|reached|called|rung|got|found|available|back))*"
+    r" (?:on|at|via)[\s(:-]*$"
+    rf"|\b(?:my|our|mera|m[oó]j|fy)(?: {_NUMBER_WORDS})+(?: i)?(?: (?:is|still|now|again|yw|ydy|ydi|hai|to|for|calls?"
+    rf"|numer))*[\s(:=-]*$"
+    rf"|^\W*(?:and |or |also |the |a |please |here's |here is )*(?:{_NUMBER_WORDS}|me|ring|call|phone|text|numer"
+    rf"|rhif)(?: {_NUMBER_WORDS}| one)*"
+    r"(?: (?:to (?:ring|call|use)|for me|for calls))?(?: (?:is|still|now|on|at))*[\s(:=-]*$"
+    r"|\b(?:it's|its|it is|that's|number's|new one(?: is)?|which is|still|now)(?: (?:on|at|the same))?[\s(:=-]*$"
+    r"|\bffoniwch(?: fi)? ar\s*$|\bfy ffonio(?: i)? ar\s*$|\b(?:this|one|have a) number[\s(:=-]*$"
+    r"|\bleave (?:me )?a (?:\w+ )?(?:message|voicemail) (?:on|at)\s*$|(?<![\w'])i(?:'m|'d|'ll)? [^,;]{0,20}\b(?:being"
+    r"|be) (?:rung|called|phoned|reached|contacted) on\s*$"
+    r"|\b(?:only|please|just|can you|could you) (?:ring|call|use|try|text|phone)(?: me)?(?: on| at)?[\s(:=-]*$"
+    r"|\b(?:ring|call) (?:at|on)\s*$"
+)
+_SOURCE = re.compile(
+    r"\b(?:rang|called|phoned|dialled|rung|texted|ringing|rings|calls|saw|found)\b[^,;]{0,14}$|\b(?:visits? line"
+    r"|helpline|office|reception|desk|solicitors?|prison|gp"
+    r"|surgery|doctor|probation|police|school|nurse|worker|officer|poster|leaflet|website|form"
+    r"|your number)\b[^,;]{0,15}$"
+)
+
+
+def _is_attached_to_another(before: str) -> bool:
+    """ "My solicitor is on", "I rang", "In an emergency only:": the number is told, yet not as the writer's own."""
+    segment = re.split(r"[,;]|\.\s|\s-\s|\b(?:but|so)\b", before)[-1]
+    if _OFFERED.search(segment) or _THEIR_OWN.search(segment):
+        return False
+    if _SOURCE.search(segment):
+        return True
+    label = segment.rstrip(" (").endswith((":", "=")) and len(segment.split()) > 5
+    return bool(_HANGS.search(segment)) and not label
 
 
 def _is_ruled_out(number: _Told) -> bool:
@@ -278,8 +330,13 @@ _THEIRS_AFTER = re.compile(
     r"^\W*(?:is |that's |it's |\()?(?:(?:mobile|landline|home)\W+)?(?:his|hers|her|theirs|mum's|mam's|dad's"
     r"|nan's)\b(?! (?:probation|social|support|prison|offender|key|case|school))"
 )
+_THEIR_PEOPLES = re.compile(  # "her solicitor", "Ada's brother": not the person to be rung
+    rf"(?:\b(?:her|his|their)|\w's) (?:\w+ ){{0,2}}?(?:{_RELATIONS}|solicitor|school|college|work|worker|keyworker"
+    rf"|officer|doctor|gp|surgery|carer|nurse)\b"
+)
 _REFERRERS_OWN = re.compile(
-    r"\b(?:i'm|i am|im|me|mine|my (?:own |direct |work |office |desk |personal )*(?:number|mobile|line|phone|tel"
+    r"\b(?:i'm|i am|im|i(?: can| could|'ll| will) (?:always |usually )?be|me|mine|my (?:own |direct |work |office "
+    r"|desk |personal )*(?:number|mobile|line|phone|tel"
     r"|extension|mob|cell)|our|us|office|duty|desk|direct|switchboard|reception"
     r"|back line|practice|questions|queries|problems)\b"
 )
@@ -292,6 +349,8 @@ def _is_the_other_persons(number: _Told, names: frozenset[str]) -> bool:
     if _REFERRERS_OWN.search(nearest) or re.search(
         r"\bfor me\b|\b(?:is|are|they're) ours\b|\bmine\b|\bmy (?:own|direct|work)\b", number.after
     ):
+        return False
+    if _THEIR_PEOPLES.search(nearest):
         return False
     named = any(re.search(rf"\b{re.escape(name)}\b", before[-60:]) for name in names)
     named = named or any(re.match(rf"\W*{re.escape(name)}\b", number.after) for name in names)
@@ -316,6 +375,15 @@ def _allow_labelled(told: list[_Told], said: Sequence[str]) -> None:
             )
 
 
+def _forbid_bare_labels(told: list[_Told], said: Sequence[str], names: frozenset[str]) -> None:
+    """ "Tel: 07700 900118" before anybody was named is more likely the referrer's own."""
+    for number in told:
+        earlier = " ".join(said[: number.at]).lower()
+        named = _SPEAKS_OF_THEM.search(earlier) or any(re.search(rf"\b{re.escape(name)}\b", earlier) for name in names)
+        if _LABEL_ONLY.match(number.before) and not named:
+            number.forbidden = True
+
+
 # ---------------------------------------------------------------------------------- sentences about other sentences
 
 _POINTS_BACK = re.compile(
@@ -323,7 +391,8 @@ _POINTS_BACK = re.compile(
     r"|dial)\w*\b.{0,30}\b(?:either|those|them|that|it|this|these|both|the (?:second|other|last|first))\b"
     r"(?!.{0,12}\b(?:before|after (?!all)|until|time|late|early)\b)"
     r"|^\W*(?:that|it|this|they|those|both)(?: (?:one|number|last one))?(?:'s|'re| is| are"
-    r"| was)? (?:\w+ ){0,3}?(?:old|dead|gone|not mine|not safe|his|my \w+(?:'s|s)|ours|cut off|no longer)\b"
+    r"| was)? (?:\w+ ){0,3}?(?:old|out of date|wrong|changed|dead|gone|not mine|not safe|his|my \w+(?:'s|s)|ours"
+    r"|cut off|no longer)\b"
     rf"|^\W*(?:but |because |and )?(?:he|she|they|my {_RELATIONS}) (?:\w+ )?(?:answers?|sees|checks?|picks (?:it"
     rf"|that) up|has the|looks at)\b"
 )

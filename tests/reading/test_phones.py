@@ -9,7 +9,7 @@ from mailbot.reading.phones import Passage, Voice, find_phones
 A, B, C = "+447700900118", "+447700900448", "+441632960672"
 
 
-def own_words(text: str, **more: object) -> tuple[tuple[str, ...], set[str]]:
+def own_words(text: str) -> tuple[tuple[str, ...], set[str]]:
     told = find_phones([Passage(text, Voice.SUPPORTED)], anywhere=text)
     return told.usable, set(told.forbidden)
 
@@ -82,6 +82,115 @@ REFERRED = [
 ]
 
 
+NEVER_TO_BE_RUNG = [  # each holds 07700 900448, which must not be rung; 07700 900118 may
+    "I used to be on 07700 900448",
+    "my old no. is 07700 900448",
+    "Please don't use 07700 900448.",
+    "dont ring 07700 900448 hubby has it",
+    "My number 07700 900448 is no longer in use",
+    "07700 900448 (old)",
+    "07700 900448 - this is my husbands phone",
+    "that's my husband's: 07700 900448",
+    "My landline 07700 900448 is answered by my mother in law",
+    "If you ring 07700 900448 my husband will answer",
+    "07700 900448 but my husband answers it",
+    "my partner can see calls on 07700 900448",
+    "Don't ever call 07700 900448",
+    "It isn't safe to ring 07700 900448",
+    "07700 900448 is not safe",
+    "not on 07700 900448",
+    "I don't want calls on 07700 900448",
+    "please remove 07700 900448",
+    "We don't use 07700 900448 now",
+    "07700 900448 has been disconnected",
+    "his number is 07700 900448",
+    "My solicitor is on 07700 900448",
+    "The prison's number is 07700 900448",
+    "The visits line 07700 900448 never answers",
+    "I rang 07700 900448 and got no answer",
+    "you can get hold of my sister on 07700 900448",
+    "My work number is 07700 900448 but I'm not allowed calls there",
+    "07700 900448 is my work, please don't ring there",
+    "I've changed my number from 07700 900448",
+    "I changed it from 07700 900448 to 07700 900118",
+    "my number was 07700 900448, it is now 07700 900118",
+    "forget 07700 900448, I'm on 07700 900118",
+    "Mum's on 07700 900448",
+    "My probation officer, Jo, is on 07700 900448",
+    "someone keeps ringing me from 07700 900448",
+    "I got a text from 07700 900448",
+    "he rings me from 07700 900448",
+    "Please call 07700 900118. Do not under any circumstances call 07700 900448 as he would see it.",
+    "My number is 07700 900118 (the number 07700 900448 on the form is wrong)",
+    "ring 07700 900118 rather than 07700 900448",
+    "The GP is 07700 900448",
+    "emergency contact: my sister 07700 900448",
+    "Peidiwch â ffonio 07700 900448",
+    "Fy hen rif oedd 07700 900448",
+    "Rhif fy ngŵr yw 07700 900448",
+    "Nid 07700 900448 ond 07700 900118",
+    "you called 07700 900448 last week, that's my ex's",
+    "In an emergency only: 07700 900448",
+    "My daughter Kay can be contacted on 07700 900448",
+    "Helpline 07700 900448 told me to write to you",
+    "I saw your number 07700 900448 on a poster",
+    "never 07700 900448!!",
+    "07700 900448 NO",
+    "Ring 07700 900118\nNOT 07700 900448",
+    "Mobile: 07700 900118\nHusband's mobile: 07700 900448",
+    "Home: 07700 900448 (do not use)\nMobile: 07700 900118",
+    "Home 07700 900448 - hubby picks up. Mob 07700 900118",
+    "Tel: 07700 900448 X\nThis number is out of date",
+]
+
+PLAINLY_OFFERED = [
+    "07700 900118",
+    "Ring me on 07700 900118 any time",
+    "my mobile is 07700 900118 and I'm always in",
+    "call 07700 900118 and ask for Jean",
+    "07700 900118, my husband is away so don't worry",
+    "I'm Ada, 07700 900118, my son is in Hull",
+    "my husband is in prison, my number is 07700 900118",
+    "My number is 07700 900118 - I don't always hear it so let it ring",
+    "Please call me 07700 900118 I cant do mornings",
+    "07700 900118 not before 10",
+    "you can ring 07700 900118 but not on Sundays",
+    "Fy rhif ffôn yw 07700 900118",
+    "Ffoniwch fi ar 07700 900118",
+    "text 07700 900118 first",
+    "The best number is 07700 900118",
+    "I only have this number: 07700 900118",
+    "my new number is 07700 900118",
+    "number's still 07700 900118",
+    "It's the same number, 07700 900118",
+    "ring me at work 01632 960672 between 12 and 1",
+    "I have no email so ring 07700 900118",
+    "he doesn't know I'm writing. 07700 900118 is my own phone",
+    "I'm on 07700 900118 and the house phone is 01632 960672",
+    "phone number 07700 900118",
+    "Mobile - 07700 900118",
+    "Call my mobile (07700 900118) please, never the house.",
+    "If I don't answer try again. 07700 900118",
+    "You can leave a message on 07700 900118",
+    "I'm not good in the mornings, 07700 900118",
+    "I can't sleep. 07700 900118",
+    "I don't know what to do, please ring 07700 900118",
+    "He never told me. My mobile is 07700 900118",
+]
+
+
+@pytest.mark.parametrize("words", NEVER_TO_BE_RUNG)
+def test_a_number_that_is_not_plainly_the_writers_own_and_offered_is_never_rung(words: str) -> None:
+    usable, forbidden = own_words(words)
+    assert B in forbidden
+    assert (A in usable) == ("07700 900118" in words)
+
+
+@pytest.mark.parametrize("words", PLAINLY_OFFERED)
+def test_a_number_plainly_offered_may_be_rung(words: str) -> None:
+    assert own_words(words)[0]
+
+
 @pytest.mark.parametrize(("words", "usable", "forbidden"), OWN)
 def test_the_writers_own_words_tell_which_numbers_may_be_rung(
     words: str, usable: list[str], forbidden: list[str]
@@ -95,6 +204,56 @@ def test_a_referrers_own_numbers_are_never_those_of_the_person_to_be_rung(
 ) -> None:
     told = find_phones([Passage(words, Voice.REFERRER)], anywhere=words, names=["Ada Lane"])
     assert (told.usable, set(told.forbidden)) == (tuple(usable), set(forbidden))
+
+
+NOT_THE_OTHER_PERSONS = [
+    "I can be reached on 07700 900448",
+    "You can contact me on 07700 900448 to discuss Ada",
+    "Ada's brother's number is 07700 900448",
+    "Her husband's number is 07700 900448",
+    "Her social worker is on 07700 900448",
+    "Her mum can be reached on 07700 900448",
+    "Ring the office on 07700 900448",
+    "Please ring me on 07700 900448 first about Ada",
+    "Regards Eve\nMobile: 07700 900448",
+    "Contact details\nEve Hill 07700 900448",
+    "Tel: 07700 900448",
+    "If she doesn't answer ring 07700 900448",
+    "her old number was 07700 900448",
+    "She no longer uses 07700 900448",
+    "His solicitor: 07700 900448",
+    "Her keyworker Jan is on 07700 900448",
+    "ring her school on 07700 900448",
+    "Call 07700 900448 for me",
+    "Her son's phone, 07700 900448",
+    "If you can't get her, try me on 07700 900448",
+]
+
+THE_OTHER_PERSONS = [
+    "Ring Ada on 07700 900118",
+    "Her mobile: 07700 900118",
+    "Ada Lane, 07700 900118",
+    "Ada: 07700 900118",
+    "You can get her on 07700 900118 after 6",
+    "She is on 07700 900118",
+    "Please call her on 07700 900118",
+    "Name: Ada Lane\nPhone: 07700 900118\nTimes: evenings\n\nRegards\nEve",
+    "his home number is 01632 960672",
+    "Ei rhif yw 07700 900118",
+    "Mum's number is 07700 900118",
+    "her phone is 07700 900118 but not before 10",
+    "Contact number for Ada is 07700 900118",
+]
+
+
+@pytest.mark.parametrize("words", NOT_THE_OTHER_PERSONS)
+def test_a_referrers_letter_offers_no_number_but_the_other_persons(words: str) -> None:
+    assert find_phones([Passage(words, Voice.REFERRER)], anywhere=words, names=["Ada Lane"]).usable == ()
+
+
+@pytest.mark.parametrize("words", THE_OTHER_PERSONS)
+def test_a_number_plainly_the_other_persons_may_be_rung(words: str) -> None:
+    assert find_phones([Passage(words, Voice.REFERRER)], anywhere=words, names=["Ada Lane"]).usable
 
 
 def test_a_number_that_stands_only_in_quoted_mail_is_forbidden() -> None:
