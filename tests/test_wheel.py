@@ -82,6 +82,17 @@ def test_a_live_service_needs_no_library_of_the_try_out(installed: Path, tmp_pat
     _run([str(installed / "python"), "-c", words], tmp_path)
 
 
+def test_the_try_out_says_what_it_needs(installed: Path, tmp_path: Path) -> None:
+    words = (
+        "import sys; sys.modules.update(pymap=None, aiosmtpd=None); import mailbot.cli; mailbot.cli.main(['tryout'])"
+    )
+    done = subprocess.run(
+        [str(installed / "python"), "-c", words], cwd=tmp_path, env=_environ(), capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert "pip install 'mailbot[tryout]'" in done.stderr
+
+
 def _run(words: list[str], folder: Path) -> str:
     done = subprocess.run(words, cwd=folder, env=_environ(), capture_output=True, text=True)
     assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}\n{done.stderr}"

@@ -45,8 +45,10 @@ def tryout(
     ),
 ) -> None:
     """Play the service against embedded mail servers. The clock is wound on; every email is left in a folder."""
-    from mailbot.app.tryout import play  # its servers are an extra that a live service need not install
-
+    try:
+        from mailbot.app.tryout import play
+    except ModuleNotFoundError:  # its servers are an extra that a live service need not install
+        give_up("The try-out has servers of its own, to be installed first: pip install 'mailbot[tryout]'", Exit.USAGE)
     told = play(folder, say)
     _tell_promises(told.promises)
     say(f"\nEvery email lies in {folder.resolve()}, as .eml and .html ({len(told.letters)} of them).")
