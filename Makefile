@@ -23,7 +23,7 @@ $(VENV)/ready: $(BIN)/python $(FILES)
 	$(PIP) install --constraint constraints.txt --editable '.[dev]'
 	@touch $(VENV)/tryout-ready $@
 
-tryout: $(VENV)/tryout-ready ## play a week and more of the service against embedded mail servers
+tryout: $(VENV)/tryout-ready ## play the service against embedded mail servers
 	$(BIN)/mailbot tryout
 
 test: $(VENV)/ready ## everything that needs no system packages: at most 4 minutes on two cores
