@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from mailbot.app import build, open_store
+from mailbot.app import App, build, open_store
 from mailbot.casework.snapshot import DeskReport
 from mailbot.cli.logs import log_as_told
 from mailbot.cli.terminal import Config, Exit, Json, complain, give_up, settings_at, tell_json, tell_table, today
 from mailbot.clock import SystemClock
+from mailbot.outbox.compose import Composer
 from mailbot.records import snapshots
-from mailbot.records.store import Store
 from mailbot.settings import Settings, Severity, readiness
 
 LOOKED_WITHIN = timedelta(minutes=15)  # the inbox is looked at every few minutes, whether or not anything comes
@@ -29,21 +29,15 @@ def add_to(app: typer.Typer) -> None:
 def run(config: Config = None) -> None:
     """Serve until told to stop. SIGTERM ends what was begun, then the process."""
     settings = settings_at(config)
-    _refuse_what_is_not_ready(settings)
     log_as_told(settings.log)
-    service = build(settings)
-    _refuse_another_schema(service.store)
-    service.run()
+    _ready(settings).run()
 
 
 def once(json: Json = False, config: Config = None) -> None:
     """One pass: take in, open, match, send; then stop. For cron, or for trying."""
     settings = settings_at(config)
-    _refuse_what_is_not_ready(settings)
     log_as_told(settings.log)
-    service = build(settings)
-    _refuse_another_schema(service.store)
-    counts = service.once()
+    counts = _ready(settings).once()
     if json:
         tell_json(counts)
     else:
@@ -93,7 +87,17 @@ def _counts(report: DeskReport, now: datetime) -> dict[str, int]:
     }
 
 
-def _refuse_what_is_not_ready(settings: Settings) -> None:
+def _ready(settings: Settings) -> App:
+    """The service, when nothing stands in its way: better said once at the start than by every tick."""
+    _refuse_blockers(settings)
+    service = build(settings)
+    _refuse_broken_templates(service.composer)
+    if not service.store.is_current():
+        give_up("The database has another schema than this program: run `mailbot db upgrade`.", Exit.RECORDS)
+    return service
+
+
+def _refuse_blockers(settings: Settings) -> None:
     findings = readiness(settings, today())
     for one in findings:
         if one.severity is not Severity.WARNING:
@@ -102,7 +106,10 @@ def _refuse_what_is_not_ready(settings: Settings) -> None:
         give_up("Not started: a blocker must be mended first.", Exit.SETTINGS)
 
 
-def _refuse_another_schema(store: Store) -> None:
-    """Better said once at the start than by every tick. Raises RecordsError when the database is away."""
-    if not store.is_current():
-        give_up("The database has another schema than this program: run `mailbot db upgrade`.", Exit.RECORDS)
+def _refuse_broken_templates(composer: Composer) -> None:
+    """A mistake is found at the start, never at sending time (design rule 11)."""
+    faults = composer.check()
+    for fault in faults:
+        complain(str(fault))
+    if faults:
+        give_up("Not started: a template must be mended first.", Exit.SETTINGS)

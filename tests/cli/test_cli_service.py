@@ -102,6 +102,20 @@ def test_nothing_starts_while_a_blocker_stands(mailbot: Mailbot, home: Store, fo
 
 
 @pytest.mark.parametrize("command", ["run", "once"])
+def test_nothing_starts_with_a_mistake_in_a_template(
+    mailbot: Mailbot, home: Store, folder: Folder, command: str
+) -> None:
+    mailbot("init", "fresh")
+    (folder.config.parent / "fresh" / "templates").rename(folder.config.parent / "templates")
+    template = folder.config.parent / "templates" / "cy" / "introduction.md"
+    template.write_text(template.read_text() + "\n{{ surname }}\n")
+    told = mailbot(command)
+    assert told.code == 3
+    assert f"{template}, line " in told.err
+    assert "surname" in told.err
+
+
+@pytest.mark.parametrize("command", ["run", "once"])
 def test_nothing_starts_on_another_schema(mailbot: Mailbot, folder: Folder, command: str) -> None:
     (folder.config.parent / "var").mkdir()
     told = mailbot(command)
