@@ -93,7 +93,8 @@ _FREE = re.compile(  # somebody says when it suits them
     r"|generally )?(?:in|home|around|about|up|at home"
     r"|back|by myself|alone|on my own)\b|\bat home\b|\b(?:only|please)\b|\bwhen (?:i'm|i am|she's|he's|it's)\b"
     r"|\b(?:is|are) when\b|\bhome by\b"
-    r"|\bif it's\b|\b(?:try|join|come to|do|make) (?:the|a|your) (?:\w+ )?group\b|\b(?:telephone )?befriending\b"
+    r"|\bif it's\b|\botherwise\b|\b(?:try|join|come to|do|make) (?:the|a|your) (?:\w+ )?group\b"
+    r"|\b(?:telephone )?befriending\b"
     r"|\bbrightest\b|\bin bed by\b|\b(?:evenings|mornings|afternoons|weekends|weekdays|days)(?: only| preferred"
     r"| please)\b"
     r"|\bar gael\b|\brh?ydd\b|\badre?[af]?\b|\bgartre\w*|\bcyfleus|\bsiwtio|\bg?orau\b|\bwell\b|\biawn\b|\bhwylus\w*"
@@ -134,6 +135,11 @@ _OUT_BEFORE = re.compile(  # stands shortly before a time that is out
     r"|work|suit|good|come)?"
     r"(?: (?:me|her|him|for|on|in|at|of|the|a|any|calls?|free|available|it|around|up)){0,4} $"
 )
+_NOT_TO_BE_CALLED = re.compile(
+    r"(?:n't|\bnot|\bnever)(?: (?:want|like|wish))?(?: to)? (?:be )?(?:called|rung|phoned|ring|call|phone|contacted"
+    r"|disturbed)(?: me)?"
+    r"(?: (?:on|in|at|of|the|any|during|a))* $"
+)
 _OUT_AFTER = re.compile(  # stands shortly after a time that is out
     r"[\s,]*(?:(?:though|which|i'm afraid|unfortunately|as|because|mind) )*(?:(?:are|is|would be|'re|'s|r) (?:always "
     r"|usually |a bit |really |both |the |a |definitely )*"
@@ -147,7 +153,7 @@ _OUT_AFTER = re.compile(  # stands shortly after a time that is out
 )
 _NOT_THEM = re.compile(r"\bnot (?:them|those|then|that|it|that one)\b")
 _THE_REST = re.compile(r"\b(?:any ?other|otherwise|other (?:day|time)s?|rest)\b")
-_INCLUDE_AGAIN = re.compile(r"\b(?:but|otherwise|so|only|else|instead|ond|fel arall)\b")
+_INCLUDE_AGAIN = re.compile(r"\b(?:but|otherwise|so|else|instead|ond|fel arall)\b")
 _REASON = re.compile(
     r"\b(?:because|cos|coz|cause|as (?:i|she|he|we|my|that)|when|while|whilst|once|since|if|achos|pan|gan)\b"
 )
@@ -159,7 +165,9 @@ _CLAUSE = re.compile(
     r"[,;:()?!]|\s-+\s|\.\s|\b(?:so|but|ond|felly|wa)\b|\b(?:and|or) (?=(?:i|he|she|they|we|my|if|when)\b)"
 )
 _CLAUSE_ENDS = re.compile(
-    _CLAUSE.pattern + r"|\b(?:except\w*|apart from|other than|bar|save|when|while|because|cos|coz|heblaw)\b"
+    _CLAUSE.pattern
+    + r"|\b(?:after (?:the|my|i|work|school)|before (?:the|my|i|work|school)|on my|once|except\w*|apart from"
+    r"|other than|bar|save|when|while|because|cos|coz|heblaw)\b"
 )
 _JOINED_ONLY = re.compile(
     r"[\s,/&+]*(?:(?:and|or|nor|neu|na|nac|a|ac|on|the|in|at|ar|i|also|y|aur|lub|any)\b[\s,/&+]*)*"
@@ -287,7 +295,11 @@ def _signs(sentence: str, times: Sequence[Item]) -> list[int]:
         glue = sentence[times[place - 1].end if place else 0 : item.start]
         following = times[place + 1].start if place + 1 < len(times) else len(sentence)
         after = sentence[item.end : following]
-        carried = signs[-1] if signs and _JOINED_ONLY.fullmatch(glue) else None
+        carried = (
+            signs[-1] if signs and (_JOINED_ONLY.fullmatch(glue) or (signs[-1] > 0 and glue.strip() == "but")) else None
+        )
+        if carried and times[place - 1].sort is Sort.LIMIT and item.days is None:
+            carried = _FIRMLY_OUT  # "not before 10 or after 8"
         sign = _sign(sentence, item, glue=glue, after=after, carried=carried)
         signs.append(sign)
         if _NOT_THEM.search(after):
@@ -303,8 +315,10 @@ def _signs(sentence: str, times: Sequence[Item]) -> list[int]:
 def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | None) -> int:
     if item.sort is Sort.LIMIT:
         return _OFFERED
-    if _OUT_BEFORE.search(glue[-60:]):
+    if _OUT_BEFORE.search(glue[-60:]) or _NOT_TO_BE_CALLED.search(glue[-60:]):
         return _FIRMLY_OUT
+    if carried == _OFFERED and item.days is not None and item.stretch is None and glue.strip() == "but":
+        return _FIRMLY_OUT  # "any evening but Friday"
     if _OUT_AFTER.match(after):
         return _FIRMLY_OUT
     if carried is not None and carried < 0:
@@ -350,6 +364,8 @@ def _clause_around(sentence: str, item: Item) -> tuple[str, str]:
 def _breaks(sentence: str, last: Item, following: Item) -> bool:
     """Does a new offer begin between two times of the same sign?"""
     between = sentence[last.end : following.start]
+    if following.days is None and between.strip() == "but":  # "evenings but before 8" narrows
+        return False
     return bool(_INCLUDE_AGAIN.search(between)) or len(between) > 90
 
 

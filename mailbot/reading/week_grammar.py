@@ -20,6 +20,7 @@ from mailbot.reading.week_words import (
     EVERY_DAY,
     GROUPS,
     PARTS,
+    Words,
     clock,
     minute_meant,
 )
@@ -79,9 +80,9 @@ class _Run:
     last_was_days: bool = False
 
     def ends_before_days(self, before: str, items: Sequence[Item], place: int, sentence: str) -> bool:
-        if not self.stretches:
-            return False
         has_own_time = _time_follows(items, place, sentence)
+        if not self.stretches:  # "Friday is best, or Saturday morning": words between, and a time of their own
+            return self.days is not None and has_own_time and not _ONLY_JOINS.fullmatch(before)
         if self.days is None:
             return bool(_OR.search(before)) or (has_own_time and bool(_JOIN.search(before)))
         return not (self.last_was_days and _JOIN.search(before) and not has_own_time)
@@ -97,7 +98,8 @@ class _Run:
         if item.days is not None:
             self.days = item.days | (self.days or frozenset())
         if item.stretch is not None:
-            self._narrow(item.stretch, joined=item.days is None and bool(_JOIN.search(before)))
+            within = self.stretches and _holds(self.stretches[-1], item.stretch) and not _OR.search(before)
+            self._narrow(item.stretch, joined=item.days is None and bool(_JOIN.search(before)) and not within)
         self.last_was_days = item.days is not None
 
     def _narrow(self, stretch: tuple[int, int], *, joined: bool) -> None:
@@ -119,8 +121,17 @@ class _Run:
         )
 
 
+def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    """ "Thursday nights, 8 to 9": the second time makes the first exact."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and outer != ALL_DAY
+
+
 _JOIN = re.compile(r"[,/&+;]|\b(?:and|or|neu|ac|nor|plus|also|lub|aur|ya)\b")
 _OR = re.compile(r"[/&+]|\b(?:and|or|neu|ac|plus|also|lub|aur|ya)\b")
+_ONLY_JOINS = re.compile(
+    r"(?:[\s,/&+;()-]|\b(?:and|or|either|both|also|on|neu|ac|a|i|aur|lub|y|the|every|any|bob|ar|w|nos|bore"
+    r"|prynhawn)\b)*"
+)
 _ONLY_OR = re.compile(
     r"[\s,]*(?:and|or|neu|ac|plus|also|lub|aur|ya)\s+(?:also |in the |the |at |on |most |any "
     r"|all )*"
@@ -173,6 +184,8 @@ _DATES = (
     r"(?<!in the evening)(?<!in the evenings)"
     rf"|{_DAY}(?:,? {_PART_OF_DAY})? (?:just gone|gone\b|coming\b|running|gyntaf|diwethaf|group|calls?\b(?! (?:me"
     rf"|would|is|are|suit))|sessions?|meeting|club|class|market)"
+    r"|(?:today|tomorrow|tonight|yesterday|heddiw|yfory)(?:,? (?:at|after|before|from|about|around"
+    r"|am) \d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)?)?"
     rf"|nights? (?:a |per |shift|staff|out\b|and day|after night|club)|night and day|day and night|(?:two|three|four"
     rf"|five|\d) nights?"
     rf"|(?:bore|prynhawn|p'nawn|pnawn|nos|noswaith) da|heno|neithiwr|bore 'ma|(?:bore|nos) (?:fory|yfory|ddoe)"
@@ -197,14 +210,14 @@ _ANY_TIME_WORD = re.compile(
     r"|pm\b|cyn|rhwng|ar [oô]l|between|to "
 )
 _ITEM = re.compile(
-    r"(?<![\w'£.:/-])(?:"
+    r"(?<![\w'£.:-])(?<!\d/)(?:"
     rf"(?P<dates>(?:{_DATES})(?!\w))"
     rf"|(?P<day_range>(?:(?:from|between|o"
     rf"|od) )?(?P<first_day>{_DAY}){_TO}(?:and )?(?P<last_day>{_DAY})(?: inclusive)?)"
     rf"|(?P<group>(?:{'|'.join(words.pattern for words in GROUPS)})(?!\w))"
-    rf"|(?P<not_before>(?:not|never|\w+n't (?:\w+ ){{0,4}}?|nothing|nid|dim) ?(?:before|until|till|til|earlier than"
+    rf"|(?P<not_before>(?:not|never|\w+n't (?:\w+ ){{0,4}}?|nothing|nid|d?dim) ?(?:before|until|till|til|earlier than"
     rf"|cyn|tan) {clock('nb_')})"
-    rf"|(?P<not_after>(?:not|never|\w+n't (?:\w+ ){{0,4}}?|nothing|no later than|nid|dim) ?(?:after|past|later than"
+    rf"|(?P<not_after>(?:not|never|\w+n't (?:\w+ ){{0,4}}?|nothing|no later than|nid|d?dim) ?(?:after|past|later than"
     rf"|beyond|ar [oô]l) {clock('na_')})"
     rf"|(?P<range>(?:between |from |rhwng |o |od |mi[eę]dzy |anywhere between |around |about |say |)"
     rf"{clock('rs_')}\s*(?:-+|to|till?|til|til'|until|untill?|through|and|&|a|ac|i|tan|hyd|hyd at|do|se) ?(?:about "
@@ -245,15 +258,22 @@ def _item(match: re.Match[str], sentence: str) -> Item | None:
             return None
         return Item(start, end, days=frozenset({_day_number(words)}))
     if name in {"group", "part"}:
-        meant = next(
-            meant for pattern, meant in _GROUP_WORDS + _PART_WORDS if pattern.fullmatch(words) or pattern.match(words)
-        )
-        return Item(start, end, days=meant.days, stretch=meant.stretch)
+        meant = _meant(sentence, start, end)
+        return Item(start, end, days=meant.days, stretch=meant.stretch) if meant else None
     if name == "any":
         return Item(start, end, stretch=ALL_DAY)
     if name == "then":
         return Item(start, end, Sort.THEN)
     return _clock_item(match)
+
+
+def _meant(sentence: str, start: int, end: int) -> Words | None:
+    """The first entry of the tables that reads exactly these words where they stand."""
+    for pattern, words in _GROUP_WORDS + _PART_WORDS:
+        found = pattern.match(sentence, start)
+        if found and found.end() == end:
+            return words
+    return None
 
 
 def _clock_item(match: re.Match[str]) -> Item | None:

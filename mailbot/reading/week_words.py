@@ -73,9 +73,9 @@ GROUPS: tuple[Words, ...] = (
     Words(r"office hours|working hours|oriau(?:'r)? gwaith", WEEKDAYS, (9 * 60, 17 * 60)),
     Words(r"week\s?-?days?|(?:in|during|through|thru) the week|mid\s?-?week|working days?", WEEKDAYS),
     Words(_CY + r"(?:yn ystod yr wythnos|dyddiau(?:'r)? (?:yr )?wythnos|diwrnodau gwaith)", WEEKDAYS),
-    Words(r"week\s?-?ends?|penwythnos(?:au)?|(?:y |ar y |dros y )bwrw sul", WEEKEND),
+    Words(r"week\s?-?ends?|[bp]enwythnos(?:au)?|(?:y |ar y |dros y )bwrw sul", WEEKEND),
     Words(
-        r"(?:any|every|each|all|most|whichever|either)\s?days?\b(?! (?:time|long))|daily|seven days(?: a week)?"
+        r"all days|(?:any|every|each|most|whichever|either)\s?days?\b(?! (?:time|long))|daily|seven days(?: a week)?"
         r"|7 days(?: a week)?"
         r"|all (?:through the )?week|(?:bob|unrhyw) d?dd?iwrnod|bob dydd|pob dydd",
         EVERY_DAY,
@@ -92,8 +92,18 @@ ANY_TIME = (
 )
 
 PARTS: tuple[Words, ...] = (
-    Words(r"(?:early |late |mid-?)?mornings?|\bmorn|in the am|(?<=day )am|(?<=days )am", None, (9 * 60, 12 * 60)),
-    Words(r"(?:early |late |mid-?)?afternoons?|aft(?:s|er noons?)", None, (12 * 60, 17 * 60)),
+    Words(
+        r"(?:early |late |mid-?)?mornings?|\bmorn|in the am|(?<=(?:mon|tue|wed|thu|fri|sat|sun) )am\b|(?<=(?:day|ues"
+        r"|urs|eds) )am\b|(?<=days )am\b",
+        None,
+        (9 * 60, 12 * 60),
+    ),
+    Words(
+        r"(?:early |late |mid-?)?afternoons?|(?<=(?:mon|tue|wed|thu|fri|sat|sun) )pm\b|(?<=(?:day|ues|urs|eds) )pm\b"
+        r"|aft(?:s|er noons?)",
+        None,
+        (12 * 60, 17 * 60),
+    ),
     Words(r"(?:early |late )?(?:evenings?|eves?|evening's)\b|nights?|night time|nighttime", None, (18 * 60, DAY_END)),
     Words(r"day\s?-?times?|during the day|in the day", None, (9 * 60, 17 * 60)),
     Words(r"lunch\s?-?(?:times?|breaks?|hours?)|dinner\s?-?times?|amser cinio", None, (12 * 60, 14 * 60)),

@@ -93,6 +93,63 @@ ENGLISH = [
     ("She is best in the mornings before 11, Mrs Lane that is", "mon-sun 09:00-11:00"),
 ]
 
+MORE_WAYS_TO_SAY_IT = [
+    ("I am normally home from about 4pm Monday to Thursday", "mon,tue,wed,thu 16:00-21:00"),
+    ("I work shifts so it varies but Sundays are usually ok", "sun 09:00-21:00"),
+    ("Best to catch me first thing, 9-10, any weekday", "mon,tue,wed,thu,fri 09:00-10:00"),
+    ("Early evenings, say 6 till 7.30, but never Tuesdays", "mon,wed,thu,fri,sat,sun 18:00-19:30"),
+    ("Tuesdays and Thursdays after the school run, 9.15 to 2.30", "tue,thu 09:15-14:30"),
+    ("Any weekday morning except Wednesday", "mon,tue,thu,fri 09:00-12:00"),
+    ("Anytime Saturday, Sunday after 2", "sat 09:00-21:00;sun 14:00-21:00"),
+    ("Could she ring Wed pm?", "wed 12:00-17:00"),
+    ("Mon am, Thurs pm", "mon 09:00-12:00;thu 12:00-17:00"),
+    ("I finish at 3 so after 3.30", "mon,tue,wed,thu,fri,sat,sun 15:30-21:00"),
+    ("I'm off Mondays and Tuesdays", "mon,tue 09:00-21:00"),
+    ("Not weekends please.", "mon,tue,wed,thu,fri 09:00-21:00"),
+    ("I'd rather not be called in the evenings", "mon,tue,wed,thu,fri,sat,sun 09:00-18:00"),
+    ("Weekday lunchtimes 12-1", "mon,tue,wed,thu,fri 12:00-13:00"),
+    ("After tea, so from about 6.30", "mon,tue,wed,thu,fri,sat,sun 18:30-21:00"),
+    ("Between 10 and half 11 in the mornings", "mon,tue,wed,thu,fri,sat,sun 10:00-11:30"),
+    ("Any time between 9am and 5pm Monday to Friday", "mon,tue,wed,thu,fri 09:00-17:00"),
+    ("Please call after six o'clock", "mon,tue,wed,thu,fri,sat,sun 18:00-21:00"),
+    ("Thursday nights only, 8 to 9", "thu 20:00-21:00"),
+    ("I can talk on my break, 1.15-1.45, Monday-Friday", "mon,tue,wed,thu,fri 13:15-13:45"),
+    ("Friday is best, or Saturday morning", "fri 09:00-21:00;sat 09:00-12:00"),
+    ("weekends or weekday evenings after 7", "mon,tue,wed,thu,fri,sat,sun 19:00-21:00"),
+    ("Mondays (not bank holidays) 2-4pm", "mon 14:00-16:00"),
+    ("on Sunday afternoons or any evening but Friday", "sun 12:00-17:00;sun 18:00-21:00"),
+    ("ring before noon", "mon,tue,wed,thu,fri,sat,sun 09:00-12:00"),
+    ("until 8pm", "mon,tue,wed,thu,fri,sat,sun 09:00-20:00"),
+    ("Tuesday 10am", "tue 10:00-11:00"),
+    ("Tuesdays at 7", "tue 19:00-20:00"),
+    ("Whenever suits you", "mon,tue,wed,thu,fri,sat,sun 09:00-21:00"),
+    ("I'm retired so any day, any time really", "mon,tue,wed,thu,fri,sat,sun 09:00-21:00"),
+    ("Evenings but before 8", "mon,tue,wed,thu,fri,sat,sun 18:00-20:00"),
+    ("Mon/Wed/Fri 11-1", "mon,wed,fri 11:00-13:00"),
+    ("Every weekday after 5 and all day Saturday", "mon,tue,wed,thu,fri 17:00-21:00;sat 09:00-21:00"),
+    (
+        "any time except Thursdays between 2 and 4",
+        "mon,tue,wed,fri,sat,sun 09:00-21:00;thu 09:00-14:00;thu 16:00-21:00",
+    ),
+    ("Weekdays 9-5 not Wednesday afternoons", "mon,tue,thu,fri 09:00-17:00;wed 09:00-12:00"),
+    ("I can't talk before 10 or after 8", "mon,tue,wed,thu,fri,sat,sun 10:00-20:00"),
+    ("He visits on Wednesdays so not then, otherwise afternoons", "mon,tue,thu,fri,sat,sun 12:00-17:00"),
+    ("My days off are Thursday and Friday", "thu,fri 09:00-21:00"),
+    ("Mornings Mon-Wed and evenings Thurs-Fri", "mon,tue,wed 09:00-12:00;thu,fri 18:00-21:00"),
+    ("the kids go to bed at 7 so 7.30 onwards is good", "mon,tue,wed,thu,fri,sat,sun 19:30-21:00"),
+    ("Sundays when my husband is at church, 10 till 12", "sun 10:00-12:00"),
+    ("Bob nos ar ôl 7 heblaw nos Iau", "mon,tue,wed,fri,sat,sun 19:00-21:00"),
+    ("Mae dydd Mercher yn well", "wed 09:00-21:00"),
+    ("Dydd Llun i ddydd Gwener 9 tan 3", "mon,tue,wed,thu,fri 09:00-15:00"),
+    ("Boreau os gwelwch yn dda", "mon,tue,wed,thu,fri,sat,sun 09:00-12:00"),
+    ("unrhyw amser ar benwythnos", "sat,sun 09:00-21:00"),
+    ("ddim cyn 10", "mon,tue,wed,thu,fri,sat,sun 10:00-21:00"),
+    ("hanner awr wedi chwech ymlaen ar nos Wener", "fri 18:30-21:00"),
+    ("8pm onwards most nights", "mon,tue,wed,thu,fri,sat,sun 20:00-21:00"),
+    ("ring me on Friday", "fri 09:00-21:00"),
+    ("ring me at 10 on Saturday please", "sat 10:00-11:00"),
+]
+
 WELSH = [
     ("Dw i adra bob bore Llun a bore Iau, ac ar nos Fawrth ar ôl 7.", "mon,thu 09:00-12:00;tue 19:00-21:00"),
     ("Nos Fercher sy orau i fi.", "wed 18:00-21:00"),
@@ -131,6 +188,10 @@ NO_TIMES_TO_BE_CALLED = [
     "",
     "Last night the police came.",
     "I enjoy the Tuesday group.",
+    "I have hospital on Monday 9 March at 10",
+    "my appointment is Tuesdays at 2",
+    "ring me tonight",
+    "ring me tomorrow at 3",
 ]
 
 OTHER_LANGUAGES = [
@@ -139,7 +200,7 @@ OTHER_LANGUAGES = [
 ]
 
 
-@pytest.mark.parametrize(("words", "told"), ENGLISH + WELSH + OTHER_LANGUAGES)
+@pytest.mark.parametrize(("words", "told"), ENGLISH + MORE_WAYS_TO_SAY_IT + WELSH + OTHER_LANGUAGES)
 def test_words_for_when_somebody_may_be_called_become_weekly_hours(words: str, told: str) -> None:
     assert read_hours(words) == hours(told)
 
