@@ -128,6 +128,7 @@ _LIKE = (
     r"|yes|please|start\w*|dying|after|wants|needs|likes?)"
 )
 _CALLS = re.compile(
+    r"\b(?:interested in|like|love|want|have|try|do|get) both\b(?: please| of (?:them|those|these)|\s*[.,!?\n]|$)|"
     rf"\b(?:can|could|would|will|may|might|please) (?:please |you please )?(?:(?:you )?(?:get|ask"
     rf"|have) )?{_ONE} (?:please |be able to |possibly |kindly |mind )?(?:to )?(?:just )?(?:ring|call|phon|telephone"
     rf"|give)\w* ?(?:me|her|him|us|my|mum|dad)?\b"
@@ -175,6 +176,7 @@ _GROUP_WORD = (
     r"|one))?s?|computer meeting|online (?:meeting|session|support)s?|gr[wŵ]p\w*)"
 )
 _GROUP = re.compile(
+    r"\b(?:interested in|like|love|want|have|try|do|get) both\b(?: please| of (?:them|those|these)|\s*[.,!?\n]|$)|"
     rf"\b(?:join|come|try|attend|be part of|like|love|interested|refer\w*|consider\w*|want|sign up|meet|take part|add"
     rf"|put|place|places|room|also|both|and|plus|asking for|ymuno|as well as)\b[^.;?!]{{0,70}}?\b{_GROUP_WORD}\b"
     rf"|\bis there (?:a|an|any) {_GROUP_WORD}\b|\b{_GROUP_WORD}\b(?: \w+){{0,4}} (?:please|as well|too|would be)\b"
@@ -244,7 +246,9 @@ _WITHDRAW = re.compile(
     r"|\bdim angen y galwadau"
 )
 _NOT_WITHDRAW = re.compile(
-    r"\b(?:not|n't) (?:asking|wanting|want|wish|going) (?:to|you to|it to|them to) (?:stop|cancel|end|withdraw"
+    r"\bcancel\b.{0,30}\b(?:this|next|tomorrow|today|tonight|on)\b|\binstead\b|\banother (?:day|time)\b"
+    r"|\bre-?arrange\b"
+    r"|\b(?:not|n't) (?:asking|wanting|want|wish|going) (?:to|you to|it to|them to) (?:stop|cancel|end|withdraw"
     r"|finish)|\bn't (?:stop|cancel|take me off)\b|\bdon't want (?:the )?(?:it|them|the calls) to (?:stop|end)"
     r"|\bbefore (?:he|she|i) changed\b|\bhe (?:has )?changed\b"
 )

@@ -29,7 +29,7 @@ _NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}"
 
 def name_in_header(display: str) -> str | None:
     """The person in a From display name: "Last, First" turned round; no title, role, firm or device."""
-    display = straight(display).strip().strip("\"'")
+    display = re.sub(r"[^\w\s'.,()\[\]|/&@-]", "", straight(display)).strip().strip("\"'")
     display = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", display)
     display = re.split(r"\s+-\s+|\s+via\s+|\s*\|\s*|\s+/\s+", display)[0].strip()
     last, comma, first = display.partition(",")

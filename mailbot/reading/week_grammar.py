@@ -98,7 +98,7 @@ class _Run:
         if item.days is not None:
             self.days = item.days | (self.days or frozenset())
         if item.stretch is not None:
-            within = self.stretches and _holds(self.stretches[-1], item.stretch) and not _OR.search(before)
+            within = self.stretches and _is_narrowed_by(self.stretches[-1], item.stretch) and not _OR.search(before)
             self._narrow(item.stretch, joined=item.days is None and bool(_JOIN.search(before)) and not within)
         self.last_was_days = item.days is not None
 
@@ -121,9 +121,9 @@ class _Run:
         )
 
 
-def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
-    """ "Thursday nights, 8 to 9": the second time makes the first exact."""
-    return outer[0] <= inner[0] and inner[1] <= outer[1] and outer != ALL_DAY
+def _is_narrowed_by(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    """ "Thursday nights, 8 to 9", "afternoons, after 2": the second time makes the first exact."""
+    return max(outer[0], inner[0]) < min(outer[1], inner[1]) and outer != ALL_DAY
 
 
 _JOIN = re.compile(r"[,/&+;]|\b(?:and|or|neu|ac|nor|plus|also|lub|aur|ya)\b")

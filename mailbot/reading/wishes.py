@@ -72,7 +72,8 @@ _WOMAN_WISHED = re.compile(
     rf"|\bwom[ae]n only"
     r"|\bnot a (?:bloke|man|male|fella|guy|chap)\b|\bno (?:men|blokes|male volunteers)\b|(?:n't"
     r"|not) (?:\w+ ){0,3}(?:talk|speak|want|feel)\b.{0,30}\b(?:a man|men|a bloke|a male)\b"
-    r"|\bdynes\b|\bmenyw\b|\bmerch fyddai|\bkhatoo?n\b|\baurat\b|\bkobiet\w+"
+    r"|\bdynes\b|\bmenyw\b|\b(?:gwell|well|hoffwn)\b.{0,15}\b(?:f?merch|ferch|f?menyw|fenyw|d?dynes)\b|\bmerch fyddai"
+    r"|\bkhatoo?n\b|\baurat\b|\bkobiet\w+"
 )
 _MAN_WISHED = re.compile(
     rf"\b(?:is there a|have you (?:got )?a|any) {_MAN}\b.{{0,20}}\b(?:i could|who|to|i can)\b"
@@ -83,7 +84,7 @@ _MAN_WISHED = re.compile(
     r"|\bgwell gen i ddyn"
 )
 _LIVED = re.compile(
-    r"\b(?:some(?:one|body)|anyone|anybody|one|a (?:person|volunteer|befriender|lady|woman|man)|people|person"
+    r"\b(?:some(?:one|body)|anyone|anybody|one|a (?:person|volunteer|befriender|lady|woman|man)|person"
     r"|whoever)\b.{0,25}\b(?:who|that|who's|whos|with|has|had|been|'s)\b.{0,30}"
     r"\b(?:been (?:there|through|in (?:my|the same|this))|bin (?:thru|through|there)|gone through|been thru"
     r"|through (?:it|the same|this)|lived experience|lived it|knows what it(?:'s| is) like|in the same boat"

@@ -79,6 +79,7 @@ ENGLISH = [
     ("call me on 07700 900 118, Sat or Sun mornings", "sat,sun 09:00-12:00"),
     ("Please don't ring on Sundays. Any other day is fine.", "mon-sat 09:00-21:00"),
     ("I can't do Tuesdays, otherwise any afternoon", "mon,wed-sun 12:00-17:00"),
+    ("Afternoons are best, after 2", "mon-sun 14:00-17:00"),
     ("Lunchtimes are good for me", "mon-sun 12:00-14:00"),
     ("I'm useless before noon, but any time after that, any day", "mon-sun 12:00-21:00"),
     ("I could do weekdays from noon", "mon-fri 12:00-21:00"),

@@ -82,6 +82,8 @@ INTENTS = [
     ("Hoffwn ymuno â'r grŵp ar-lein.", "group_request"),
     ("Can I have both the group and a befriender please?", "both_request"),
     ("Could I have the phone calls and also try the group?", "both_request"),
+    ("We spoke at the visitors centre. I'm interested in both.", "both_request"),
+    ("Could I speak with someone in Welsh please", "befriending_request"),
     ("How much does it cost and how long do the calls go on for?", "enquiry"),
     ("Do you help grandparents? My grandson has been arrested.", "enquiry"),
     ("Before I fill anything in, how long is the wait for a befriender?", "enquiry"),
@@ -123,6 +125,8 @@ ANSWERS = [
     ("Who will be calling me and what is it about?", "enquiry"),
     ("It didn't go well. She was rude to me.", "feedback"),
     ("No thank you, I've decided I don't want this any more", "withdraw"),
+    ("I would like to cancel my call this Thursday, can we do Friday instead?", "update"),
+    ("Yes please. Thursday at 7 is fine.", "update"),
     ("Stop", "withdraw"),
 ]
 

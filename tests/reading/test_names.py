@@ -25,6 +25,7 @@ from mailbot.reading.names import fullest, name_in_header, name_signed, supporte
         ("Befriending Team", None),
         ("", None),
         ("🙂", None),
+        ("ada lane 🙂", "Ada Lane"),
     ],
 )
 def test_the_header_names_a_person_or_nobody(display: str, name: str | None) -> None:

@@ -28,6 +28,8 @@ WISHES = [
     ("somebody with lived experience please", ["lived_experience"]),
     ("rhywun sydd wedi bod trwy'r un peth", ["lived_experience"]),
     ("my son has been through it", []),
+    ("you do phone calls for people with family inside", []),
+    ("Byddai'n well gen i ferch.", ["female_volunteer"]),
     ("Yn Gymraeg os oes modd", ["welsh_speaking"]),
     ("Cymraeg, os gwelwch yn dda.", ["welsh_speaking"]),
     ("A Welsh speaker if you have one", ["welsh_speaking"]),
