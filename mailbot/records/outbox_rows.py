@@ -154,13 +154,13 @@ def send_once_more(tx: Tx, outgoing_id: int, now: datetime) -> bool:
 
 
 def expire_claims(tx: Tx, now: datetime) -> int:
-    """Claims whose worker died: nobody knows how far it came, so they are uncertain. How many there were."""
+    """Claims whose worker died: nobody knows how far it came, so they are uncertain since they ran out. How many."""
     o = OUTGOING.c
-    query = select(o.id).where(_is(OutgoingState.SENDING), o.claimed_until <= now)
-    ids = [row.id for row in rows(tx, query.with_for_update(skip_locked=True))]
-    for outgoing_id in ids:
-        became_uncertain(tx, outgoing_id, now)
-    return len(ids)
+    query = select(o.id, o.claimed_until).where(_is(OutgoingState.SENDING), o.claimed_until <= now)
+    expired = rows(tx, query.with_for_update(skip_locked=True))
+    for row in expired:
+        became_uncertain(tx, row.id, row.claimed_until)
+    return len(expired)
 
 
 def renew_claims(tx: Tx, ids: Iterable[int], worker: str, now: datetime) -> None:
