@@ -1,4 +1,4 @@
-"""Carries out what is decided about referrals and letters."""
+"""Carries out what is decided about referrals."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import (
-    FileLetter,
     Hold,
-    JoinLetter,
     MoveTo,
     Note,
-    OpenAgain,
     OpenReferral,
     PauseClock,
     ResumeClock,
@@ -35,9 +31,7 @@ from mailbot.records.books import (
     about_referral,
     codes,
 )
-from mailbot.records.errors import LedgerError
 from mailbot.records.journal import Entry
-from mailbot.records.tables import LetterState
 
 
 def open_referral(books: Books, action: OpenReferral) -> Entry:
@@ -83,12 +77,6 @@ def open_referral(books: Books, action: OpenReferral) -> Entry:
     books.opened.add(referral.id)
     facts = codes(letter=action.letter_id, person=referral.person_id, stage=referral.stage, due_at=referral.due_at)
     return Entry(about_referral(referral.id), referral.id, facts)
-
-
-def join_letter(books: Books, action: JoinLetter) -> Entry:
-    books.row(REFERRAL, action.referral_id)
-    books.change(LETTER, action.letter_id, referral_id=action.referral_id)
-    return Entry(About(Entity.LETTER, action.letter_id), action.referral_id, {})
 
 
 def update_referral(books: Books, action: UpdateReferral) -> Entry:
@@ -176,30 +164,6 @@ def resume_clock(books: Books, action: ResumeClock) -> Entry:
         seconds = row.paused_seconds + int((books.now - row.paused_since).total_seconds())
         books.change(REFERRAL, action.referral_id, paused_since=None, paused_seconds=seconds)
     return Entry(about, action.referral_id, facts)
-
-
-def file_letter(books: Books, action: FileLetter) -> Entry:
-    row = books.row(LETTER, action.letter_id, "outcome", "state", "referral_id")
-    if row.outcome is not None:
-        raise LedgerError(f"letter {action.letter_id} has an outcome already")
-    state = LetterState.OPENED if row.state is LetterState.TAKEN_IN else row.state
-    books.change(
-        LETTER, action.letter_id,
-        outcome=action.outcome, state=state, opened_at=books.now, claimed_by=None, claimed_until=None,
-    )  # fmt: skip
-    return Entry(About(Entity.LETTER, action.letter_id), row.referral_id, {"outcome": action.outcome})
-
-
-def open_again(books: Books, action: OpenAgain) -> Entry:
-    """Back to where it was when it had been taken in, with what staff said about it."""
-    row = books.row(LETTER, action.letter_id, "outcome", "referral_id")
-    books.change(
-        LETTER, action.letter_id,
-        directed=action.directed, state=LetterState.TAKEN_IN, outcome=None, opened_at=None, attempts=0,
-        next_attempt_at=None, claimed_by=None, claimed_until=None,
-    )  # fmt: skip
-    facts = codes(directed=action.directed, was=row.outcome)
-    return Entry(About(Entity.LETTER, action.letter_id), row.referral_id, facts)
 
 
 def _person(books: Books, referral: Referral, *, new: bool) -> None:

@@ -8,7 +8,15 @@ from typing import Any
 
 from mailbot.casework import actions as a
 from mailbot.casework.actions import Action
-from mailbot.records import carry_mail, carry_matching, carry_promises, carry_referrals, carry_staff, journal
+from mailbot.records import (
+    carry_letters,
+    carry_mail,
+    carry_matching,
+    carry_promises,
+    carry_referrals,
+    carry_staff,
+    journal,
+)
 from mailbot.records.books import Books, Render, Rendered, Thread
 from mailbot.records.errors import LedgerError, Taken
 from mailbot.records.journal import Cause, CauseKind, Entry
@@ -18,7 +26,7 @@ __all__ = ["Cause", "CauseKind", "LedgerError", "Render", "Rendered", "Taken", "
 
 STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.OpenReferral: carry_referrals.open_referral,
-    a.JoinLetter: carry_referrals.join_letter,
+    a.JoinLetter: carry_letters.join_letter,
     a.UpdateReferral: carry_referrals.update_referral,
     a.MoveTo: carry_referrals.move_to,
     a.Withdraw: carry_referrals.withdraw,
@@ -50,8 +58,8 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.Send: carry_mail.send,
     a.CancelMail: carry_mail.cancel_mail,
     a.Suppress: carry_mail.suppress,
-    a.FileLetter: carry_referrals.file_letter,
-    a.OpenAgain: carry_referrals.open_again,
+    a.FileLetter: carry_letters.file_letter,
+    a.OpenAgain: carry_letters.open_again,
 }
 
 
