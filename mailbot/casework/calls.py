@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from mailbot.casework.about import About, Entity
@@ -10,10 +11,11 @@ from mailbot.casework.offers import brief
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.sending import to_volunteer
-from mailbot.casework.snapshot import Ids, Match, Office, Snapshot, TaskReason, mails_of
-from mailbot.casework.tasks import ask_staff
+from mailbot.casework.snapshot import Ids, Match, Office, Snapshot, Task, TaskReason, mails_of
+from mailbot.casework.tasks import ask_staff, settle
 from mailbot.casework.timetable import ONE_DAY, at_london, is_quiet, quiet_over
 from mailbot.casework.touchpoints import Briefing, CallNoted, CallReportAsked
+from mailbot.casework.waiting import RUNGS
 from mailbot.clock import london
 from mailbot.reading.letter import CallOutcome, VolunteerFacts
 
@@ -39,9 +41,12 @@ def report(
         )
     ]  # fmt: skip
     if call.outcome is CallOutcome.SPOKE:
-        actions += spoke(match, referral, at=at, next_call_at=next_call_at, office=office, now=now)
+        actions += spoke(
+            match, referral, at=at, next_call_at=next_call_at, office=office, now=now, tasks=snapshot.open_tasks
+        )
         try_again_by = None
     else:
+        actions += settle(snapshot.open_tasks, (TaskReason.CALL_NOT_REPORTED,), "reported")
         tries = match.attempts + (call.attempts or 1)
         more, try_again_by = _not_reached(match, referral, tries, next_call_at, office, now, ids)
         actions += more
@@ -59,14 +64,25 @@ def report(
     return [*actions, FileLetter(letter_id=letter_id, outcome="call reported")]
 
 
+SPOKEN_SETTLES = frozenset({*RUNGS, TaskReason.CALL_NOT_REPORTED, TaskReason.NOT_REACHED})
+
+
 def spoke(
-    match: Match | None, referral: Referral, *, at: datetime, next_call_at: datetime | None, office: Office,
+    match: Match | None,
+    referral: Referral,
+    *,
+    at: datetime,
+    next_call_at: datetime | None,
+    office: Office,
     now: datetime,
+    tasks: Iterable[Task],
+    by: str = "mailbot",
 ) -> list[Action]:  # fmt: skip
     """A conversation was held: the one-week promise is kept (or kept late), the next call is awaited."""
     about = About(Entity.REFERRAL, referral.id)
     outcome = "kept" if at <= referral.due_at else "kept late"
     actions: list[Action] = [Settle(kind=PromiseKind.FIRST_CONTACT, about=about, outcome=outcome)]
+    actions += settle(tasks, SPOKEN_SETTLES, "spoke", by)
     if match is None:
         return actions
     if referral.stage in (Stage.INTRODUCING, Stage.MATCHED):

@@ -32,6 +32,7 @@ from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral, Stage
 from mailbot.casework.sending import to_volunteer
 from mailbot.casework.snapshot import CommandSnapshot, Concern, Ids, OfferState, Office, Snapshot, Task, TaskReason
+from mailbot.casework.tasks import settle
 from mailbot.casework.touchpoints import MatchEnded
 from mailbot.casework.volunteers import WHY_NOT, unfit, why_not
 from mailbot.clock import london
@@ -45,12 +46,6 @@ NO_CONVERSATION = re.compile(
 )
 CONVERSATION = re.compile(r"\b(spoke|talked|spoken|chatted|had a (?:good |long )?(?:chat|talk)|conversation)\b", re.I)
 WORRYING_TASKS = frozenset({TaskReason.CONFIRM_PERSON, TaskReason.WITHDRAWN, TaskReason.FAMILY_NOT_TOLD})
-SPOKEN_SETTLES = frozenset(
-    {
-        TaskReason.NEEDS_ASSIGNING, TaskReason.PROMISE_AMBER, TaskReason.STAFF_CALL, TaskReason.PROMISE_BROKEN,
-        TaskReason.CALL_NOT_REPORTED, TaskReason.NOT_REACHED,
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +150,8 @@ def _assign(command: StaffCommand, desk: Desk) -> Outcome:
     actions += make_offer(
         referral, volunteer, office=desk.office, now=desk.now, ids=desk.ids, reasons=(f"assigned by {desk.staff.id}",)
     )
-    actions += _settle_tasks(snapshot, {TaskReason.NEEDS_ASSIGNING, TaskReason.POSSIBLE_CONFLICT}, desk, "assigned")
+    answered = (TaskReason.NEEDS_ASSIGNING, TaskReason.POSSIBLE_CONFLICT)
+    actions += settle(snapshot.open_tasks, answered, "assigned", desk.staff.id)
     return Outcome(tuple(actions), done=f"{volunteer.name} is asked about {referral.reference}.")
 
 
@@ -311,8 +307,10 @@ def _called(command: StaffCommand, desk: Desk) -> Outcome:
         return Outcome(
             tuple(actions), done=f"Your try to call {referral.reference} is noted. The promise is still open."
         )
-    actions += spoke(None, referral, at=desk.now, next_call_at=None, office=desk.office, now=desk.now)
-    actions += _settle_tasks(snapshot, set(SPOKEN_SETTLES), desk, "called")
+    actions += spoke(
+        None, referral, at=desk.now, next_call_at=None, office=desk.office, now=desk.now, tasks=snapshot.open_tasks,
+        by=desk.staff.id,
+    )  # fmt: skip
     return Outcome(tuple(actions), done=f"Your call with {referral.reference} is recorded. The promise is kept.")
 
 
@@ -414,14 +412,6 @@ def _volunteer_named(name: str | None, desk: Desk) -> Volunteer | Outcome:
     if not found:
         return Outcome(refused=f"There is no volunteer called {name}. “list volunteers” names those with room.")
     return Outcome(asked=f"Which one: {', '.join(one.name for one in found)}?")
-
-
-def _settle_tasks(snapshot: Snapshot, reasons: set[TaskReason], desk: Desk, outcome: str) -> list[Action]:
-    return [
-        SettleTask(task_id=one.id, outcome=outcome, by=desk.staff.id)
-        for one in snapshot.open_tasks
-        if one.reason in reasons
-    ]
 
 
 def _settled(task: Task, outcome: str, desk: Desk) -> SettleTask:

@@ -119,6 +119,8 @@ def _soft_costs(
     wishes = np.array(["lived_experience" in one.preferences for one in waiting], dtype=bool)[:, None]
     lived = np.array([one.lived_experience for one in able], dtype=bool)[None, :]
     costs = costs + (wishes & ~lived) * (policy.weight_lived_experience * COST_SCALE)
+    mother = np.array([[one.spoken_languages[0] in other.languages for other in able] for one in waiting], dtype=bool)
+    costs = costs + ~mother.reshape(costs.shape) * (policy.weight_language * COST_SCALE)
     load = [
         policy.weight_load * COST_SCALE * (one.open_matches + one.open_offers) // max(one.capacity, 1) for one in able
     ]

@@ -26,7 +26,7 @@ from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.sending import to_family, to_volunteer
 from mailbot.casework.snapshot import Ids, Match, Offer, OfferState, Office, Snapshot, TaskReason, mails_of
-from mailbot.casework.tasks import WORKING_DAY_HOURS, ask_staff
+from mailbot.casework.tasks import WORKING_DAY_HOURS, ask_staff, settle
 from mailbot.casework.timetable import add_working_hours, day_to_name, is_quiet, offer_window_hours, quiet_over
 from mailbot.casework.touchpoints import (
     Briefing,
@@ -147,6 +147,9 @@ def accept(
         MoveTo(referral_id=referral.id, stage=Stage.INTRODUCING, reason="late yes" if late else "yes"),
         MakeMatch(match_id=match.id, offer_id=offer.id, referral_id=referral.id, volunteer_id=offer.volunteer.id),
     ]
+    actions += settle(
+        snapshot.open_tasks, (TaskReason.NEEDS_ASSIGNING, TaskReason.OTHER_ADDRESS), "a volunteer said yes"
+    )
     actions += introduce(match, referral, office, now, ids)
     if letter_id is not None and not referral.frozen and not by_staff:
         words = OfferAcceptedNoted(first_name=offer.volunteer.first_name, reference=referral.reference)
@@ -230,6 +233,7 @@ def family_told(snapshot: Snapshot, office: Office, at: datetime, ids: Ids) -> l
         FamilyTold(match_id=match.id, at=at),
         Settle(kind=PromiseKind.FAMILY_TOLD, about=about, outcome="told"),
     ]
+    actions += settle(snapshot.open_tasks, (TaskReason.FAMILY_NOT_TOLD,), "told")
     return actions + brief(match, referral, office, at, ids)
 
 

@@ -62,6 +62,7 @@ class Policy:
     in_date_through_days: int = 31  # DBS and trainings must be in date through the first month
     weight_overlap: int = 30
     weight_lived_experience: int = 40
+    weight_language: int = 40  # the language they wrote in, where another would do
     weight_load: int = 20
     weight_fairness: int = 20
     new_volunteer_capacity: int = 1

@@ -26,7 +26,7 @@ from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral
 from mailbot.casework.sending import to_volunteer, to_writer
 from mailbot.casework.snapshot import Ids, Office, Snapshot, TaskReason
-from mailbot.casework.tasks import ask_staff
+from mailbot.casework.tasks import ask_staff, settle
 from mailbot.casework.timetable import day_to_name
 from mailbot.casework.touchpoints import MatchEnded, UpdateNoted
 from mailbot.reading.letter import FamilyFacts, FamilyIntent, Letter, Risk
@@ -187,6 +187,7 @@ class _Desk:
         if not {"phone", "availability"} & set(known.missing):
             about = About(Entity.REFERRAL, referral.id)
             actions.append(Settle(kind=PromiseKind.ESSENTIALS, about=about, outcome="told"))
+            actions += settle(self.snapshot.open_tasks, (TaskReason.ESSENTIALS_MISSING,), "told")
         if known.phones and not referral.phones:
             actions.append(ResumeClock(referral_id=referral.id, reason=PauseReason.WAITING_FOR_FAMILY))
         if quiet:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from mailbot.casework.about import About, Entity
-from mailbot.casework.actions import Action, AskStaff, Climb, EscalateTask, MakePromise, Settle
+from mailbot.casework.actions import Action, AskStaff, Climb, EscalateTask, MakePromise, Settle, SettleTask
 from mailbot.casework.people import StaffMember, Volunteer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral
@@ -98,6 +99,11 @@ def ask_staff(
             letter_id=letter_id,
         ),
     ]
+
+
+def settle(tasks: Iterable[Task], reasons: Collection[TaskReason], outcome: str, by: str = "mailbot") -> list[Action]:
+    """What those tasks asked for has happened: nobody need be reminded of it."""
+    return [SettleTask(task_id=one.id, outcome=outcome, by=by) for one in tasks if one.reason in reasons]
 
 
 def climb(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from mailbot.casework import tasks
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, Climb, Settle
 from mailbot.casework.referral import Referral, Stage
@@ -33,7 +34,7 @@ def climb_first_contact(snapshot: Snapshot, office: Office, now: datetime, ids: 
     rung = max(rung, promise.step)
     if rung > BROKEN:
         return [_again(snapshot, office, now, rung)]
-    actions: list[Action] = []
+    actions = tasks.settle(snapshot.open_tasks, RUNGS, "the next day has come")
     if not (rung == 0 and referral.stage in (Stage.INTRODUCING, Stage.MATCHED)):
         role = "lead" if rung == BROKEN else "coordinator"
         volunteer = snapshot.match.volunteer if snapshot.match else None

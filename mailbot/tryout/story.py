@@ -45,7 +45,7 @@ VOLUNTEERS = (
         capacity=1, credentials=IN_DATE,
     ),
     NewVolunteer(
-        name=CARYS.name, address=CARYS.address, gender="female", languages=("en", "cy"), hours=EVERY_DAY, capacity=2,
+        name=CARYS.name, address=CARYS.address, gender="female", languages=("en", "cy"), hours=EVERY_DAY, capacity=1,
         credentials=IN_DATE,
     ),
     NewVolunteer(name=SAM.name, address=SAM.address, hours=EVERY_DAY, capacity=1, credentials=IN_DATE),
@@ -124,7 +124,7 @@ def _first_day(stage: _Stage) -> None:
     stage.answers(DILYS, "concern_alert", "Resolved: spoke to her, she is at her sister's and the police know")
     stage.settle()
     stage.scene("Dilys asks Mrs Holt, who wants the calls. Then volunteers are asked.")
-    stage.answers(DILYS, "staff_task", "Yes", containing="Does the person want it")
+    stage.answers(DILYS, "staff_task", "Yes", containing="wants our calls")
     stage.settle()
     stage.town.match()
     stage.show()
@@ -143,15 +143,21 @@ def _first_evening(stage: _Stage) -> None:
 
 
 def _the_days_after(stage: _Stage) -> None:
-    stage.scene("Two days pass.")
-    stage.wind(days=2)
+    stage.scene("A day and a half pass.")
+    stage.wind(days=1, hours=20)
     stage.scene("Ben and Carys have made their first calls.")
     for volunteer, words in ((BEN, "Spoke for 40 minutes. Monday at 7 suits her."), (CARYS, "Spoke for half an hour.")):
         if stage.town.got(volunteer, "call_report_asked"):
             stage.answers(volunteer, "call_report_asked", words)
     stage.settle()
-    stage.scene("The rest of the week passes.")
-    stage.wind(days=6)
+    stage.scene("The week goes on. Nobody is free for the others, so staff are told.")
+    stage.wind(days=4)
+    stage.scene("Dilys calls three people herself. One she forgets.")
+    for reference in ("R-1003", "R-1004", "R-1005"):
+        stage.answers(DILYS, "digest", f"called {reference}, spoke for 20 minutes")
+    stage.settle()
+    stage.scene("The last day of the week passes.")
+    stage.wind(days=1, hours=4)
 
 
 class _Stage:
@@ -170,7 +176,7 @@ class _Stage:
         self._tell(f"    {who.name} {what}")
 
     def answers(self, who: Neighbour, kind: str, text: str, *, containing: str = "") -> None:
-        letter = [one for one in self.town.got(who, kind) if containing in one.text][-1]
+        letter = [one for one in self.town.got(who, kind) if containing in " ".join(one.text.split())][-1]
         self.town.answers(who, letter, text)
         self._tell(f"    {who.name} answers “{letter.subject}”: {text.splitlines()[0]}")
 

@@ -188,6 +188,12 @@ def test_lived_experience_is_preferred_where_it_was_wished_for() -> None:
     assert [one.volunteer.id for one in match(board, POLICY, NOW)[0]] == [2]
 
 
+def test_the_language_somebody_wrote_in_is_preferred_where_another_would_do() -> None:
+    welsh = a_referral(spoken_languages=("cy", "en"))
+    board = Board(waiting=(welsh,), volunteers=(a_volunteer(1), a_volunteer(2, languages=("en", "cy"))))
+    assert [one.volunteer.id for one in match(board, POLICY, NOW)[0]] == [2]
+
+
 def test_whoever_was_asked_lately_is_asked_later() -> None:
     board = Board(
         waiting=(a_referral(),), volunteers=(a_volunteer(1, last_offered_at=NOW - timedelta(days=1)), a_volunteer(2))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from neighbours import ADA, ADAS_LETTER, BEN, DILYS, MakeTown, referral
 
 from mailbot.casework.referral import Stage
 
 
-def test_adas_letter_ends_in_a_call_within_the_week(make_town: MakeTown) -> None:
-    town = make_town(volunteers=("ben",))
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+def test_adas_letter_ends_in_a_call_within_the_week(
+    make_town: MakeTown, database: str, request: pytest.FixtureRequest
+) -> None:
+    url = "" if database == "sqlite" else str(request.getfixturevalue("postgresql_url"))
+    town = make_town(volunteers=("ben",), database_url=url)
     town.writes(ADA, ADAS_LETTER, subject="please can someone ring me")
     town.settle()
 
