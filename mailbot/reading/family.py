@@ -159,11 +159,11 @@ def _particulars(letter: Letter, written: _Written, people: _People, *, own_numb
 
 
 def _intent(letter: Letter, written: _Written, people: _People, told: _Particulars, *, replying: bool) -> IntentTold:
-    text = "\n\n".join(part for part in (_unsigned(written.new_text, people.writer), written.passed_on) if part)
     loved_one = told.loved_one
     return intent_told(
         spelt_out(written.subject),
-        spelt_out(text),
+        spelt_out(_unsigned(written.new_text, people.writer)),
+        passed_on=spelt_out(written.passed_on),
         replying=replying,
         has_particulars=bool(
             told.phones.usable or told.hours.hours or told.wishes.preferences or loved_one.prison or loved_one.stage

@@ -8,6 +8,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mailbot.reading.intent_words import (
+    CALLS,
+    CALLS_ABOVE,
+    CALLS_NAMED,
+    CHANGED,
+    ELSEWHERE,
+    FEEDBACK,
+    GROUP,
+    GROUP_ABOUT,
+    HYPOTHETICAL,
+    JOIN_IT,
+    NEEDS_SUPPORT,
+    NEVER_WANTED_CALLS,
+    NO_CALLS,
+    NO_GROUP,
+    NOT_VOLUNTEER,
+    NOT_WITHDRAW,
+    OF_A_FAMILY,
+    ONLY_ASKING,
+    QUESTION,
+    SPAM,
+    STOP,
+    STOP_WORDS,
+    VOLUNTEER,
+    WANTS_IT,
+    WITH_YES,
+    WITHDRAW,
+    YES,
+)
 from mailbot.reading.letter import Evidence, FamilyIntent
 from mailbot.reading.spelling import sentences
 
@@ -24,6 +53,7 @@ def intent_told(
     subject: str,
     text: str,
     *,
+    passed_on: str = "",
     replying: bool,
     has_particulars: bool,
     names_a_reference: bool,
@@ -31,16 +61,20 @@ def intent_told(
     has_hours: bool = False,
     refers: bool = False,
 ) -> IntentTold:
-    """``subject`` is "" where it is ours; ``replying``: it answers one of our mails; ``has_particulars``: a number,
-    times, a prison or a wish stand in it; ``has_number``, ``has_hours``: when and where to ring is told;
-    ``refers``: a professional refers somebody."""
-    signs = _Signs.of(subject, text)
+    """Weigh the signs of a plain letter (``spelt_out``).
+
+    ``subject`` is "" where it is ours; ``passed_on``: mail the writer forwarded; ``replying``: it answers one of ours;
+    ``has_particulars``: a number, times, a prison or a wish stand in it; ``has_number``, ``has_hours``: where and when
+    to ring is told; ``refers``: a professional refers somebody.
+    """
+    signs = _Signs.of(subject, text, passed_on)
+    if signs.spam:
+        return _told(FamilyIntent.SPAM, signs.spam)
     if signs.stop:
         return _told(FamilyIntent.WITHDRAW, signs.stop, stop=True)
-    if replying and _agrees(text):
+    if replying and not passed_on and _agrees(text):
         return IntentTold(FamilyIntent.UPDATE, agrees=True, evidence=(Evidence("agrees", text.strip()),))
     for intent, words in (
-        (FamilyIntent.SPAM, signs.spam),
         (FamilyIntent.WITHDRAW, signs.withdraw),
         (FamilyIntent.VOLUNTEER_ENQUIRY, signs.volunteering),
     ):
@@ -50,7 +84,7 @@ def intent_told(
         signs,
         known=replying or names_a_reference,
         has_particulars=has_particulars,
-        callable_and_in_need=_callable_and_in_need(text, has_number, has_hours, refers),
+        callable_and_in_need=_callable_and_in_need(f"{text}\n{passed_on}", has_number, has_hours, refers),
     )
 
 
@@ -76,19 +110,11 @@ def _of_a_family(signs: _Signs, *, known: bool, has_particulars: bool, callable_
     return _told(FamilyIntent.OTHER, "nothing asked for that is understood")
 
 
-_NEEDS_SUPPORT = re.compile(
-    r"\b(?:i|we|she|he) (?:really |just |badly )?(?:needs?|wants?|could do with) (?:\w+ ){0,3}?(?:help|support"
-    r"|to talk)\b|\bcan (?:someone|somebody|anyone|you|anybody) (?:please )?help\b|\bplease help\b"
-    r"|\b(?:struggling|desperate|going out of my mind|can't cope|on my own|nobody to talk to|no one to talk to|lonely"
-    r"|in bits|angen (?:help|cefnogaeth|siarad))\b"
-)
-
-
 def _callable_and_in_need(text: str, has_number: bool, has_hours: bool, refers: bool) -> str:
     """Somebody who gives the desk a number and tells of need, or when to ring it, asks for calls without the words."""
     if not has_number:
         return ""
-    need = _NEEDS_SUPPORT.search(text)
+    need = NEEDS_SUPPORT.search(text)
     if need:
         return f"{need.group()}, and a number"
     return "a number and times to ring" if has_hours else "refers somebody with their number" if refers else ""
@@ -111,348 +137,11 @@ def _told(intent: FamilyIntent, *words: str, stop: bool = False) -> IntentTold:
 
 # ------------------------------------------------------------------------------------------------------------ signs
 
-_CALL = (
-    r"(?:phone ?calls?|weekly calls?|telephone calls?|befriending calls?|calls?|befriend\w*|phone (?:support|thing"
-    r"|befriending)|call support|ring(?:ing)? service|telephone (?:support|friend))"
-)
-_ONE = (
-    r"(?:someone|somebody|some one|anyone|anybody|a volunteer|one of your \w+|one of you|a befriender|the person"
-    r"|a person|a lady|a man|a woman|your (?:people|volunteers?|befrienders?|lady)|they|you|the lady|whoever"
-    r"|a friendly voice)"
-)
-_LIKE = (
-    r"(?:like|love|want|appreciate|be (?:so |very |really )?(?:glad|grateful|interested|keen|pleased)|interested|keen"
-    r"|grateful|glad|take|need|asking|ask|request\w*|apply|could (?:really |so )?do with|sign (?:me|her|him|us) up"
-    r"|could do with|have|get|try|use"
-    r"|consider\w*|refer\w*|put .{2,30} forward|benefit|accept|join|welcome|hoping|chance|enrol\w*|register\w*|up for"
-    r"|yes|please|start\w*|dying|after|wants|needs|likes?)"
-)
-_CALLS = re.compile(
-    r"\b(?:interested in|like|love|want|have|try|do|get) both\b(?: please| of (?:them|those|these)|\s*[.,!?\n]|$)|"
-    rf"\b(?:can|could|would|will|may|might|please) (?:please |you please )?(?:(?:you )?(?:get|ask"
-    rf"|have) )?{_ONE} (?:please |be able to |possibly |kindly |mind )?(?:to )?(?:just )?(?:ring|call|phon|telephone"
-    rf"|give)\w* ?(?:me|her|him|us|my|mum|dad)?\b"
-    rf"|\b{_ONE} (?:to|who (?:can|could|would|will)|that (?:can|could)|could|can) (?:just )?(?:ring|call|phone"
-    rf"|telephone|talk|speak|chat)\b(?! the family)(?: (?:me|to|with|her|him|up))"
-    rf"|\b{_ONE} to (?:ring|call|phone|talk to|speak to|chat to|listen)\b|\b(?:please|plse|suppose|just|someone"
-    rf"|somebody) (?:please )?(?:ring|call|phone) (?:me|her|him|my (?:mobile|mob|phone|number|home|landline))\b"
-    rf"|\b(?:ring|call|phone) me (?:please|if there)\b"
-    rf"|\b{_LIKE}\b[^.;?!]{{0,60}}?\b(?:a |an |the |your |one of your |some |these |those |that |any |both |for "
-    rf"|weekly |regular |telephone |phone |free )*{_CALL}\b"
-    rf"|\b{_CALL}\b(?: \w+){{0,6}}?,? (?:please|would be|is what|sounds|yes|i'd like|would help)\b|\b(?:could|can|may"
-    rf"|might) i (?:please |also )?(?:have|get|try|be) (?:one of your|the|a|some|your) (?:\w+ ){{0,2}}?(?:befriender"
-    rf"|call|calls|volunteer|phone|lady who phones)\w*"
-    r"|\breferral for (?:\w+ ){0,3}befriend|\bis there (?:a|any|some)\w* (?:\w+ ){0,3}?(?:i|she|he) (?:could"
-    r"|can) (?:talk|speak|chat) to|\b(?:get|have) (?:someone|somebody) to (?:ring|call|phone)|\bmake it ring\b"
-    r"|\bplease (?:can you |could you )?(?:ring|phone|call)\s*(?:[.!,\n]|$|on\b|0\d|any|after|between)|\b(?:could|can"
-    r"|may|might) i (?:please )?(?:just )?(?:speak|talk|chat) (?:to|with) (?:someone|somebody|anyone|anybody|a "
-    r"|one of)"
-    rf"|\b{_LIKE}\b[^.;?!]{{0,40}}?\b(?:friendly voice|friendly ear|listening ear|someone to (?:talk|chat|listen)"
-    rf"|somebody to (?:talk|chat|listen)|chat (?:w|with|to|on the phone|once|on|over))\b"
-    r"|\b(?:ring|call|phone) (?:her|him|mum|mam|dad) on\b|\bpick (?:it|this) up with (?:her|him)\b"
-    r"|\b(?:hoffwn|licen|liciwn|fyswn|byddwn|dymunwn|fyddai|allai|all|oes modd|gawn|ga) (?:\w+ ){0,3}?(?:gael "
-    r"|cael )?(?:rhywun|galwad\w*|alwad\w*|i rywun)|\b(?:hoffi|hoffwn i?|licio) siarad (?:gyda|efo|â) rhywun"
-    r"|\brhywun (?:i siarad|yn gallu (?:fy )?ffonio|fy ffonio|i fy ffonio)|\bcais am alwad"
-    r"|\bphone kar ke baat|\bcall kar ke baat|\bzadzwoni\w+ do mnie|\bdzwoni\w* raz w tygodniu"
-)
-_CALLS_ABOVE = re.compile(
-    r"\b(?:you can (?:call|ring|phone)|someone can (?:ring|call|phone)|call the famil\w+|that befriending thing"
-    r"|ring you once a week|call(?:s)? (?:once|one time) (?:a|in)|dzwoni\w*)\b"
-)
-_WANTS_IT = re.compile(
-    r"\b(?:i|she|he)(?:'d| would| wud)? (?:really |very much )?(?:like|love|want) (?:that|this|it|very much"
-    r"|to have (?:it|that))\b|\byes please\b|\bbardzo bym o to prosi"
-)
-_CALLS_NAMED = re.compile(r"\bbefriend\w*|\bweekly (?:phone |telephone )?call|\bphone support\b")
-_NO_CALLS = re.compile(
-    r"(?:n't|not|never|no)\b[^.;,]{0,25}?\b(?:want|like|need|be|to be|fancy|the)\b[^.;,]{0,20}?\b(?:phoned|called"
-    r"|rung|calls?\b|phone call|phone thing|phone calls|ringing)(?! (?:you|me|her|him)\b)|\b(?:just|only) the group\b"
-    r"|\bnot the (?:phone|calls?)\b"
-    r"|\b(?:sa i|dw i ddim|dwi ddim|ddim) (?:'n )?(?:moyn|eisiau|isio|am gael) galwad|\bdim ond y gr[wŵ]p"
-    r"|\brather not (?:be )?(?:phoned|called|talk on the phone)|\bno (?:phone )?calls\b"
-)
-_GROUP_WORD = (
-    r"(?:(?:peer |support |online |zoom |tuesday |monthly |your )*groups?|zoom(?: (?:meeting|call|thing|group|session"
-    r"|one))?s?|computer meeting|online (?:meeting|session|support)s?|gr[wŵ]p\w*)"
-)
-_GROUP = re.compile(
-    r"\b(?:interested in|like|love|want|have|try|do|get) both\b(?: please| of (?:them|those|these)|\s*[.,!?\n]|$)|"
-    rf"\b(?:join|come|try|attend|be part of|like|love|interested|refer\w*|consider\w*|want|sign up|meet|take part|add"
-    rf"|put|place|places|room|also|both|and|plus|asking for|ymuno|as well as)\b[^.;?!]{{0,70}}?\b{_GROUP_WORD}\b"
-    rf"|\bis there (?:a|an|any) {_GROUP_WORD}\b|\b{_GROUP_WORD}\b(?: \w+){{0,4}} (?:please|as well|too|would be)\b"
-    rf"|\bgroup place\b|\bymuno\b.{{0,25}}\bohonyn|\b(?:is|are) the {_GROUP_WORD} (?:just |only )?(?:for|open)"
-)
-_GROUP_ABOUT = re.compile(rf"\b{_GROUP_WORD}\b")
-_JOIN_IT = re.compile(
-    r"\b(?:can|could|may) (?:i|she|he|we) (?:please )?(?:join|come(?: back| along)?|be part|try (?:it|one)"
-    r"|have a place)\b|\byes please\b|\bwould (?:really )?like to come\b|\bi'd like to come\b"
-)
-_NO_GROUP = re.compile(
-    r"(?:n't|not|no)\b(?:(?!just|only|but)[^.;,]){0,25}\b(?:want|like|need|fancy|for|keen on|interested in"
-    r"|the)\b(?:(?!just|only|but|calls)[^.;,]){0,15}\bgroups?\b|\bnot a group person\b|\bused to come to your group\b"
-    r"|\bcalls? only\b|\brather than the group\b"
-)
-_ONLY_ASKING = re.compile(
-    r"\bbefore i (?:fill|apply|ask for|sign|decide|say yes|commit|go any further)\b|\bjust (?:asking|a question"
-    r"|wondering|enquiring|want to know|wanted to ask)\b|\bonly asking\b|\bdim ond holi\b|\b(?:quick|one"
-    r"|couple of) questions?\b|\bif i (?:use|used|took|take|ask for|asked for|joined|signed)\b.{0,60}\?"
-    r"|\bcyn i mi (?:sôn|ofyn|gofyn)\b|\bthinking (?:about|of) (?:asking|applying|it)\b|\bnot sure (?:yet )?(?:if"
-    r"|whether) (?:i|we|it's)\b.{0,30}\b(?:want|need|for me)\b|\bno rush|\bhow (?:does|do) (?:it|this|the calls"
-    r"|the befriending|your befriending) work\b"
-)
-_QUESTION = re.compile(
-    r"\?|\b(?:do you|can you tell|could you (?:tell|let)|let me know|wondering|wonder (?:if|whether)|enquire|enquiry"
-    r"|ask(?:ing)? (?:about|whether|if)|how (?:do|does|long|much)|what (?:is|are|do|does)|who do|is it|are we"
-    r"|do i count|ofyn cwestiwn|oes gennych|a oes)\b"
-)
-_ELSEWHERE = re.compile(
-    r"\bbook(?:ing)? (?:a |my |our |in )?(?:\w+ )?visits?\b|\bvisit (?:booking|slot|order)\b|\babout (?:my|a|our"
-    r"|the) (?:next )?visit\b|\b(?:research|study|survey|dissertation|interviews?|journalist|documentary|podcast"
-    r"|press)\b.{0,80}\b(?:participa\w*|interview\w*|families|people you support|relatives|survey|take part|speak to)"
-    r"|\b(?:invoice|complain\w* (?:about|against) (?:the )?(?:visits?|prisons?|officers?|staff at|hmp)|purchase order"
-    r"|job (?:vacancy|application|advert)|vacancy|newsletter|fundrais\w*|donat\w+|complaint about the prison"
-    r"|lost property|send (?:him )?money|postal order|parcel for|book for)\b"
-)
-_VOLUNTEER = re.compile(
-    r"\b(?:become|becoming|be|being|to|as|like to|love to|want to|wanting to|interested in|about|could i|can i"
-    r"|how (?:do|can) i|apply to|opportunit\w+ (?:to|for)|offer(?:ing)? to|train to be|training to be|keen to) (?:a "
-    r"|one of your )?(?:volunteer\w*|befriender\b)(?! (?:me|ring|call|who|to ring|to call|please))"
-    r"|\bvolunteer(?:ing)? (?:opportunit\w+|role|position|coordinator|for you|with you|my time)"
-    r"|\boffer(?:ing)? my (?:time|services|help)|\bgiv(?:e|ing) (?:something|a bit) back\b|\bmy (?:enhanced )?dbs\b"
-    r"|\b(?:enhanced|have a|got a|current) dbs\b|\bbe (?:somebody|someone)'s \w+\.|\bi could help (?:you|out"
-    r"|others)\b"
-    r"|\bgwirfoddoli\b|\bbod yn wirfoddolwr"
-)
-_NOT_VOLUNTEER = re.compile(
-    r"\b(?:like|want|need|have|get|could i have|hoping for|asking for|speak to|talk to) (?:a|your"
-    r"|one of your) (?:volunteer|befriender)\b"
-)
-_WITHDRAW = re.compile(
-    r"(?:\bno longer|n't|\bnot) (?:\w+ ){0,3}?(?:need|needing|want|wanting|wants|needs|require"
-    r"|wish)\b[^.;?]{0,30}\b(?:calls?|support|befriend\w*|service|volunteer|group|help|to carry on|to continue"
-    r"|to go on)\b"
-    r"|\bi (?:no longer|(?:really |just )?(?:don't|won't)) (?:\w+ ){0,2}?(?:need|want|require|needing"
-    r"|wanting)\b[^.;?]{0,20}\b(?:any ?more|any longer)\b"
-    r"|\b(?:take|remove|cross|strike) (?:me|my name|us|her|him|mum|mam|dad|my \w+) (?:off|from)\b|\b(?:cancel|stop"
-    r"|end|finish) (?:my|the|our|all|these|any|her|his|with the) (?:\w+ ){0,2}?(?:calls?|support|request|befriending"
-    r"|referral|volunteer|place)\b(?! (?:on|for) (?:mon|tue|wed|thu|fri|sat|sun|this|next))|\b(?:like|want|wish|need"
-    r"|decided) to (?:withdraw|cancel|stop|end|pull out|leave|opt out|finish)\b"
-    r"|\bchanged my mind\b|\bwithdraw (?:my|the|from|her|his)\b|\bi('ll| will)? (?:withdraw|opt out)\b"
-    r"|\bclose my (?:request|case|file)\b|\bplease (?:stop|don't) (?:ringing|calling|phoning|ring me any ?more"
-    r"|call me any ?more|contact\w* me)\b|\bsha(?:ll|n't) (?:not )?be needing\b|\bdon't (?:call|ring"
-    r"|phone) (?:me )?(?:again|any ?more)\b"
-    r"|\b(?:dw i|dwi|rwy|dw) ?(?:i)? ddim (?:eisiau|isio|angen|am gael|moyn)\b[^.;]{0,25}\b(?:galwad\w*|mwyach"
-    r"|bellach|cefnogaeth)|\btynn(?:wch|u) (?:fi|fy enw)\b|\bcanslo(?:'r)? (?:galwad\w*|cais|y)"
-    r"|\bdim angen y galwadau"
-)
-_NOT_WITHDRAW = re.compile(
-    r"\bcancel\b.{0,30}\b(?:this|next|tomorrow|today|tonight|on)\b|\binstead\b|\banother (?:day|time)\b"
-    r"|\bre-?arrange\b"
-    r"|\b(?:not|n't) (?:asking|wanting|want|wish|going) (?:to|you to|it to|them to) (?:stop|cancel|end|withdraw"
-    r"|finish)|\bn't (?:stop|cancel|take me off)\b|\bdon't want (?:the )?(?:it|them|the calls) to (?:stop|end)"
-    r"|\bbefore (?:he|she|i) changed\b|\bhe (?:has )?changed\b"
-)
-_NEVER_WANTED_CALLS = re.compile(r"\bgroups?\b|\bgr[wŵ]p")
-_STOP = re.compile(
-    r"(?:please )?(?:stop|unsubscribe|unsubscribe me|opt ?out|remove me|cancel|stopiwch|stopio|peidiwch"
-    r"|dad-?danysgrifio|dim mwy)(?: (?:please|now|it|this|emails?|all|everything|os gwelwch yn dda|plîs|thanks"
-    r"|thank you))*"
-)
-_STOP_WORDS = re.compile(
-    r"\b(?:no more|stop (?:the|these|sending|with the|all)?(?: me)?(?: the| these| any| all)*|don't (?:send"
-    r"|want) (?:me )?(?:any )?(?:more )?(?:of (?:these|your) )?)\s?(?:e-?mails?|messages|mails)\b"
-    r"|\bstop (?:e-?mailing|contacting|writing to|messaging|bothering)\b|\b(?:don't|never|not to"
-    r"|stop) (?:\w+ )?(?:e-?mail|contact|write to|message|get in touch with) me (?:again|any ?more|any longer)\b"
-    r"|\bunsubscribe (?:me|from)\b|\bplease unsubscribe\b|\bleave me alone\b|\bdon't (?:contact|email) me\b(?! (?:on"
-    r"|at|by|before|after|at work|until|if|unless|when|through|via))|\btake me off (?:your|the) (?:mailing"
-    r"|e-?mail) list\b"
-    r"|\b(?:peidiwch|paid) â? ?(?:chysylltu|cysylltu|ag? e-?bostio|e-?bostio|anfon|gyrru)\b.{0,25}\b(?:eto|mwy|rhagor"
-    r"|ata i|â mi|â fi)|\bdim mwy o (?:e-?byst|negeseuon)|\bdim rhagor o (?:e-?byst|negeseuon)"
-)
-_CHANGED = re.compile(
-    r"\b(?:my )?new (?:phone |mobile )?number(?: is|'s|:)|\bchanged (?:my )?(?:phones?|numbers?|mobiles?)\b"
-    r"|\bnew one(?: is|:)|\b(?:filled in|completed) the form (?:last|already|weeks|a)"
-    r"|\bchange (?:of )?(?:my )?(?:number|details|address|phone)\b|\b(?:my|the) (?:number|details|times?) (?:has|have"
-    r"|is|are)n?'?t? (?:changed|different|wrong)|\bupdate my\b|\beverything else (?:as before|the same)"
-    r"|\bas (?:i )?(?:told|said to) you before\b|\b(?:he's|he has|they've|they have) (?:been )?moved (?:him )?(?:to"
-    r"|on)\b.{0,60}\b(?:let you know|you (?:did )?ask|your records)"
-    r"|\bfy rhif newydd|\brhif newydd\b|\bwedi newid (?:fy )?(?:rhif|ff[oô]n)"
-)
-_FEEDBACK = re.compile(
-    r"\b(?:thank(?:s| you)(?: all| both| so much| very much)? (?:for|to)|grateful (?:for|to)|enjoy(?:ed|ing)"
-    r"|disappointed|complain\w*|complaint|not (?:good|happy|acceptable)|nobody (?:has )?(?:rung|called|phoned)"
-    r"|no ?one (?:has )?(?:rung|called|phoned)|let down|grumble|godsend|praise|brilliant|wonderful|lifeline"
-    r"|means a lot|made (?:such |all )?(?:a |the )?difference|a thank you|feedback|unhappy|(?:was|is|were) (?:so "
-    r"|very )?(?:rude|kind|lovely|patient)|didn't go well|went well|upset me|diolch am|siomedig|cwyn)\b"
-)
-_SPAM = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?:seo|search engine|page (?:1|one)|rank(?:ing|ed)?\b.{0,25}\b(?:google|page|website)|not ranking"
-        r"|backlinks?|domain authority|guest post|web ?site (?:audit|traffic|design)|on your website today"
-        r"|high-authority|technical audit)\b",
-        r"\b(?:your website|your site|your page)\b.{0,80}\b(?:rank\w*|traffic|google|audit|leads|design|speed)\b",
-        r"\b(?:only |just |from )£ ?\d[\d,.]*|\b£\d+ (?:this|per|a) month|\b(?:special offer|limited time|discount"
-        r"|free quote|% off|act now|best price)\b",
-        r"\b(?:click here|click (?:the|this|below)|verify your account|confirm your (?:bank|account|payment|details)"
-        r"|bank details|account (?:will be|has been) (?:suspended|closed|locked)|your payment is on hold"
-        r"|password (?:expires|expired))\b",
-        r"\b(?:unclaimed|final notice|you (?:may|might|could) be owed|claim up to|compensation (?:scheme|claim)"
-        r"|lottery|inheritance|beneficiary|next of kin of|bitcoin|crypto\w*|investment opportunity|forex|casino"
-        r"|viagra|loan offer|gift ?cards?)\b",
-        r"\b(?:unsubscribe|opt[- ]?out here|growth (?:partner|hacker)|lead generation|b2b|marketing (?:agency"
-        r"|services)|charities (?:like yours|already trust)|book a (?:demo|call with)|schedule a (?:demo|quick call)"
-        r"|mailing list of|database of)\b",
-        r"\bmillion (?:dollars|usd|euros?|pounds)\b|\bkindly (?:reply|revert|respond)\b|\bto (?:opt[- ]?out"
-        r"|unsubscribe)\b|\breply unsubscribe\b",
-        r"\b(?:cut|reduce|save|slash) (?:on )?your (?:\w+ ){0,2}(?:bills?|costs?|rates?)\b|\bby (?:up to )?\d+ ?%"
-        r"|\bi represent\b.{0,40}\b(?:ltd|energy|solutions|group)\b",
-        r"\b(?:cancelled|expires?|deleted|closed) (?:in|within) \d+ hours\b|\burgent(?:ly)? (?:action"
-        r"|response) required\b",
-    )
-)
-_OF_A_FAMILY = re.compile(
-    r"\b(?:my|our) (?:husband|wife|partner|son|daughter|brother|sister|dad|mum|lad|boy|girl|boyfriend|girlfriend"
-    r"|fianc\w+|nephew|grandson|mate|friend|uncle|mother|father)\b|\bfy \w+|\bmae'r g[wŵ]r\b"
-)
-_YES = frozenset(
-    [
-        "yes",
-        "yeah",
-        "yep",
-        "ok",
-        "okay",
-        "okey",
-        "k",
-        "fine",
-        "great",
-        "lovely",
-        "perfect",
-        "brilliant",
-        "wonderful",
-        "good",
-        "super",
-        "thanks",
-        "thank",
-        "thankyou",
-        "ta",
-        "cheers",
-        "sure",
-        "agreed",
-        "happy",
-        "fab",
-        "smashing",
-        "ace",
-        "noted",
-        "understood",
-        "works",
-        "suits",
-        "iawn",
-        "diolch",
-        "ydy",
-        "ydi",
-        "gwych",
-        "perffaith",
-        "hyfryd",
-        "cytuno",
-        "ie",
-        "👍",
-        "🙏",
-    ]
-)
-_WITH_YES = frozenset(
-    [
-        "that's",
-        "thats",
-        "that",
-        "is",
-        "it's",
-        "its",
-        "this",
-        "all",
-        "will",
-        "do",
-        "be",
-        "would",
-        "suit",
-        "for",
-        "me",
-        "with",
-        "by",
-        "to",
-        "no",
-        "problem",
-        "np",
-        "sounds",
-        "got",
-        "it",
-        "received",
-        "i",
-        "agree",
-        "go",
-        "ahead",
-        "please",
-        "very",
-        "much",
-        "so",
-        "ever",
-        "a",
-        "lot",
-        "lots",
-        "you",
-        "letting",
-        "know",
-        "your",
-        "email",
-        "message",
-        "reply",
-        "help",
-        "getting",
-        "back",
-        "appreciate",
-        "appreciated",
-        "many",
-        "and",
-        "really",
-        "hi",
-        "hello",
-        "dear",
-        "there",
-        "x",
-        "xx",
-        "xxx",
-        "love",
-        "kind",
-        "regards",
-        "best",
-        "wishes",
-        "yn",
-        "fawr",
-        "o",
-        "galon",
-        "popeth",
-        "mae",
-        "hynny'n",
-        "fi",
-        "i",
-        "mi",
-        "da",
-        "hwyl",
-        "am",
-        "adael",
-        "wybod",
-        "❤",
-        "😊",
-    ]
-)
-
 
 def _agrees(text: str) -> bool:
     """Nothing but yes, thanks and the words that go with them: whatever else is said is not a bare yes."""
     words = re.findall(r"[\w']+|[^\w\s.,!:;)'-]", _bare(text)) if len(text) < 400 else []
-    return (
-        0 < len(words) <= 16 and all(word in _YES or word in _WITH_YES for word in words) and not _YES.isdisjoint(words)
-    )
+    return 0 < len(words) <= 16 and all(word in YES or word in WITH_YES for word in words) and not YES.isdisjoint(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -474,25 +163,29 @@ class _Signs:
     feedback: str
 
     @classmethod
-    def of(cls, subject: str, text: str) -> _Signs:
-        said = sentences(text)
+    def of(cls, subject: str, text: str, passed_on: str) -> _Signs:
+        own = sentences(text)
+        said = own + sentences(passed_on)
         both = [subject, *said] if subject else said
         return cls(
-            stop=_stop(text, said),
+            stop=_stop(text, own) or _stop(subject, []),  # a forwarded mail's "unsubscribe" is not the sender's
             spam=_spam(both),
             withdraw=_first(
-                said, _WITHDRAW, _NOT_WITHDRAW, refuses_only=_NEVER_WANTED_CALLS if _GROUP.search(text) else None
+                said,
+                WITHDRAW,
+                NOT_WITHDRAW,
+                refuses_only=NEVER_WANTED_CALLS if any(GROUP.search(sentence) for sentence in said) else None,
             ),
-            volunteering=_first(both, _VOLUNTEER, _NOT_VOLUNTEER),
+            volunteering=_first(both, VOLUNTEER, NOT_VOLUNTEER),
             calls=_calls(subject, said),
-            calls_named=_first(both, _CALLS_NAMED, None),
-            no_calls=_first(said, _NO_CALLS, None),
+            calls_named=_first(both, CALLS_NAMED, None),
+            no_calls=_first(said, NO_CALLS, None),
             group=_group(subject, said),
-            only_asking=_first(both, _ONLY_ASKING, None),
-            question=_first(both, _QUESTION, None),
-            elsewhere=_first(both, _ELSEWHERE, None),
-            changed=_first(said, _CHANGED, None),
-            feedback=_first(both, _FEEDBACK, None),
+            only_asking=_first(both, ONLY_ASKING, None),
+            question=_first(both, QUESTION, None),
+            elsewhere=_first(both, ELSEWHERE, None),
+            changed=_first(said, CHANGED, None),
+            feedback=_first(both, FEEDBACK, None),
         )
 
 
@@ -516,9 +209,9 @@ def _first(
 
 def _stop(text: str, said: list[str]) -> str:
     bare = _bare(text)
-    if _STOP.fullmatch(bare) or (said and _STOP.fullmatch(_bare(said[0])) and len(bare) < 60):
+    if STOP.fullmatch(bare) or (said and STOP.fullmatch(_bare(said[0])) and len(bare) < 60):
         return text
-    return _first(said, _STOP_WORDS, None)
+    return _first(said, STOP_WORDS, None)
 
 
 def _bare(text: str) -> str:
@@ -528,40 +221,33 @@ def _bare(text: str) -> str:
 def _spam(said: list[str]) -> str:
     """Two different signs of selling or fraud, and nothing that a family would write."""
     text = " ".join(said)
-    found = [match.group() for pattern in _SPAM if (match := pattern.search(text))]
-    return "; ".join(found) if len(found) >= 2 and not _OF_A_FAMILY.search(text) else ""
+    found = [match.group() for pattern in SPAM if (match := pattern.search(text))]
+    return "; ".join(found) if len(found) >= 2 and not OF_A_FAMILY.search(text) else ""
 
 
 def _calls(subject: str, said: list[str]) -> str:
-    for sentence in [*said, subject] if _CALLS.search("\n".join([*said, subject])) else []:
-        if _CALLS.search(sentence) and not _HYPOTHETICAL.search(sentence):
+    for sentence in [*said, subject] if CALLS.search("\n".join([*said, subject])) else []:
+        if CALLS.search(sentence) and not HYPOTHETICAL.search(sentence):
             return sentence
-    named = [place for place, sentence in enumerate(said) if _CALLS_ABOVE.search(sentence)]
+    named = [place for place, sentence in enumerate(said) if CALLS_ABOVE.search(sentence)]
     for place in named:
         for sentence in said[place : place + 3]:
-            if _WANTS_IT.search(sentence):
+            if WANTS_IT.search(sentence):
                 return sentence
     if (
         subject
-        and _CALLS_NAMED.search(subject)
+        and CALLS_NAMED.search(subject)
         and any(re.search(r"\b(?:ring|call|phone) me\b|\bsomeone to talk\b", each) for each in said)
     ):
         return subject
     return ""
 
 
-_HYPOTHETICAL = re.compile(
-    r"^\W*(?:if (?:i|we)|do (?:you|i)|does|how|what|who|is it|before)\b.*\?|\bi had one of your\b|\bused to (?:have"
-    r"|get)\b|\byou could ring\b|\bfor the \w+ (?:monday|tuesday|wednesday|thursday|friday)\b|\bto get (?:the girls"
-    r"|them) to\b|\bnobody has rung\b|\bvisit\b|\bn't (?:really )?(?:want|need|think i want)\b"
-)
-
-
 def _group(subject: str, said: list[str]) -> str:
-    if any(_NO_GROUP.search(sentence) for sentence in said) and not any(_JOIN_IT.search(sentence) for sentence in said):
+    if any(NO_GROUP.search(sentence) for sentence in said) and not any(JOIN_IT.search(sentence) for sentence in said):
         return ""
     for sentence in said:
-        if _GROUP.search(sentence) and not re.search(r"\b(?:enjoyed|thank|used to)\b", sentence):
+        if GROUP.search(sentence) and not re.search(r"\b(?:enjoyed|thank|used to)\b", sentence):
             return sentence
-    about = _GROUP_ABOUT.search(subject) or any(_GROUP_ABOUT.search(sentence) for sentence in said)
-    return next((sentence for sentence in said if about and _JOIN_IT.search(sentence)), "")
+    about = GROUP_ABOUT.search(subject) or any(GROUP_ABOUT.search(sentence) for sentence in said)
+    return next((sentence for sentence in said if about and JOIN_IT.search(sentence)), "")

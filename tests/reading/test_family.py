@@ -204,6 +204,20 @@ def test_the_word_stop_alone_among_others_does_not_stop(words: str) -> None:
     assert not read(words).stop
 
 
+def test_stop_as_a_subject_alone_stops() -> None:
+    assert read("", subject="STOP").stop
+
+
+def test_the_small_print_of_a_forwarded_mail_stops_nothing() -> None:
+    facts = read_family(
+        letter(
+            "Is this from you?", passed_on="From: News <n@example.com>\n\nTo unsubscribe from this list click here."
+        ),
+        wording=wording(),
+    )
+    assert not facts.stop
+
+
 REFERRERS = [
     ("My husband is in HMP Hull. Could I have the calls?", "self"),
     ("Mum asked me to find out but it's for me I'm asking really. Can someone call me?", "self"),

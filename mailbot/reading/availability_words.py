@@ -1,0 +1,132 @@
+"""The phrases that tell whether a time is offered, ruled out or merely told, for plain text (``spelt_out``)."""
+
+from __future__ import annotations
+
+import re
+
+NUMBERS = re.compile(
+    r"(?:\+|\b00|\b0)(?:[\s().,/-]{0,3}\d){8,}(?:/\d{1,4})?|\S+@\S+|https?://\S+|\b[a-z]\d{4}[a-z]{2}\b"
+)
+GREETINGS = re.compile(
+    r"^[ >]*(?:good |hi |hello )?(?:morning|afternoon|evening)(?: (?:all|everyone|everybody|team|both|there"
+    r"|to you all))?[ ]*[,.!]?[ ]*$"
+    r"|^[ >]*(?:on .{8,80} wrote:|(?:sent|date|from|to|cc|subject):.*)$"
+    r"|\bgood (?:morning|afternoon|evening|night)\b",
+    re.MULTILINE,
+)
+OF_THE_WRITER = re.compile(
+    r"\b(?:i'm|i am|i work|me|mine|my (?:own|direct|number|line|mobile|office)|our|office|desk|reception)\b"
+)
+OF_ANOTHER = re.compile(r"\b(?:she|he|she's|he's|her|him|his|they|them|mum|mam|dad|nan)\b")
+CALLS = re.compile(  # somebody is to ring: strong whatever else the clause says
+    r"☎|\b(?:ring|call|phone|contact|reach|catch|telephone|get|try|talk to|speak to|speak with) (?:me|her|him|us|them"
+    r"|mum|mam|dad|my)\b"
+    r"|\b(?:to|can|could|would|please|pls|only|best|and|may|if you|if they|if someone|someone|they|somebody"
+    r"|anyone) (?:please )?"
+    r"(?:ring|call|phone|talk|speak|chat|rung|get through)\b"
+    r"|\b(?:ring|call|phone)(?:ed|ing)? (?:any|on|after|before|between|at|of|in|only|when|week|mon|tue|wed|thu|fri"
+    r"|sat|sun)"
+    r"|\bbe (?:rung|called|phoned|reached|contacted)|\b(?:the|a|your|weekly|my|phone) calls?\b|\b(?:best|good"
+    r"|better) times?\b"
+    r"|\btimes? (?:to|for|that suit)|\bcould it be\b|\bwhen to (?:ring|call|phone)\b|\bn't (?:ring|call|phone|text)\b"
+    r"|(?<!o'n )(?<!e'n )(?<!hi'n )\bffoni\w*|\bffônio|\bffonwch|\bgalw\w*\b(?! (?:am|yn y))|\bar y ff[oô]n\b"
+    r"|\bcysyllt\w*|\bsiarad\b"
+    r"|\bzadzwoni\w*|\bdzwoni\w*|\brozmawia\w*|\bphone kar\w*|\bcall kar\w*"
+)
+FREE = re.compile(  # somebody says when it suits them
+    r"\b(?:free|available|availability|suits?|suited|best|better|good|fine|ok|okay|great|ideal(?:ly)?|prefer\w*"
+    r"|perfect|champion|lovely"
+    r"|brilliant|convenient|easier|easiest|instead|off work|off)\b|\bworks?(?: well| best| better)? for\b|\b(?:would"
+    r"|have to|has to|need to|needs to) be\b|\bso (?:after|from|before|any|weekday|weekend|evening|morning|afternoon"
+    r"|only|best)\w*|\bcan (?:do|manage|make)\b"
+    r"|\bcould (?:do|manage|make)\b|\b(?:i'm|i am|she's|she is|he's|he is) (?:usually |always |normally |mostly "
+    r"|generally )?(?:in|home|around|about|up|at home"
+    r"|back|by myself|alone|on my own)\b|\bat home\b|\b(?:only|please)\b|\bwhen (?:i'm|i am|she's|he's|it's)\b"
+    r"|\b(?:is|are) when\b|\bhome by\b"
+    r"|\bif it's\b|\botherwise\b|\bfelly (?:prynhawn|bore|nos|gyda)\w*|\b(?:try|join|come to|do|make) (?:the|a"
+    r"|your) (?:\w+ )?group\b"
+    r"|\b(?:telephone )?befriending\b"
+    r"|\bbrightest\b|\bin bed by\b|\b(?:evenings|mornings|afternoons|weekends|weekdays|days)(?: only| preferred"
+    r"| please)\b"
+    r"|\bar gael\b|\brh?ydd\b|\badre?[af]?\b|\bgartre\w*|\bcyfleus|\bsiwtio|\bg?orau\b|\bwell\b|\biawn\b|\bhwylus\w*"
+    r"|\bmogę\b|\bmoge\b|\bnajlepiej\b"
+)
+ELSEWHERE = re.compile(  # visits, courts, the prisoner's own calls, what happened: no offer unless a call is meant
+    r"\b(?:visit\w*|appointments?|court\w*|trial|hearing|sentenc\w+|remand\w*|arrest\w*|moved|came|went|died|dies"
+    r"|inquest|funeral|told|said"
+    r"|since|ago|yesterday|released?|releasing|comes? (?:out|home)|coming (?:out|home)|parole|licence|recall\w*"
+    r"|happened|got (?:sent|sentenced|nicked)"
+    r"|took|wrote|has been|had been|was|were|happen|slot|book(?:ed|ing)?|listed|starts?|started|sits|pub|police)\b"
+    r"|\b(?:he|she|they|who|my \w+|[a-z]+)(?:'ll| will| can| only| always| usually| normally)? (?:phones|rings|calls"
+    r"|rang|phoned|called)\b"
+    r"|\bymweliad\w*|\b(?:o|e|hi)'n ffonio|\bllys\b|\bmae (?:o|e|hi)'n ffonio"
+)
+BUSY = re.compile(  # the person is taken up: the time named is out
+    r"\b(?:i|she|he|we) (?:work|works|finish|finishes|start|starts|have (?!(?:a |an |most |my "
+    r"|every )?(?:\w+ ){0,4}(?:free|off)\b)|has|go|goes|see|look after|do|am at(?! home)|'m at(?! home)|am out|teach"
+    r"|volunteer"
+    r"|care for|take|takes|pick up|clean|get|visit|play|study)\b|\b(?:i|she|he|we)'(?:ve|s) got\b|\b(?:i'm|i am|she's"
+    r"|he's) (?:at(?! home)|on(?! my own)|out|working|busy|away|asleep|in"
+    r" (?:work|college|school|church))\b|\b(?:on (?:nights|days|shift|earlies|lates)|night ?shifts?|at work|working"
+    r"|work nights|my day at|day ?centre|bingo|church|chapel"
+    r"|choir|darts|five a side|football|college|dialysis|chiropodist|hairdresser\w*|has her hair|school run)\b"
+    r"|\bdw i'n gweithio|\brwy'n gweithio|\bgweithio\b|\bcapel\b|\bc[oô]r\b"
+)
+WORK = re.compile(
+    r"\bwork\w*|\b(?:finish|start)(?:es|s)?\b|\bon (?:nights|days|shift|earlies|lates)\b|\bshifts?\b|\bgweithio\b"
+)
+FREE_TIME = re.compile(r"\bhave (?:a |an |most |my |every )?[\w ,]{0,40}\b(?:free|off)\b")
+OUT_BEFORE = re.compile(  # stands shortly before a time that is out
+    r"\b(?:except(?:ing)?(?: for| on)?|apart from|other than|but not|bar|save(?: for)?|excluding|excl|not|nt|never|no"
+    r"|aside from|minus|unless|avoid(?:ing)?"
+    r"|useless|hopeless|no good|no use|rubbish|out|busy|heblaw(?: am)?|ond nid|nid|dim|ac eithrio|oni bai am"
+    r"|ar wahân i|opr[óo]cz|poza|nie)\b"
+    r"(?: (?:for|on|in|at|of|the|a|an|my|any|during|like|it's|is|ar|yn|y|yr|ni|to|too)){0,4}[\s:(]*$"
+    r"|n't (?:please )?(?:\w+ ){0,3}?(?:do|make|manage|ring|call|phone|talk|speak|have|want|answer|be|free|available"
+    r"|work|suit|good|come)?"
+    r"(?: (?:me|her|him|for|on|in|at|of|the|a|any|calls?|free|available|it|around|up)){0,4} $"
+)
+NOT_TO_BE_CALLED = re.compile(
+    r"(?:n't|\bnot|\bnever)(?: (?:want|like|wish))?(?: to)? (?:be )?(?:called|rung|phoned|ring|call|phone|contacted"
+    r"|disturbed)(?: me)?"
+    r"(?: (?:on|in|at|of|the|any|during|a))* $"
+)
+OUT_AFTER = re.compile(  # stands shortly after a time that is out
+    r"[\s,]*(?:(?:though|which|i'm afraid|unfortunately|as|because|mind) )*(?:(?:are|is|would be|'re|'s|r) (?:always "
+    r"|usually |a bit |really |both |the |a |definitely )*"
+    r"(?:out\b(?! of lectures| of work| of school| of college)|no good|no use|not|bad|impossible|useless|no\b|tricky"
+    r"|difficult|awkward|busy|off limits|taken|darts|bingo"
+    r"|church|football|worst|hard|when (?:i|she|he|we) (?:work|can't|have|has|go|goes|am|'ve))"
+    r"|(?:do|does|wo|ca|would|is|are)n't (?:\w+ )?(?:work|suit|do|any good|good|possible|great|convenient|be|free|ok"
+    r"|okay|manage|make|talk|answer|get|come)"
+    r"|no good|no thanks|no longer|not (?:good|great|possible|ok|possible|convenient|so good)"
+    r"|ko nahi|nahi|dim yn|ddim yn|nie)"
+)
+NOT_THEM = re.compile(r"\bnot (?:them|those|then|that|it|that one)\b")
+THE_REST = re.compile(r"\b(?:any ?other|otherwise|other (?:day|time)s?|rest)\b")
+INCLUDE_AGAIN = re.compile(r"\b(?:but|otherwise|so|else|instead|ond|fel arall)\b")
+REASON = re.compile(
+    r"\b(?:because|cos|coz|cause|as (?:i|she|he|we|my|that)|when|while|whilst|once|since|if|achos|pan|gan)\b"
+)
+WANTED_WHEN = re.compile(
+    r"\bwhen (?:to|is|are|suits|would|it's good|it is good|i'm free|i am free|it's best|you can)\b|\bif (?:you|that"
+    r"|it's|it is|possible|poss|poss)\b"
+)
+CLAUSE = re.compile(
+    r"[,;:()?!]|\s-+\s|\.\s|\b(?:so|but|ond|felly|wa)\b|\b(?:and|or) (?=(?:i|he|she|they|we|my|if|when)\b)"
+)
+CLAUSE_ENDS = re.compile(
+    CLAUSE.pattern
+    + r"|\b(?:after (?:the|my|i|work|school)|before (?:the|my|i|work|school)|on my|once|except\w*|apart from"
+    r"|other than|bar|save|when|while|because|cos|coz|heblaw)\b"
+)
+JOINED_ONLY = re.compile(
+    r"[\s,/&+]*(?:(?:and|or|nor|neu|na|nac|a|ac|on|the|in|at|ar|i|also|y|aur|lub|any)\b[\s,/&+]*)*"
+)
+SMALL_WORDS = re.compile(
+    r"☎|\b(?:and|or|on|in|at|the|a|an|of|is|are|to|any|only|please|pls|thanks|thank|you|really|usually|mostly|either"
+    r"|both|but|not|times?|hours|me|i|i'm|im"
+    r"|days|can|then|for|if|possible|poss|most|also|it|it's|that|or|x+|xx|ta|as|per|also|preferably|ideally|best|a'r"
+    r"|ac|neu|ar|yn|y|yr|os|gwelwch|dda"
+    r"|diolch|maybe|perhaps|say|though|after|ok|okay|my|your|name)\b"
+)

@@ -1,0 +1,192 @@
+"""The phrases around a telephone number that tell whose it is and whether it may be rung, for plain text."""
+
+from __future__ import annotations
+
+import re
+
+QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
+BROKEN = re.compile(r"((?:\+44|\(?0)[\d ()-]{1,8})\n(?=\d)")  # a number that the mail program wrapped
+CLAUSE_BEGINS = re.compile(r"[,;:(]|\s-\s|\b(?:but|and|or|not|never|so|now|rather|instead|ond|neu|nid)\b")
+CONNECTOR = re.compile(r"[\s,/&;]*(?:\b(?:and|or|nor|a|neu|na|nac|also|then)\b[\s,/&;]*)*")
+RELATIONS = (
+    r"(?:husband|wife|partner|boyfriend|bf|girlfriend|gf|fianc[eé]e?|ex|mum|mam|mom|mother|dad|father|son|daughter"
+    r"|brother|sister|neighbour|friend|mate|boss"
+    r"|in[- ]laws?|nan|gran|grandad|uncle|aunt|auntie|cousin|lad|landlord|carer|fella|bloke|man|old man|other half"
+    r"|hubby|parents|kids)"
+)
+NO = re.compile(
+    r"\b(?:not|never|no longer|nor|instead of|rather than|peidiwch|paid|peidio|nid|dim|bilkul|avoid|stop|ignore"
+    r"|disregard|forget|nie|na)\b|n't\b"
+    r"|(?<!years )(?<!yrs )(?<!months )\bold\b|\bused to\b|\b(?:previous|former|hen|wrong|dead|lost|purana)\b"
+    r"|\b(?:take|remove|delete|cross out|get rid of|scrub|scrap|bin)\s*(?:the number |number |this |off )*$"
+    r"|\b(?:number|mobile|phone|it|one|which|that|landline) (?:was|used to be)\b|\b(?:gave|given"
+    r"|had)\b.{0,25}\bas\s*$"
+    r"|\byou(?:'ve| have| had|'d)? (?:got|have|had)?(?: (?:me|it))?(?: down)?(?: (?:is|as|for me|on file"
+    r"|for me is))*\s*[:(]*\s*$"
+)
+OFFERS_AFTER = re.compile(r"\b(?:so|instead|ring me on|call me on|now on|now it's|new one is)\b")
+HARMLESS_NO = re.compile(
+    r"(?:n't|not|never) (?:mind|worry|hesitate|forget|be (?:shy|afraid|scared)|sure|got (?:a|another|any)|have (?:a"
+    r"|another|any)|bad|far)\b|\bwhy not\b|\bif not\b"
+    r"|\bnot only\b|\bif (?:i|we) (?:do|can)n't\b|\bnot (?:too |so |very )?(?:late|early|long)\b|\bno problem\b"
+)
+NO_TO_RINGING = re.compile(
+    r"(?:n't|not|never|stop|avoid|peidiwch â|peidiwch a|paid â) (?:\w+ ){0,4}?(?:ring\w*|call\w*|phon\w*|us(?:e|ing)"
+    r"|try|contact\w*|dial|answer\w*|pick up|get me|reach|ffonio\w*"
+    r"|defnyddio|other|landline|house|home)\b|\b(?:never|not) the\b"
+)
+LINKING = re.compile(
+    r"[\s,(:-]*(?:(?:that's|thats|that is|it's|its|it is|which is|which|i\.e\.|ie|on|at|number|the number|no|tel|is"
+    r"|the|my|this is|called)[\s,(:-]*)*"
+)
+OFFERED = re.compile(
+    r"\b(?:(?:ring|call|phone|get|reach|contact|try|text|catch|find) me (?:\w+ ){0,3}?(?:on|at|via|through)|i'm on"
+    r"|i am on|im on|me on|use|you can (?:ring|call|use)|only ring"
+    r"|my (?:new |own )?(?:number|mobile|phone|mob) is)\b"
+)
+SOMEBODY_ELSES = re.compile(
+    rf"\b(?:his|hers|their|(?:my|our|the|his|her) (?:\w+ ){{0,2}}?{RELATIONS}(?:'?s)?(?: [a-z]+)?)(?: (?:own|new|old"
+    rf"|work|home))*"
+    r"(?: (?:mobile|number|phone|landline|work|house|home|line|cell|one|mob|no))*(?:'s|s)?(?: is| on| at| has|:|="
+    r"|,)?[\s(:-]*$"
+    rf"|\b(?:him(?: indoors)?|her indoors|them|hubby|{RELATIONS})\s*[:=(-]?\s*$"
+    r"|\bfy ng[wŵ]r\b|\bmere shohar\b|\bghar ke\b"
+)
+ELSES_AFTER = re.compile(
+    rf"\b(?:is|was|that's|it's|its|thats) (?:my|his|her|our|the"
+    rf"|their) (?:\w+[ -]){{0,4}}?{RELATIONS}(?:[- ]in[- ]law)?(?:'s|s|s')?(?! (?:who|that) )\b"
+    rf"|^\W*(?:\(|- )?(?:my|his|our) (?:\w+ ){{0,2}}?{RELATIONS}(?:(?:'s|s)\b|[).,;])|\bbelongs to\b|\bhas (?:that"
+    rf"|this|it|the) (?:one|number|phone|mobile)?"
+    r"|\b(?:is|that's|it's) (?:his|hers|theirs|not mine|somebody else|someone else)|\b(?:they're|they are|both|is"
+    r"|are) ours\b"
+)
+WATCHED = re.compile(
+    rf"\b(?:he|she|they|{RELATIONS}|someone|somebody|everyone|anyone)(?:'ll| will| always| usually| sometimes| often"
+    rf"| might| may| can| could| would|'s|'s got| has got| who)*"
+    r" (?:has|have|answers?|sees?|check(?:s|ing)?|looks?|reads?|picks?|listens?|goes through|go through|monitors?"
+    r"|tracks?|took|takes|keeps|login|pays)\b"
+    r"|\bsy'n ateb\b|\bmae (?:o|e|hi|\w+)'n ateb\b"
+)
+BAD_AFTER = re.compile(
+    r"(?:n't|\bdo not|\bnever|\bnot to|\bno need to|\bstop) (?:\w+ ){0,3}?(?:ring|call|phone|use|try|contact|dial"
+    r"|rung|called|used)\b"
+    r"(?! (?:me |us |it |that |her |him |there )?(?:before|after|on [mtwfs]|on a|in the|at (?:night|the weekend|\d)"
+    r"|until|till|between|during|unless|when|late|early|of a|of an"
+    r"|mon|tue|wed|thu|fri|sat|sun|week|morning|afternoon|evening|too))"
+    r"|\b(?:but|since|as|because)\b.{0,10}\bi(?:'ve| have| had to)? (?:since )?(?:chang\w+|lost|got a new|moved"
+    r"|had to change)\b|\b(?:watched|monitored|tapped|bugged|tracked|hacked|shared|spied on|on (?:his|her) (?:account"
+    r"|contract|bill|name))\b"
+    r"|^\W*(?:(?:is|was|has|that|this|it|which|it's|that's|been|being|now|one|number|phone|the|my|an?|got|already"
+    r"|just|s)\W+){0,6}"
+    r"(?:old|dead|gone|lost|stolen|broken|cut off|disconnected|switched off|no longer|no good|wrong|changed|expired"
+    r"|defunct|off your|off the|off my|out of)\b"
+    r"|\b(?:doesn't|does not|won't|didn't) work\b|\bnot (?:for|mine|me\b|hers|safe|in use|working|any ?more|to be"
+    r"|that one)|\b(?:isn't|no longer) (?:safe|mine|working|in use|used|hers)|\bunsafe\b|\bnot allowed\b"
+    r"|\b(?:answered|picked up|shared|watched|used) (?:by|with)\b|\bis (?:wrong|old|incorrect|out of date"
+    r"|not right)\b|^\W*(?:no|x)\W*$|\bcut off\b|\bin the canal\b"
+    r"|\bna kare|\bphone na\b|\bmat kar|\bfor me\b, not|\bpeidiwch\b"
+)
+WORK = re.compile(
+    r"\b(?:ltd|limited|plc|llp|inc|council|nhs|trust|department|dept|officer|manager|administrator|worker"
+    r"|practitioner|nurse|solicitors?|direct(?:or)?|switchboard|office|ext|ddi"
+    r"|fax|www|website|registered|university|college|school|hospital|centre|surgery|reception|team|coordinator"
+    r"|co-ordinator|adviser|advisor|chaplain\w*|assistant|executive"
+    r"|consultant|engineer|accountant|lecturer|fellow|probation|group|services?|hmp|prison|w:)\b|\bt:|\be:|https?:",
+    re.IGNORECASE,
+)
+# In the person's own letter a number that hangs on words must hang on words of their own: "my number is", "ring me on".
+HANGS = re.compile(
+    r"(?:^|[\s(])(?:on|at|from|is|are|was|via|to|yw|ydy|ydi|oedd|ar|number|num|no|line|helpline|[:=])[\s(:=-]*$"
+    r"|[:=]\s*$"
+)
+NUMBER_WORDS = (
+    r"(?:own|new|best|only|main|usual|current|personal|contact|mobile|mob|phone|tel|telephone|home|house|work"
+    r"|land ?line|cell|number|num|no|line"
+    r"|daytime|evening|private|safe|correct|right|same|direct|ff[oô]n|symudol|rhif|numer)"
+)
+THEIR_OWN = re.compile(
+    r"\b(?:ring|call|phone|text|txt|get|reach|contact|try|catch|find|message|telephone|speak to|talk to"
+    r"|hold of) (?:me|us)\b[^,;]{0,40}$"
+    r"|(?:^|[\s(])(?:i'm|im|i am|i can)(?: (?:always|usually|best|mostly|only|now|still|also|here|be|contacted"
+    r"|reached|called|rung|got|found|available|back))*"
+    r" (?:on|at|via)[\s(:-]*$"
+    rf"|\b(?:my|our|mera|m[oó]j|fy)(?: {NUMBER_WORDS})+(?: i)?(?: (?:is|still|now|again|yw|ydy|ydi|hai|to|for|calls?"
+    rf"|numer))*[\s(:=-]*$"
+    rf"|^\W*(?:and |or |also |the |a |please |here's |here is )*(?:{NUMBER_WORDS}|me|ring|call|phone|text|numer"
+    rf"|rhif)(?: {NUMBER_WORDS}| one)*"
+    r"(?: (?:to (?:ring|call|use)|for me|for calls))?(?: (?:is|still|now|on|at))*[\s(:=-]*$"
+    r"|\b(?:it's|its|it is|that's|number's|new one(?: is)?|which is|still|now)(?: (?:on|at|the same))?[\s(:=-]*$"
+    r"|\bffoniwch(?: fi)? ar\s*$|\bfy ffonio(?: i)? ar\s*$|\b(?:this|one|have a) number[\s(:=-]*$"
+    r"|\bleave (?:me )?a (?:\w+ )?(?:message|voicemail) (?:on|at)\s*$|(?<![\w'])i(?:'m|'d|'ll)? [^,;]{0,20}\b(?:being"
+    r"|be) (?:rung|called|phoned|reached|contacted) on\s*$"
+    r"|\b(?:only|please|just|can you|could you) (?:ring|call|use|try|text|phone)(?: me)?(?: on| at)?[\s(:=-]*$"
+    r"|\b(?:ring|call) (?:at|on)\s*$"
+)
+SOURCE = re.compile(
+    r"\b(?:rang|called|phoned|dialled|rung|texted|ringing|rings|calls|saw|found)\b[^,;]{0,14}$|\b(?:visits? line"
+    r"|helpline|office|reception|desk|solicitors?|prison|gp"
+    r"|surgery|doctor|probation|police|school|nurse|worker|officer|poster|leaflet|website|form"
+    r"|your number)\b[^,;]{0,15}$"
+)
+THEIRS_BEFORE = re.compile(
+    rf"\b(?:her|his|their|(?:mum|mam|mom|dad|nan|gran|client|patient|neighbour|uncle|aunt|auntie"
+    rf"|friend)'?s)(?: \w+){{0,3}}?(?: is| are)?[\s:(]*$"
+    r"|\b(?:ring|call|phone|contact|reach|get|try|telephone|text|gets?|reached|called|rung"
+    r"|contacted) (?:\w+ ){0,3}?(?:on|at|via|is)[\s:(]*$"
+    r"|(?:^|[\n|•*-])\s*(?:(?:her|his|client|patient|best|home|mobile|daytime|contact|preferred)(?:'s)? )?(?:contact"
+    r"|tel|telephone|mobile|phone|number|mob|landline|tel no|phone no|ph)"
+    rf"\.?(?: (?:no\.?|number|details))?\s*[:=-]\s*$|\b(?:she|he)(?:'s| is) (?:on|at)[\s:(]*$|\b(?:ei rh?if"
+    rf"|ei ff[oô]n)\b[\w\s]*$|\b(?:my|our) (?:\w+ )?{RELATIONS}"
+    r"(?:'s|s)? (?:number|mobile|phone|landline)(?: is)?[\s:(]*$"
+)
+THEIRS_AFTER = re.compile(
+    r"^\W*(?:is |that's |it's |\()?(?:(?:mobile|landline|home)\W+)?(?:his|hers|her|theirs|mum's|mam's|dad's"
+    r"|nan's)\b(?! (?:probation|social|support|prison|offender|key|case|school))"
+)
+THEIR_PEOPLES = re.compile(  # "her solicitor", "Ada's brother": not the person to be rung
+    rf"(?:\b(?:her|his|their)|\w's) (?:\w+ ){{0,2}}?(?:{RELATIONS}|solicitor|school|college|work|worker|keyworker"
+    rf"|officer|doctor|gp|surgery|carer|nurse)\b"
+)
+REFERRERS_OWN = re.compile(
+    r"\b(?:i'm|i am|im|i(?: can| could|'ll| will) (?:always |usually )?be|me|mine|my (?:own |direct |work |office "
+    r"|desk |personal )*(?:number|mobile|line|phone|tel"
+    r"|extension|mob|cell)|our|us|office|duty|desk|direct|switchboard|reception"
+    r"|back line|practice|questions|queries|problems)\b"
+)
+LABEL_ONLY = re.compile(
+    r"^\W*(?:(?:best |main )?contact )?(?:number|no|tel|telephone|mobile|phone)(?: (?:number|no))?(?: is)?\W*$"
+)
+SPEAKS_OF_THEM = re.compile(r"\b(?:she|he|her|him|she's|he's|she'd|he'd|who'd|they)\b")
+POINTS_BACK = re.compile(
+    r"(?:n't|\bnot|\bnever|\bstop|\bavoid)\b.{0,40}\b(?:ring|call|phone|use|using|contact|try"
+    r"|dial)\w*\b.{0,30}\b(?:either|those|them|that|it|this|these|both|the (?:second|other|last|first))\b"
+    r"(?!.{0,12}\b(?:before|after (?!all)|until|time|late|early)\b)"
+    r"|^\W*(?:that|it|this|they|those|both)(?: (?:one|number|last one))?(?:'s|'re| is| are"
+    r"| was)? (?:\w+ ){0,3}?(?:old|out of date|wrong|changed|dead|gone|not mine|not safe|his|my \w+(?:'s|s)|ours"
+    r"|cut off|no longer)\b"
+    rf"|^\W*(?:but |because |and )?(?:he|she|they|my {RELATIONS}) (?:\w+ )?(?:answers?|sees|checks?|picks (?:it"
+    rf"|that) up|has the|looks at)\b"
+)
+BANS = (
+    (
+        re.compile(r"\b(?:land ?line|house(?: phone| number)?|home(?: phone| number| line)|t[yŷ]|ghar)\b"),
+        re.compile(r"\+44[123]"),
+    ),
+    (re.compile(r"\b(?:mobile|mob|cell)\b"), re.compile(r"\+447")),
+)
+NO_TO = re.compile(
+    r"(?:n't|\bdo not|\bnever|\bnot|\bstop|\bpeidiwch)\b.{0,15}\b(?:ring|call|phone|use|using|try|contact|ringing"
+    r"|calling|phoning|ffonio|ddefnyddio|defnyddio)\b"
+    r"(?: (?:me|us|her|him|on|at|my|the|y|fy|â|house|home|work|her|his)| )*"
+)
+FIRST_IS_OUT = re.compile(
+    r"\b(?:delete|remove|ignore|forget|scrap|disregard|don't use|not use|lose|bin) (?:the|that|those|my|any) (?:first"
+    r"|old|other|previous|earlier|last)\b"
+)
+CLOSING = re.compile(
+    r"^(?:(?:many |with |kind |best |warm |all )*(?:thanks?(?: you)?|regards|wishes|cheers|love)\b.{0,30}"
+    r"|yours\b.{0,20}|sincerely.{0,10}|best|diolch.{0,25}|yn gywir|cofion.{0,10}"
+    r"|every blessing|hwyl.{0,10}|take care|god bless.{0,10}|ta)[\s,.!]*$",
+    re.IGNORECASE,
+)
+NAME_LINE = re.compile(r"^(?:[A-Z][\w.'-]*)(?: (?:[A-Z][\w.'-]*|\([\w ]+\))){0,3}[,.]?$")
