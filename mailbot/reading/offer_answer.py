@@ -30,9 +30,12 @@ _BARE_NO = re.compile(r"(?:no|nope|nah|na|nage)(?:\W+(?:sorry|thanks|thank|you|t
 # What may stand beside "yes" for it to be a plain yes; anything more needs a phrase of "accept"
 _BESIDE_YES = frozenset(
     re.findall(
-        r"\w+",
-        "please pls thanks thank you very much many x xx xxx ta definitely absolutely certainly indeed ok okay gladly yes yep "
-        "yeah lovely great good fine by me of course happy to with pleasure plis diolch iawn wrth gwrs ie oh and all at",
+        r"[\w']+",
+        "please pls thanks thank you very much many x xx xxx ta definitely absolutely certainly indeed ok okay gladly "
+        "yes yep yeah lovely great good fine by me of course happy to with pleasure plis diolch iawn wrth gwrs ie oh "
+        "and all at i i'd i'll i'm am be would will this that one on it her him them for the lady gentleman man woman "
+        "take new befriendee really so just can do my love like help thinking asking delighted glad sure person hwn "
+        "hon fo hi yn n i'n dw rwy hapus helpu",
     )
 )
 _NOT_A_NAME = re.compile(
@@ -89,9 +92,9 @@ def _heard(letter: Sequence[Sentence], wording: Wording) -> _Heard:
         hits = [hit for hit in wording.volunteer.find(wording.spelt(sentence.plain)) if hit.table == "offers"]
         harmless = [hit for hit in hits if hit.section == "harmless"]
         stands = [hit for hit in hits if not any(calm.start <= hit.start < calm.end for calm in harmless)]
-        _note(heard, sentence, stands, at_start=_is_plain_yes(hits, sentence))
+        _note(heard, sentence, stands, is_plain=_is_plain_yes(hits, sentence))
         bare = _without_greeting(sentence.plain)
-        if _YES_BEFORE.match(bare):
+        if _YES_BEFORE.match(bare) or any(hit.section == "accept" for hit in stands):
             heard.leaning = heard.leaning or sentence.words
         if sentence.asks or _ASKING.match(_YES_BEFORE.sub("", bare, count=1)):
             heard.question = heard.question or sentence.words
@@ -100,9 +103,9 @@ def _heard(letter: Sequence[Sentence], wording: Wording) -> _Heard:
     return heard
 
 
-def _note(heard: _Heard, sentence: Sentence, stands: Iterable[Hit], *, at_start: bool) -> None:
+def _note(heard: _Heard, sentence: Sentence, stands: Iterable[Hit], *, is_plain: bool) -> None:
     said = {hit.section for hit in stands}
-    if at_start or "accept" in said:
+    if is_plain:
         heard.accept = heard.accept or sentence.words
     for name in ("decline", "condition", "doubt", "conflict"):
         if name in said and not getattr(heard, name):
@@ -110,24 +113,35 @@ def _note(heard: _Heard, sentence: Sentence, stands: Iterable[Hit], *, at_start:
 
 
 def _is_plain_yes(hits: Sequence[Hit], sentence: Sentence) -> bool:
-    """A yes at the beginning, with nothing beside it but thanks, a name, or what is known to be harmless."""
+    """A yes with nothing beside it but small words, thanks, a name, or what is known to be harmless.
+
+    "I'll take this one on" is plain; "I'll take this up with Dilys" and "I'm in Spain" are not.
+    """
     said = sentence.plain
-    starts = [hit for hit in hits if hit.section == "start" and _GREETING.fullmatch(said, 0, hit.start)]
-    if not starts:
+    yes = [
+        hit
+        for hit in hits
+        if hit.section == "accept" or (hit.section == "start" and _GREETING.fullmatch(said, 0, hit.start))
+    ]
+    if not yes:
         return False
-    calm = [hit for hit in hits if hit.section == "harmless"]
+    greeting = _GREETING.match(said)
+    begins = greeting.end() if greeting else 0
+    covered = [*yes, *(hit for hit in hits if hit.section == "harmless")]
     beside = [
         word.group()
         for word in re.finditer(r"[\w']+", said)
-        if word.start() >= max(hit.end for hit in starts)
+        if word.start() >= begins
         and word.group() not in _BESIDE_YES
-        and not any(hit.start <= word.start() < hit.end for hit in calm)
+        and not any(hit.start <= word.start() < hit.end for hit in covered)
     ]
     return not beside or (len(beside) == 1 and _is_name(beside[0], sentence.words))
 
 
 def _is_name(word: str, words: str) -> bool:
-    return _NOT_A_NAME.fullmatch(word) is None and re.search(rf"\b{re.escape(word.capitalize())}\b", words) is not None
+    """Capitalised, and set off: "Yes Ben", "Happy to, Ben"; but not "I'm in Spain"."""
+    set_off = rf"(?:^\W*\w+|[,.!-])\s*{re.escape(word.capitalize())}\b"
+    return _NOT_A_NAME.fullmatch(word) is None and re.search(set_off, words) is not None
 
 
 def _without_greeting(sentence: str) -> str:
@@ -160,7 +174,7 @@ def _judged(heard: _Heard) -> OfferAnswer:
     if heard.conflict:
         also = () if heard.accept else (intents.DECLINE,)
         return OfferAnswer(intents.CONFLICT_OF_INTEREST, also, heard.conflict)
-    if heard.decline and not (heard.accept and heard.condition and _only_weakly(heard)):
+    if heard.decline and not (heard.condition and _only_weakly(heard)):
         return OfferAnswer(intents.DECLINE, words=heard.decline)
     asks = (intents.QUESTION,) if heard.question else ()
     if (heard.accept or heard.leaning) and heard.condition:
@@ -176,7 +190,7 @@ def _judged(heard: _Heard) -> OfferAnswer:
 
 def _only_weakly(heard: _Heard) -> bool:
     """A refusal and an acceptance in one sentence: "I can't do evenings, but if mornings suit, count me in"."""
-    return heard.decline == heard.condition == heard.accept
+    return heard.decline == heard.condition == (heard.accept or heard.leaning)
 
 
 def _whole_letter_agrees(letter: Letter, wording: Wording) -> bool:

@@ -1,8 +1,9 @@
 """Is anybody's safety in question? Reads a letter for talk and signs of danger (service.md, never 1).
 
 A missed risk costs far more than a false alarm: what is uncertain counts. The phrases are in config/wording; here is
-only how they count. ``concern`` phrases weigh 2, a sign its own weight; from 2 a person must look, from 5 (4) or by one
-``urgent`` phrase at once. A mere ``mention`` is at least a concern, unless what stands beside it takes the alarm out of it.
+only how they count. A ``concern`` phrase weighs 2, a sign its own weight. From 2 a person must look; from 5 (suicide and
+self-harm from 4), or by one ``urgent`` phrase, at once. A ``mention`` is a concern, unless what stands beside it takes
+the alarm out of it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _NOT_READ_FOR: dict[Writer, frozenset[str]] = {
 }
 _NEVER_URGENT = ("under_18", "bereavement_in_custody", UNSPECIFIED)
 _OFFENCES = ("domestic_abuse", "child_at_risk", "threat_to_others", "adult_at_risk")  # what a conviction can be for
-_URGENT_FROM = {"suicide_self_harm": 4}
+_URGENT_FROM = {"suicide_self_harm": 4, "adult_at_risk": 9}
 _WEIGHTS = {"urgent": 4, "concern": 2, "mention": 2}
 _NO_WORDS_OF_A_PERSON = (Kind.BOUNCE, Kind.COMPLAINT, Kind.RECEIPT, Kind.OWN)
 _REACH = 70  # characters after a conviction within which past violence belongs to it
@@ -38,10 +39,10 @@ _NUMBERED = re.compile(r"(?m)^[ \t>]*(\d{1,2})[.)][ \t]+(.{1,400})")
 # The commonest words of the two languages that somebody here reads. "a", "i" and the like are common elsewhere too.
 _COMMON = frozenset(
     _WORD.findall(
-        "the and to of my is it in for me you he she was that have on with be not we are this would can his her at they "
-        "from him been please so but just if like call one or has what do when an all there had will your hi hello thanks "
-        "thank son who phone week yn yr mae ac ei fy dw ddim chi wedi eich gyda efo hi eu oes os gwelwch diolch sydd bod "
-        "fel nos rwy ond am ar hoffwn helo annwyl carchar"
+        "the and to of my is it in for me you he she was that have on with be not we are this would can his her at "
+        "they from him been please so but just if like call one or has what do when an all there had will your hi "
+        "hello thanks thank son who phone week yn yr mae ac ei fy dw ddim chi wedi eich gyda efo hi eu oes os gwelwch "
+        "diolch sydd bod fel nos rwy ond am ar hoffwn helo annwyl carchar"
     )
 )
 
@@ -104,7 +105,7 @@ def _that_count(
         return
     finished = _is_finished(said, around)
     for hit in hits:
-        if any(other.section == "figurative" and other.overlaps(hit) for other in here):
+        if any(other.section == "figurative" and _takes_the_sting_out(other, hit) for other in here):
             continue
         if finished or ("undeniable" not in said and _is_denied(hit, here, sentence)):
             continue
@@ -115,6 +116,11 @@ def _that_count(
         if "live" not in said and _belongs_to_a_conviction(hit, here, sentence):
             continue
         yield hit
+
+
+def _takes_the_sting_out(figure: Hit, hit: Hit) -> bool:
+    """A figure of speech within a longer alarming phrase is none: "I wish I was dead"."""
+    return figure.overlaps(hit) and not (hit.start < figure.start and figure.end <= hit.end)
 
 
 def _is_finished(said: set[str], around: Sequence[Sequence[Hit]]) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_cases import letter_of, sample_letters, wording
-from volunteer_replies import OF_CALLS, TO_AN_OFFER
+from volunteer_replies import NO_ACCEPTANCE, OF_CALLS, TO_AN_OFFER
 
 from mailbot.reading.letter import AwayTold, CallOutcome, Letter, VolunteerFacts, VolunteerIntent
 from mailbot.reading.volunteer import read_volunteer
@@ -51,6 +51,11 @@ def test_a_report_of_a_call_is_read(
     assert (call and call.minutes) == minutes
     assert (coming and coming.date) == (date.fromisoformat(next_day) if next_day else None)
     assert (coming and coming.time) == (time.fromisoformat(next_at) if next_at else None)
+
+
+@pytest.mark.parametrize("text", NO_ACCEPTANCE, ids=range(len(NO_ACCEPTANCE)))
+def test_words_that_only_look_like_a_yes_accept_nothing(text: str) -> None:
+    assert read(text, quoted=OUR_OFFER).intent is not VolunteerIntent.ACCEPT
 
 
 def test_the_quoted_word_yes_is_no_answer() -> None:
