@@ -27,7 +27,7 @@ from mailbot.outbox.reply_address import ReplyAddress
 from mailbot.reading.letter import Kind, Letter
 from mailbot.reading.parse import Reader, read_letter
 from mailbot.records import inbox_rows, ledger, outbox_rows, promise_rows, snapshots, tick_marks
-from mailbot.records.errors import RecordsError
+from mailbot.records.errors import RecordsAway, RecordsError, RecordsFull
 from mailbot.records.inbox_rows import LetterToOpen
 from mailbot.records.ledger import Cause, Rendered, Thread
 from mailbot.records.outbox_rows import ClaimedMail
@@ -81,11 +81,16 @@ class Flow:
         return opened
 
     def open_letter(self, waiting: LetterToOpen) -> bool:
-        """Read, decide, and commit all that follows together. False when it raised, or somebody else opened it."""
+        """Read, decide, and commit all that follows together. False when it raised, or somebody else opened it.
+
+        Raises ``RecordsAway`` and ``RecordsFull``: then no other letter can be opened either.
+        """
         try:
             letter = read_letter(waiting.raw, self.reader, whole_size=waiting.whole_size)
             with self.store.write() as tx:
                 return self._open(tx, waiting, letter)
+        except (RecordsAway, RecordsFull):  # no fault of the letter's: it is not counted against it
+            raise
         except Exception as fault:
             log.exception("letter L-%s could not be opened", waiting.id)
             self._letter_failed(waiting.id, type(fault).__name__)
@@ -148,7 +153,10 @@ class Flow:
         return len(due)
 
     def keep_promise(self, promise_id: int) -> None:
-        """One promise, one transaction. A ladder that raises is told to staff and climbed again later."""
+        """One promise, one transaction. A ladder that raises is told to staff and climbed again later.
+
+        Raises ``RecordsAway`` and ``RecordsFull``.
+        """
         try:
             with self.store.write() as tx:
                 now = self.clock.now()
@@ -157,6 +165,8 @@ class Flow:
                     return
                 actions = desk.decide_promise(snapshot, self.office, now, self.store.ids(tx))
                 self._apply(tx, actions, Cause("promise", promise_id), now)
+        except (RecordsAway, RecordsFull):  # no fault of the ladder's: it is climbed at the next tick
+            raise
         except Exception:
             log.exception("promise %s could not be kept", promise_id)
             self._promise_failed(promise_id)
@@ -295,7 +305,7 @@ class Flow:
                 outbox_rows.became_uncertain(tx, outgoing_id, now)
             self._follow(tx, outgoing_id, outcome, delivery.why, now)
         if delivery.trouble:
-            log.warning("the mail server gave trouble: %s", delivery.why)
+            log.warning("delivering is in trouble: %s", delivery.why)
 
     def _follow(self, tx: Tx, outgoing_id: int, outcome: Outcome, why: str, now: datetime) -> None:
         if outcome not in (Outcome.SENT, Outcome.REFUSED):

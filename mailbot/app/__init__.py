@@ -23,7 +23,7 @@ from mailbot.outbox.compose import Composer, ServiceWords
 from mailbot.outbox.post import Post, SmtpAccount
 from mailbot.outbox.reply_address import ReplyAddress
 from mailbot.reading.parse import Reader
-from mailbot.records.inbox_rows import InboxRows
+from mailbot.records.inbox_rows import InboxRows, LeaseLost
 from mailbot.records.outbox_rows import lately_sent
 from mailbot.records.store import Store
 from mailbot.records.vault import Vault
@@ -33,8 +33,7 @@ from mailbot.settings.login_secret import login_secret
 
 log = logging.getLogger(__name__)
 
-LEASE_SECONDS = 90
-LEASE_RENEWED_SECONDS = 20
+RENEWALS_A_LEASE = 3
 SENDER_WAIT_SECONDS = 2.0
 OPENER_WAIT_SECONDS = 15.0
 KNOWN_SENT = 5  # so many of our latest letters prove whether the Sent folder keeps them
@@ -83,7 +82,7 @@ class App:
         self.poller.on_trouble = self._note_trouble
         thread = threading.Thread(target=self._poll, args=(wake_fd.fileno(),), name="poller")
         ticks = Ticks(
-            self.flow, after=new_mail.set, also={"the lease of the mailbox": (LEASE_RENEWED_SECONDS, self._renew)}
+            self.flow, after=new_mail.set, also={"the lease of the mailbox": (self._lease_renewed_after(), self._renew)}
         )
         await ticks.start()
         thread.start()
@@ -102,21 +101,34 @@ class App:
         await asyncio.gather(*workers)
         await asyncio.to_thread(thread.join)
         await self.flow.post.close()
-        await asyncio.to_thread(self.keeper.give_back_lease, *self._lease(), self.clock.now())
+        await asyncio.to_thread(self.flow.safely, "the lease of the mailbox", self._give_back)
         wake_poller.close()
         wake_fd.close()
         self.store.close()
         log.info("mailbot has stopped")
 
     def _poll(self, wake_fd: int) -> None:
+        waiting = False
         while not self._stopping.is_set():
             if self.flow.safely("the lease of the mailbox", self._renew):
-                self.poller.run(self._stopping, wake_fd)
-            self._stopping.wait(LEASE_RENEWED_SECONDS)
+                waiting = False
+                self.poller.run(self._stopping, wake_fd)  # comes back early when the lease is lost
+            elif not waiting:
+                waiting = True
+                log.info("waiting until the mailbox is free")
+            self._stopping.wait(self._lease_renewed_after())
 
     def _renew(self) -> int:
         """1 while we hold the mailbox, 0 while another worker does."""
-        return int(self.keeper.hold_lease(*self._lease(), self.clock.now(), LEASE_SECONDS) is not None)
+        seconds = self.settings.mailbox.lease_seconds
+        return int(self.keeper.hold_lease(*self._lease(), self.clock.now(), seconds) is not None)
+
+    def _give_back(self) -> int:
+        self.keeper.give_back_lease(*self._lease(), self.clock.now())
+        return 1
+
+    def _lease_renewed_after(self) -> int:
+        return max(1, self.settings.mailbox.lease_seconds // RENEWALS_A_LEASE)
 
     def _lease(self) -> tuple[str, str]:
         mailbox = self.settings.mailbox
@@ -198,6 +210,7 @@ def build(settings: Settings, *, clock: Clock | None = None) -> App:
         clock,
         Limits(max_letter_bytes=settings.mailbox.max_letter_bytes),
         Pollings(poll_seconds=settings.mailbox.poll_seconds),
+        leave_on=(LeaseLost,),
     )
     return App(settings, clock, store, office, composer, flow, keeper, poller)
 

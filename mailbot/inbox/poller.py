@@ -66,6 +66,7 @@ class Poller:
     pollings: Pollings = field(default_factory=Pollings)
     on_new: Callable[[], None] = _nothing_more
     on_trouble: Callable[[str], None] = _nothing_more
+    leave_on: tuple[type[Exception], ...] = ()  # what the keeper raises once the mailbox is somebody else's
     _looker: Looker = field(init=False)
     _stop: threading.Event = field(default_factory=threading.Event)
     _told: str = ""
@@ -84,8 +85,17 @@ class Poller:
 
     def run(self, stop: threading.Event, wake_fd: int | None = None) -> None:
         """Until ``stop`` is set, and ``wake_fd`` is made readable (else a wait may last four minutes more). Making
-        ``wake_fd`` readable while ``stop`` is not set makes the poller look at once."""
+        ``wake_fd`` readable while ``stop`` is not set makes the poller look at once. Returns earlier when the keeper
+        raises one of ``leave_on``: the caller may run it again."""
         self._stop = stop
+        try:
+            self._run(stop, wake_fd)
+        except self.leave_on as error:
+            log.info("leaving the mailbox: %s", type(error).__name__)
+        finally:
+            self._stop = threading.Event()
+
+    def _run(self, stop: threading.Event, wake_fd: int | None) -> None:
         failures = 0
         while not stop.is_set():
             try:
@@ -95,11 +105,12 @@ class Poller:
                         failures = 0
                         self._tell("; ".join(done.troubles))
                         self._wait_for_news(mailbox, done, wake_fd)
+            except self.leave_on:
+                raise
             except Exception as error:  # noqa: BLE001 (the loop that must never die; the keeper may raise anything)
                 failures += 1
                 self._tell_of(error, failures)
                 _pause(seconds_of_pause(self.pollings, error, failures) * uniform(0.5, 1.0), stop, wake_fd)
-        self._stop = threading.Event()
 
     # -------------------------------------------------------------------------------------------------- a round
 

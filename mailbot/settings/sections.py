@@ -61,6 +61,7 @@ class Mailbox:
     sent_folder: MaybeWords = "Sent"
     take_in_since: date
     poll_seconds: Annotated[int, Between(5, 3600)] = 60
+    lease_seconds: Annotated[int, Between(5, 600)] = 60
     max_letter_bytes: Annotated[int, Between(100_000, 1_000_000_000)] = 40_000_000
     authserv_id: MaybeWords = ""
     ca_file: str = field(default="", metadata=IS_PATH)

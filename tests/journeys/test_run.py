@@ -1,4 +1,4 @@
-"""``mailbot run`` as a process, on embedded servers: quick, ended cleanly, and nothing is lost or repeated by a restart."""
+"""``mailbot run`` as a process, on embedded servers: quick, ended cleanly; a restart loses and repeats nothing."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from running_service import Home, Service, letter, on_embedded_servers, within
+from running_service import LETTER, Home, Service, letter, on_embedded_servers, within
 
 from mailbot.app import build
 from mailbot.clock import SystemClock, WoundClock, monotonic
 from mailbot.tryout.servers import EmbeddedMailThread
 
-WORRYING = "I do not want to be here any more. I have the tablets beside me and I am going to take them tonight."
+WORRYING = (
+    f"{LETTER} I do not want to be here any more. I have the tablets beside me and I am going to take them tonight."
+)
 
 
 @pytest.fixture
@@ -60,7 +62,7 @@ def test_the_tick_of_the_scheduler_climbs_the_ladder_of_a_worry(home: Home, mail
 
 def asked(mail: EmbeddedMailThread, address: str) -> int:
     """How often this person of the rota was told to read something now."""
-    return sum(address in one.recipients and b"lease read now: R-1001" in one.raw for one in mail.sent())
+    return sum(address in one.recipients and b"lease read now: " in one.raw for one in mail.sent())
 
 
 def ended_cleanly(service: Service) -> bool:
