@@ -15,6 +15,7 @@ _AT_LEAST_ONE = Between(1, 100_000)
 MAY_BE_NONE = frozenset(
     {
         "weight_overlap",
+        "weight_language",
         "weight_lived_experience",
         "weight_load",
         "weight_fairness",

@@ -39,9 +39,10 @@ def test_a_letter_is_answered_and_sigterm_ends_it_cleanly(
     service: subprocess.Popen[str], mail: EmbeddedMailThread
 ) -> None:
     mail.append("befriending@example.com", ADAS, SystemClock().now())
-    assert _within(30, lambda: any("ada@example.net" in one.recipients for one in mail.sent()))
+    answered = _within(30, lambda: any("ada@example.net" in one.recipients for one in mail.sent()))
     service.send_signal(signal.SIGTERM)
     _, told = service.communicate(timeout=20)
+    assert answered, told
     assert service.returncode == 0, told
     assert "mailbot has stopped" in told
     assert "Traceback" not in told
