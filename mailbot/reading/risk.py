@@ -1,9 +1,9 @@
 """Is anybody's safety in question? Reads a letter for talk and signs of danger (service.md, never 1).
 
 A missed risk costs far more than a false alarm: what is uncertain counts. The phrases are in config/wording; here is
-only how they count. A ``concern`` phrase weighs 2, a sign its own weight. From 2 a person must look; from 5 (suicide and
-self-harm from 4), or by one ``urgent`` phrase, at once. A ``mention`` is a concern, unless what stands beside it takes
-the alarm out of it.
+only how they count. A ``concern`` phrase weighs 2, a sign its own weight. From 2 a person must look; from 5 (suicide
+and self-harm from 4), or by one ``urgent`` phrase, at once. A ``mention`` is a concern, unless what stands beside it
+takes the alarm out of it.
 """
 
 from __future__ import annotations

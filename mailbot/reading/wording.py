@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from mailbot.reading.plain import plain
@@ -74,6 +75,14 @@ _NUMBERS = tuple(
     )
 )
 _NUMBER = rf"(?:\d[\d,.]*|{'|'.join(_NUMBERS)})"
+# Words that most sentences hold: no use for telling which phrases cannot be there
+_COMMON = frozenset(
+    _TOKEN.findall(
+        "i im ive id ill me my he hes she shes they theyre him her his their them it its you your we us our the a an "
+        "and or but to of in on at for with from by is are was were be been am has have had do does did not dont no "
+        "this that so as up out all just will would can could if when what who ddim dim yn y yr i o ar a mae dw fi"
+    )
+)
 _LEXEME = re.compile(r"\.{3,4}|[()\[\]|]|<\w+>|#|[^\s()\[\]|<>#]+")
 
 
@@ -93,7 +102,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    pattern: re.Pattern[str]
+    """``needs``: a sentence without any of these words cannot hold the phrase; empty when that cannot be told."""
+
+    pattern: str
+    needs: frozenset[str]
     table: str
     section: str
     weight: int
@@ -112,9 +124,13 @@ class Lexicon:
         return tuple(dict.fromkeys(self._hits(sentence)))
 
     def _hits(self, sentence: str) -> Iterator[Hit]:
-        for token in _TOKEN.finditer(sentence):
-            for phrase in self._candidates(token.group().replace("'", "")):
-                found = phrase.pattern.match(sentence, token.start())
+        tokens = [(token.start(), token.group().replace("'", "")) for token in _TOKEN.finditer(sentence)]
+        words = {word for _, word in tokens}
+        for start, word in tokens:
+            for phrase in self._candidates(word):
+                if phrase.needs and phrase.needs.isdisjoint(words):
+                    continue
+                found = _regex(phrase.pattern).match(sentence, start)
                 if found:
                     yield Hit(found.start(), found.end(), phrase.table, phrase.section, phrase.weight)
 
@@ -231,10 +247,25 @@ class _Firsts:
 
 def _compiled(phrase: str, table: str, section: str, weight: int, groups: Mapping[str, str]) -> tuple[_Phrase, _Firsts]:
     try:
-        pattern, firsts = _PhraseParser(phrase, groups).parse()
+        parser = _PhraseParser(phrase, groups)
+        pattern, firsts = parser.parse()
     except ValueError as fault:
         raise ValueError(f"{table}: {section}: the phrase {phrase!r} {fault}") from None
-    return _Phrase(re.compile(pattern), table, section, weight), firsts
+    return _Phrase(pattern, _needs(parser.must_have), table, section, weight), firsts
+
+
+@cache
+def _regex(pattern: str) -> re.Pattern[str]:
+    """Compiled once, when first needed: most phrases never are, and all of them take a second."""
+    return re.compile(pattern)
+
+
+def _needs(must_have: Iterable[_Firsts]) -> frozenset[str]:
+    """The words of that part of a phrase which ordinary sentences hold most rarely."""
+    telling = [
+        frozenset(part.words) for part in must_have if not (part.beginnings or part.number or _COMMON & set(part.words))
+    ]
+    return min(telling, key=len, default=frozenset())
 
 
 class _PhraseParser:
@@ -242,6 +273,8 @@ class _PhraseParser:
 
     def __init__(self, phrase: str, groups: Mapping[str, str]) -> None:
         self._groups = groups
+        self._depth = 0
+        self.must_have: list[_Firsts] = []  # the parts that no sentence with this phrase can lack
         self._lexemes: list[str] = _LEXEME.findall(re.sub(r"[-&£]", " ", self._unfolded(phrase)))
         self._at = 0
 
@@ -270,17 +303,23 @@ class _PhraseParser:
                 if lexeme in _GAPS or lexeme == "[":
                     raise ValueError("must begin with a word")
                 pattern, firsts = self._element(lexeme)
+                self._must_have(firsts)
             elif lexeme in _GAPS:
                 pattern += _GAPS[lexeme]
             elif lexeme == "[":
                 inner, _ = self._alternatives("]")
                 pattern += f"(?:{_SEPARATOR}{inner})?"
             else:
-                inner, _ = self._element(lexeme)
+                inner, first = self._element(lexeme)
+                self._must_have(first)
                 pattern += _SEPARATOR + inner
         if firsts is None:
             raise ValueError(f"has nothing before {closing or 'its end'!r}")
         return pattern, firsts
+
+    def _must_have(self, part: _Firsts) -> None:
+        if not self._depth:
+            self.must_have.append(part)
 
     def _element(self, lexeme: str) -> tuple[str, _Firsts]:
         if lexeme == "(":
@@ -306,6 +345,7 @@ class _PhraseParser:
 
     def _alternatives(self, closing: str) -> tuple[str, _Firsts]:
         patterns, firsts = [], []
+        self._depth += 1
         while True:
             pattern, first = self._sequence(closing)
             patterns.append(pattern)
@@ -317,6 +357,7 @@ class _PhraseParser:
                 break
             if lexeme != "|":
                 raise ValueError(f"has a {lexeme!r} too many")
+        self._depth -= 1
         return "(?:" + "|".join(patterns) + ")", _Firsts(
             tuple(chain.from_iterable(first.words for first in firsts)),
             tuple(chain.from_iterable(first.beginnings for first in firsts)),
