@@ -254,6 +254,30 @@ FAMILY_RISK = [
     ("They found my nephew hanging in the segregation unit.", "concern", "bereavement_in_custody"),
     ("Mae o'n fy nghloi i yn y tŷ pan mae o'n mynd i'r gwaith.", "concern", "domestic_abuse"),
     ("Dw i'n teimlo fel rhoi diwedd ar y cwbl.", "concern", "suicide_self_harm"),
+    (
+        "I don't think I'll make it to his release date. I've written it all down for the girls.",
+        "concern",
+        "suicide_self_harm",
+    ),
+    ("Every time I cross the bridge I think about going over.", "concern", "suicide_self_harm"),
+    ("My son has stopped his insulin on purpose.", "concern", "suicide_self_harm"),
+    ("he said on the phone mum i've had enough, i love you, bye", "concern", "suicide_self_harm"),
+    ("I'd be better off dead if I'm honest", "urgent", "suicide_self_harm"),
+    ("He threw boiling water at me in January.", "concern", "domestic_abuse"),
+    (
+        "My husband doesn't hit me but he tells me every day I'm worthless and I can't leave the house without asking.",
+        "concern",
+        "domestic_abuse",
+    ),
+    ("My ex's brothers have been sitting outside my flat since I gave evidence.", "concern", "domestic_abuse"),
+    ("My brother rapes his girlfriend and she won't tell anyone.", "concern", "domestic_abuse"),
+    ("The baby has a broken arm and no one can tell me how.", "concern", "child_at_risk"),
+    ("My daughter's boyfriend smacks the little one round the head.", "concern", "child_at_risk"),
+    ("I'm 14 and nobody's at home", "concern", "under_18"),
+    ("I will kill him when he gets out.", "urgent", "threat_to_others"),
+    ("My lad says they're going to do him over on the yard tomorrow.", "concern", "threat_to_others"),
+    ("Her grandson's mates have taken over her flat and sell drugs from it.", "concern", "adult_at_risk"),
+    ("My fiance hanged himself on remand.", "concern", "bereavement_in_custody"),
 ]
 
 FAMILY_HARMLESS = [
@@ -381,6 +405,17 @@ FAMILY_HARMLESS = [
     "They held her up at the gate for an hour.",
     "My gran is 90 and lives alone and still does her garden. She'd love a natter.",
     "I don't want to face Christmas alone, can the calls start before then?",
+    "I broke down at the gates and a kind officer got me some water.",
+    "My boys fight like cat and dog but they are good lads.",
+    "I'm on my own with the kids since he went so after eight is best.",
+    "He was beaten to the job by someone with no record.",
+    "I felt like a criminal myself being searched.",
+    "My mother in law blames me for everything.",
+    "He is doing an anger management course and it has really helped him.",
+    "I take antidepressants and see my GP, I'm managing.",
+    "I'd love to hear how others manage at Christmas.",
+    "The twins are four and full of beans.",
+    "My friend killed the joke by explaining it.",
 ]
 
 VOLUNTEER_RISK = [
