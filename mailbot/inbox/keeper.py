@@ -29,7 +29,8 @@ class Look:
 
 class Keeper(Protocol):
     """Durable memory of letters, keyed by (folder, UIDVALIDITY, UID). Any method may raise what it likes when the
-    database is away; then nothing on the server is touched, and the poller tries again later."""
+    database is away; then nothing on the server is touched, and the poller tries again later. An error whose attribute
+    ``temporary`` is true is never a letter's own fault."""
 
     def missing(self, folder: str, uidvalidity: int, uids: Sequence[int]) -> list[int]:
         """Those of ``uids`` that have no outcome yet."""

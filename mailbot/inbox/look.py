@@ -151,12 +151,15 @@ class Looker:
         return not_kept
 
     def _keep_one_by_one(self, letters: Sequence[RawLetter], error: Exception) -> list[tuple[int, str]]:
-        """Is the keeper away, or is one letter to blame? It is away when none of the first few can be kept."""
+        """Is the keeper away, or is one letter to blame? It is away when it says so (``temporary``: a full disk, which
+        may have room for a small letter still), or when none of the first few can be kept."""
         not_kept: list[tuple[int, str]] = []
         for tried, letter in enumerate(letters, start=1):
             try:
                 self.keeper.take_in([letter])
-            except Exception as own:  # noqa: BLE001 (as above)
+            except Exception as own:
+                if getattr(own, "temporary", False):
+                    raise
                 not_kept.append((letter.uid, f"it could not be recorded ({type(own).__name__})"))
             if tried == len(not_kept) == min(_TRIED_ALONE, len(letters)):
                 raise error
