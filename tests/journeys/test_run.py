@@ -49,7 +49,7 @@ def test_a_letter_is_answered_within_seconds_and_a_restart_loses_and_repeats_not
 
 def test_the_tick_of_the_scheduler_climbs_the_ladder_of_a_worry(home: Home, mail: EmbeddedMailThread) -> None:
     mail.deliver("befriending@example.com", letter("ada@example.net", WORRYING))
-    before = build(home.settings(), clock=WoundClock(SystemClock().now() - timedelta(minutes=14, seconds=50)))
+    before = build(home.settings(), clock=WoundClock(SystemClock().now() - timedelta(minutes=15)))
     before.once()
     before.store.close()
     assert (asked(mail, "dilys@example.com"), asked(mail, "owen@example.com")) == (1, 0)
