@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 
 PROMISES_A_TICK = 500
 LETTERS_A_CLAIM = 50
+CLAIMS_RENEWED_SECONDS = 120.0
 AFTER_A_FAULT = timedelta(hours=6)  # when a ladder that raised is climbed again; staff have been told
 
 
@@ -238,8 +239,8 @@ class Flow:
         went = 0
         for pages in (True, False):
             mails = await asyncio.to_thread(self._claim, pages)
-            outcomes = await asyncio.gather(*(self._post_one(one) for one in mails))
-            went += sum(outcomes)
+            if mails:
+                went += await self._post_claimed(mails)
         return went
 
     def look_into_uncertain(self) -> int:
@@ -271,6 +272,30 @@ class Flow:
                 actions = mail_events.when_cancelled(snapshots.for_mail(tx, outgoing_id, now))
                 self._apply(tx, actions, Cause("mail", outgoing_id), now)
         return claims.mails
+
+    async def _post_claimed(self, mails: Sequence[ClaimedMail]) -> int:
+        """All of them, whatever becomes of one: the others are not left halfway. Raises what the first fault was."""
+        renewing = asyncio.create_task(self._renew_claims([one.id for one in mails]))
+        try:
+            outcomes = await asyncio.gather(*(self._post_one(one) for one in mails), return_exceptions=True)
+        finally:
+            renewing.cancel()
+            await asyncio.gather(renewing, return_exceptions=True)
+        for one in outcomes:
+            if isinstance(one, BaseException):
+                raise one
+        return sum(1 for one in outcomes if one is True)
+
+    async def _renew_claims(self, ids: Sequence[int]) -> None:
+        """A server that takes minutes over each letter does not make ours look like a dead worker's."""
+        while True:
+            await asyncio.sleep(CLAIMS_RENEWED_SECONDS)
+            await asyncio.to_thread(self.safely, "renewing claims", lambda: self._renew(ids))
+
+    def _renew(self, ids: Sequence[int]) -> int:
+        with self.store.write() as tx:
+            outbox_rows.renew_claims(tx, ids, self.worker, self.clock.now())
+        return len(ids)
 
     async def _post_one(self, mail: ClaimedMail) -> bool:
         delivery = await self._hand_over(mail)

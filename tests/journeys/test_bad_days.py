@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import psycopg
@@ -33,7 +34,7 @@ from mailbot.reading.letter import Letter
 from mailbot.reading.parse import Reader, read_letter
 from mailbot.records import lookups
 from mailbot.records.errors import RecordsAway, RecordsFull
-from mailbot.records.lookups import LETTER, rows
+from mailbot.records.lookups import LETTER, OUTGOING, rows
 from mailbot.records.tables import LetterState
 from mailbot.settings.folder import packaged
 from mailbot.tryout.home import SERVICE, town_settings
@@ -315,6 +316,26 @@ def test_after_two_days_of_4xx_each_email_goes_once_and_ladders_start_then(make_
     assert len(town.got(ADA, "introduction")) == 1
 
 
+def test_a_server_that_takes_half_an_hour_over_a_letter_does_not_make_a_living_worker_look_dead(
+    make_town: MakeTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town = make_town(volunteers=())
+    monkeypatch.setattr("mailbot.flow.CLAIMS_RENEWED_SECONDS", 0.05)
+
+    def dawdle(_: object) -> None:
+        for _ in range(4):
+            town.clock.wind(timedelta(minutes=8))
+            Event().wait(0.2)
+            town.flow.look_into_uncertain()
+
+    town.mail.smtp_hook = dawdle
+    town.writes(ADA, ADAS_LETTER)
+    town.settle()
+    assert len(town.got(ADA, "acknowledgement")) == 1
+    with town.flow.store.read() as tx:
+        assert [row.sent_again for row in rows(tx, select(OUTGOING.c.sent_again))] == [0]
+
+
 # ------------------------------------------------------------------------------------------ three years of mail
 
 
@@ -409,3 +430,21 @@ def test_a_promise_that_raises_stops_no_other_and_staff_are_told(
     monkeypatch.undo()
     town.wind(hours=7)
     assert len(town.got(ADA, "essentials_reminder")) == 1
+
+
+def test_a_full_disk_is_not_held_against_a_ladder(make_town: MakeTown, monkeypatch: pytest.MonkeyPatch) -> None:
+    town = make_town(volunteers=())
+    town.writes(ADA, "Please could I have the weekly calls? Evenings.\n\nAda")
+    town.settle()
+    town.clock.wind(timedelta(days=2, hours=1))
+
+    def climb(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+        raise RecordsFull("the database is full: nothing was written")
+
+    with monkeypatch.context() as full:
+        full.setitem(desk.LADDERS, PromiseKind.ESSENTIALS, climb)
+        with pytest.raises(RecordsFull):
+            town.flow.keep_promises()
+    town.settle()
+    assert len(town.got(ADA, "essentials_reminder")) == 1
+    assert reasons(town) == []
