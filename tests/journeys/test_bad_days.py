@@ -140,6 +140,16 @@ def test_while_the_database_is_away_letters_stay_on_the_server(make_town: MakeTo
     assert len(town.got(ADA, "acknowledgement")) == len(town.got(GWEN, "acknowledgement")) == 1
 
 
+def test_after_an_outage_each_ladder_takes_only_its_latest_step(make_town: MakeTown) -> None:
+    town = make_town(volunteers=())
+    town.writes(ADA, "Please could I have the weekly calls? Evenings.\n\nAda")
+    town.settle()
+    town.clock.wind(timedelta(days=6, hours=1))  # nobody was there
+    town.settle()
+    assert reasons(town) == ["essentials_missing", "staff_call"]  # days 4 and 5 are past
+    assert [one.kind for one in town.got(ADA)] == ["acknowledgement"]
+
+
 @contextmanager
 def full_disk(town: Town, pages_left: int) -> Iterator[None]:
     """The file may grow by so many pages of 4 kB only."""

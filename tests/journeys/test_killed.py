@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from killed_worker import Job, Point
-from neighbours import ADA, ADAS_LETTER, GWEN
+from neighbours import ADA, ADAS_LETTER, DILYS, GWEN
 from sqlalchemy import select
 
 from mailbot.app import App, build, open_store
@@ -123,14 +123,23 @@ class House:
 
 
 @pytest.fixture
-def house(workers: Workers, keys: dict[str, str], tmp_path: Path) -> Iterator[House]:
+def make_house(workers: Workers, keys: dict[str, str]) -> Iterator[Callable[[str], House]]:
     with ExitStack() as stack:
-        clock = WoundClock(SEVEN)
-        mail = stack.enter_context(EmbeddedMailThread(clock=clock))
-        made = House(mail, workers, f"sqlite:///{tmp_path / 'mailbot.db'}", keys, clock, stack)
-        mail.append(SERVICE, b"Subject: an earlier email\r\n\r\n", folder="Sent")
-        made.upgrade()
-        yield made
+
+        def make(database_url: str) -> House:
+            clock = WoundClock(SEVEN)
+            mail = stack.enter_context(EmbeddedMailThread(clock=clock))
+            made = House(mail, workers, database_url, keys, clock, stack)
+            mail.append(SERVICE, b"Subject: an earlier email\r\n\r\n", folder="Sent")
+            made.upgrade()
+            return made
+
+        yield make
+
+
+@pytest.fixture
+def house(make_house: Callable[[str], House], sqlite_url: str) -> House:
+    return make_house(sqlite_url)
 
 
 @pytest.fixture(scope="module")
@@ -161,6 +170,31 @@ def test_an_answer_lost_after_the_final_dot_costs_one_more_copy_at_most(house: H
     first, second = house.got(ADA)
     assert first.raw == second.raw
     assert sent_again(app) == [1]
+    all_is_in_order(house, app)
+
+
+def test_an_answer_lost_a_second_time_brings_no_third_copy_but_a_line_in_the_digest(house: House) -> None:
+    house.writes(ADA, ADAS_LETTER)
+    house.is_killed(Point.AFTER_DOT)
+    house.clock.wind(AFTERWARDS)
+    house.is_killed(Point.AFTER_DOT)
+    house.clock.wind(AFTERWARDS)
+    house.passes()
+    house.clock.wind(AFTERWARDS)  # past eight
+    house.passes()
+    first, second = house.got(ADA)
+    assert first.raw == second.raw
+    assert b"may or may not have arrived: 1" in house.got(DILYS)[-1].raw
+
+
+@pytest.mark.parametrize("point", [Point.TAKEN_IN, Point.BEFORE_OPENING_COMMIT, Point.CLAIMED])
+def test_so_it_is_on_postgresql(make_house: Callable[[str], House], postgresql_url: str, point: Point) -> None:
+    house = make_house(postgresql_url)
+    house.writes(ADA, ADAS_LETTER)
+    house.is_killed(point)
+    house.clock.wind(AFTERWARDS)
+    app = house.passes()
+    assert len(house.got(ADA)) == 1
     all_is_in_order(house, app)
 
 
