@@ -10,6 +10,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from random import uniform
 
 from mailbot.clock import Clock
@@ -35,6 +36,7 @@ class Pollings:
     first_pause: float = 1.0  # after a failure; doubled each time
     longest_pause: float = 300.0
     pause_when_permanent: float = 60.0  # at least: servers lock out who knocks too often with a wrong password
+    told_again: float = 3600.0  # for as long as it lasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def _nothing_more(*_: object) -> None:
 @dataclass(slots=True)
 class Poller:
     """One mailbox, one thread. ``on_new`` is called after each commit of letters, ``on_trouble`` with words for staff
-    when something new is wrong, and with "" once all is well again; both in the poller's thread."""
+    when something new is wrong, again every hour for as long as it lasts, and with "" once all is well again; both in
+    the poller's thread."""
 
     account: Account
     folders: Sequence[str]  # the first is the one waited on
@@ -70,6 +73,7 @@ class Poller:
     _looker: Looker = field(init=False)
     _stop: threading.Event = field(default_factory=threading.Event)
     _told: str = ""
+    _told_at: datetime | None = None
 
     def __post_init__(self) -> None:
         # Asked anew each time: the callbacks may be set after the poller was built.
@@ -166,8 +170,11 @@ class Poller:
         self._tell(words)
 
     def _tell(self, words: str) -> None:
-        if words != self._told:
-            self._told = words
+        now = self.clock.now()
+        since_told = now - (self._told_at or now)
+        lasts = bool(words) and since_told >= timedelta(seconds=self.pollings.told_again)
+        if words != self._told or lasts:
+            self._told, self._told_at = words, now
             log.warning("mailbox: %s", words or "all is well again")
             self.on_trouble(words)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
-from keeping import DESK, account, letter, poller
+from keeping import DESK, MONDAY, account, letter, poller
 from memory_keeper import MemoryKeeper, subject_of
 
-from mailbot.clock import monotonic
+from mailbot.clock import WoundClock, monotonic
 from mailbot.inbox.idle import Bell, InboxClient
 from mailbot.inbox.keeper import Look
 from mailbot.inbox.login import connect
@@ -209,6 +210,17 @@ def test_a_wrong_password_is_told_once_and_the_right_one_ends_it(mail: EmbeddedM
     assert "does not accept the password" in troubles[0]
     assert "correct horse" not in troubles[0]
     assert troubles[1] == ""
+
+
+def test_what_lasts_is_told_again(mail: EmbeddedMailThread) -> None:
+    troubles: list[str] = []
+    clock = WoundClock(MONDAY)
+    refused = account(mail, secret=lambda: "wrong")
+    with running(poller(mail, MemoryKeeper(), clock, account=refused, pollings=QUICK, on_trouble=troubles.append)):
+        until(lambda: len(troubles) == 1)
+        clock.wind(timedelta(hours=1))
+        until(lambda: len(troubles) == 2)
+    assert len(set(troubles)) == 1
 
 
 def test_a_change_of_uidvalidity_under_a_waiting_poller_is_survived(mail: EmbeddedMailThread) -> None:
