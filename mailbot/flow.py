@@ -314,23 +314,37 @@ class Flow:
         return await self.post.deliver(mail.id, mail.message_id, mail.address, mail.raw)
 
     def _learn(self, outgoing_id: int, delivery: Delivery) -> None:
-        """What the server said, and what follows from it, in one transaction."""
+        """What the server said, and what follows from it, in one transaction. What it said stands in any case: else a
+        letter that was sent would be sent again."""
         now = self.clock.now()
-        with self.store.write() as tx:
-            outcome = delivery.outcome
-            if outcome is Outcome.TEMPORARY and outbox_rows.try_again(
-                tx, outgoing_id, delivery.why, now, self.office.policy
-            ):
-                outcome = Outcome.REFUSED
-            elif outcome is Outcome.SENT:
-                outbox_rows.delivered(tx, outgoing_id, now)
-            elif outcome is Outcome.REFUSED:
-                outbox_rows.refused(tx, outgoing_id, delivery.why, now)
-            elif outcome is Outcome.UNCERTAIN:
-                outbox_rows.became_uncertain(tx, outgoing_id, now)
-            self._follow(tx, outgoing_id, outcome, delivery.why, now)
+        try:
+            with self.store.write() as tx:
+                outcome = self._record(tx, outgoing_id, delivery, now)
+                self._follow(tx, outgoing_id, outcome, delivery.why, now)
+        except (RecordsAway, RecordsFull):
+            raise
+        except Exception as fault:
+            log.exception("what follows from mail %s could not be done", outgoing_id)
+            with self.store.write() as tx:
+                self._record(tx, outgoing_id, delivery, now)
+            self.tell_of_trouble(f"what follows from an email that was sent or refused failed ({type(fault).__name__})")
         if delivery.trouble:
             log.warning("delivering is in trouble: %s", delivery.why)
+
+    def _record(self, tx: Tx, outgoing_id: int, delivery: Delivery, now: datetime) -> Outcome:
+        """Refused, too, when it was given up after all the tries."""
+        outcome = delivery.outcome
+        if outcome is Outcome.TEMPORARY and outbox_rows.try_again(
+            tx, outgoing_id, delivery.why, now, self.office.policy
+        ):
+            return Outcome.REFUSED
+        if outcome is Outcome.SENT:
+            outbox_rows.delivered(tx, outgoing_id, now)
+        elif outcome is Outcome.REFUSED:
+            outbox_rows.refused(tx, outgoing_id, delivery.why, now)
+        elif outcome is Outcome.UNCERTAIN:
+            outbox_rows.became_uncertain(tx, outgoing_id, now)
+        return outcome
 
     def _follow(self, tx: Tx, outgoing_id: int, outcome: Outcome, why: str, now: datetime) -> None:
         if outcome not in (Outcome.SENT, Outcome.REFUSED):

@@ -22,7 +22,7 @@ from running_service import DESK, on_embedded_servers
 from sqlalchemy import event, make_url, select
 
 from mailbot.app import build
-from mailbot.casework import desk
+from mailbot.casework import desk, mail_events
 from mailbot.casework.actions import Action
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Stage
@@ -458,3 +458,19 @@ def test_a_full_disk_is_not_held_against_a_ladder(make_town: MakeTown, monkeypat
     town.settle()
     assert len(town.got(ADA, "essentials_reminder")) == 1
     assert reasons(town) == []
+
+
+def test_what_was_sent_stays_sent_whatever_raises_after_it(
+    make_town: MakeTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town = make_town(volunteers=())
+
+    def follow(*_: object) -> list[Action]:
+        raise LookupError("nothing there")
+
+    monkeypatch.setattr(mail_events, "when_sent", follow)
+    town.writes(ADA, ADAS_LETTER)
+    town.wind(hours=2)
+    assert len(town.got(ADA, "acknowledgement")) == 1
+    assert reasons(town) == ["machine_trouble"]
+    assert len(town.got(OWEN, "staff_task")) == 1
