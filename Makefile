@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 FILES := pyproject.toml setup.py constraints.txt
 
-.PHONY: help tryout test test-servers lint types imports check clean
+.PHONY: help tryout test test-servers bench lint types imports check clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test: $(VENV)/ready ## everything that needs no system packages: at most 4 minut
 
 test-servers: $(VENV)/ready ## smoke journeys on a private Dovecot + Postfix (as root, with the Debian packages): at most 10 minutes
 	$(BIN)/pytest -m servers tests/servers
+
+bench: $(VENV)/ready ## how fast and how big, on a private Dovecot + Postfix (as root); prints figures, asserts little
+	$(BIN)/pytest -m bench -s -p no:randomly tests/bench
 
 lint: $(VENV)/ready ## format and lint
 	$(BIN)/ruff format --check .
