@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 PROMISES_A_TICK = 500
 LETTERS_A_CLAIM = 50
 CLAIMS_RENEWED_SECONDS = 120.0
+PAGES_LOOKED_FOR_SECONDS = 2.0
 AFTER_A_FAULT = timedelta(hours=6)  # when a ladder that raised is climbed again; staff have been told
 
 
@@ -236,12 +237,14 @@ class Flow:
             due_at = outbox_rows.next_due_at(tx)
         if due_at is None or due_at > self.clock.now():
             return 0
-        went = 0
-        for pages in (True, False):
-            mails = await asyncio.to_thread(self._claim, pages)
-            if mails:
-                went += await self._post_claimed(mails)
-        return went
+        went = await self._post(pages=True)
+        letters = asyncio.create_task(self._post(pages=False))
+        try:
+            while not (await asyncio.wait([letters], timeout=PAGES_LOOKED_FOR_SECONDS))[0]:
+                went += await self._post(pages=True)  # a mail server that hangs keeps no page waiting
+            return went + letters.result()
+        finally:
+            letters.cancel()
 
     def look_into_uncertain(self) -> int:
         """Lost answers: found in the Sent folder they were sent; else they go once more with the same Message-ID."""
@@ -273,8 +276,11 @@ class Flow:
                 self._apply(tx, actions, Cause("mail", outgoing_id), now)
         return claims.mails
 
-    async def _post_claimed(self, mails: Sequence[ClaimedMail]) -> int:
-        """All of them, whatever becomes of one: the others are not left halfway. Raises what the first fault was."""
+    async def _post(self, *, pages: bool) -> int:
+        """All of a claim, whatever becomes of one: the others are not left halfway. Raises what the first fault was."""
+        mails = await asyncio.to_thread(self._claim, pages)
+        if not mails:
+            return 0
         renewing = asyncio.create_task(self._renew_claims([one.id for one in mails]))
         try:
             outcomes = await asyncio.gather(*(self._post_one(one) for one in mails), return_exceptions=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import shutil
 import sqlite3
@@ -346,6 +347,34 @@ def test_a_server_that_takes_half_an_hour_over_a_letter_does_not_make_a_living_w
         assert [row.sent_again for row in rows(tx, select(OUTGOING.c.sent_again))] == [0]
 
 
+def test_a_mail_server_that_hangs_keeps_no_page_waiting(make_town: MakeTown, monkeypatch: pytest.MonkeyPatch) -> None:
+    town = make_town(volunteers=())
+    monkeypatch.setattr("mailbot.flow.PAGES_LOOKED_FOR_SECONDS", 0.05)
+    paged: list[list[str]] = []
+
+    def hang(_: object) -> None:
+        if not paged:
+            town.flow.open_letters()  # Gwen's
+            for _ in range(100):
+                if not town.pages():
+                    Event().wait(0.05)
+            paged.append(town.pages())
+
+    town.mail.smtp_hook = hang
+    town.writes(ADA, ADAS_LETTER)
+    town.poller.once()
+    assert town.flow.open_letters() == 1
+    town.writes(GWEN, f"{GWENS_LETTER}\n\nI do not want to be here any more. I am going to end my life tonight.")
+    town.poller.once()
+
+    async def post() -> None:
+        await town.flow.post_letters()
+        await town.flow.post.close()
+
+    asyncio.run(post())
+    assert [len(one) for one in paged] == [1]
+
+
 # ------------------------------------------------------------------------------------------ three years of mail
 
 
@@ -463,14 +492,16 @@ def test_a_full_disk_is_not_held_against_a_ladder(make_town: MakeTown, monkeypat
 def test_what_was_sent_stays_sent_whatever_raises_after_it(
     make_town: MakeTown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    town = make_town(volunteers=())
+    town = make_town(volunteers=("ben",))
 
     def follow(*_: object) -> list[Action]:
         raise LookupError("nothing there")
 
     monkeypatch.setattr(mail_events, "when_sent", follow)
     town.writes(ADA, ADAS_LETTER)
+    town.settle()
+    assert town.match() == 1
     town.wind(hours=2)
-    assert len(town.got(ADA, "acknowledgement")) == 1
+    assert len(town.got(BEN, "offer_made")) == 1
     assert reasons(town) == ["machine_trouble"]
     assert len(town.got(OWEN, "staff_task")) == 1
