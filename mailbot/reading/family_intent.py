@@ -23,6 +23,8 @@ from mailbot.reading.intent_words import (
     NEVER_WANTED_CALLS,
     NO_CALLS,
     NO_GROUP,
+    NO_RINGING,
+    NOT_STOP,
     NOT_VOLUNTEER,
     NOT_WITHDRAW,
     OF_A_FAMILY,
@@ -39,6 +41,9 @@ from mailbot.reading.intent_words import (
 )
 from mailbot.reading.letter import Evidence, FamilyIntent
 from mailbot.reading.spelling import sentences
+
+SHORT = 60  # characters: a letter that is little more than its first word
+GREETING = re.compile(r"(?:hi|hello|hiya|helo|dear|annwyl|bore da|prynhawn da|good \w+)(?: [\w']+){0,3},?|please")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +172,10 @@ class _Signs:
         own = sentences(text)
         said = own + sentences(passed_on)
         both = [subject, *said] if subject else said
+        calls = _calls(subject, said)
+        no_calls = _first(said, NO_CALLS, None)
         return cls(
-            stop=_stop(text, own) or _stop(subject, []),  # a forwarded mail's "unsubscribe" is not the sender's
+            stop=_stop(text, own, asks=bool(calls) and not no_calls) or _stop(subject, [], asks=False),
             spam=_spam(both),
             withdraw=_first(
                 said,
@@ -177,9 +184,9 @@ class _Signs:
                 refuses_only=NEVER_WANTED_CALLS if any(GROUP.search(sentence) for sentence in said) else None,
             ),
             volunteering=_first(both, VOLUNTEER, NOT_VOLUNTEER),
-            calls=_calls(subject, said),
+            calls=calls,
             calls_named=_first(both, CALLS_NAMED, None),
-            no_calls=_first(said, NO_CALLS, None),
+            no_calls=no_calls,
             group=_group(subject, said),
             only_asking=_first(both, ONLY_ASKING, None),
             question=_first(both, QUESTION, None),
@@ -207,11 +214,15 @@ def _first(
     return ""
 
 
-def _stop(text: str, said: list[str]) -> str:
+def _stop(text: str, said: list[str], *, asks: bool) -> str:
+    """Only the sender's own words (a forwarded mail's "unsubscribe" is not theirs). A "stop" that begins the letter
+    holds whatever follows, unless the letter asks for calls.
+    """
     bare = _bare(text)
-    if STOP.fullmatch(bare) or (said and STOP.fullmatch(_bare(said[0])) and len(bare) < 60):
+    begins = next((_bare(each) for each in said if not GREETING.fullmatch(_bare(each))), "")
+    if STOP.fullmatch(bare) or (STOP.fullmatch(begins) and (len(bare) < SHORT or not asks)):
         return text
-    return _first(said, STOP_WORDS, None)
+    return _first(said, STOP_WORDS, NOT_STOP)
 
 
 def _bare(text: str) -> str:
@@ -227,7 +238,7 @@ def _spam(said: list[str]) -> str:
 
 def _calls(subject: str, said: list[str]) -> str:
     for sentence in [*said, subject] if CALLS.search("\n".join([*said, subject])) else []:
-        if CALLS.search(sentence) and not HYPOTHETICAL.search(sentence):
+        if CALLS.search(NO_RINGING.sub(" ", sentence)) and not HYPOTHETICAL.search(sentence):
             return sentence
     named = [place for place, sentence in enumerate(said) if CALLS_ABOVE.search(sentence)]
     for place in named:

@@ -16,7 +16,7 @@ from mailbot.weekly_hours import WeeklyHours
 
 @dataclass(frozen=True, slots=True)
 class RawLetter:
-    """A message as the server gave it. ``arrived_at`` is IMAP INTERNALDATE in UTC: the clock of the promise starts there.
+    """A message as the server gave it. ``arrived_at``: IMAP INTERNALDATE in UTC, where the clock of the promise starts.
 
     ``raw`` may be only the beginning of a message over the size limit; ``whole_size`` (bytes) then is larger than it.
     """
@@ -95,13 +95,15 @@ class Letter:
     """One message that came in, opened: what was written, what was only quoted, who sent it.
 
     ``whole_text`` is everything a person would see (text parts or HTML made text, then forwarded mail and text
-    attachments); ``new_text`` is only what was newly written; ``passed_on`` is forwarded mail the sender chose to pass on.
+    attachments); ``new_text`` is only what was newly written; ``passed_on`` is forwarded mail that was passed on.
     """
 
     kind: Kind
     sender: Mailbox
     reply_to: tuple[Mailbox, ...]
-    recipients: tuple[str, ...]  # To, Cc, Delivered-To, X-Original-To ...: every address it was delivered by, lower case
+    recipients: tuple[
+        str, ...
+    ]  # To, Cc, Delivered-To, X-Original-To ...: every address it was delivered by, lower case
     subject: str
     sent_at: datetime | None  # the Date header, in UTC
     message_id: str  # with its angle brackets; "" if none
@@ -312,7 +314,7 @@ class StaffCommand:
 
 @dataclass(frozen=True, slots=True)
 class StaffFacts:
-    """``unclear`` holds newly written sentences that look like a command but are not certain: asked back, never done."""
+    """``unclear``: newly written sentences that look like a command but are not certain: asked back, never done."""
 
     commands: tuple[StaffCommand, ...] = ()
     unclear: tuple[str, ...] = ()

@@ -181,6 +181,25 @@ def test_a_bare_ok_out_of_the_blue_agrees_to_nothing() -> None:
         "Stopiwch os gwelwch yn dda",
         "Dim mwy o e-byst os gwelwch yn dda",
         "Peidiwch â chysylltu â mi eto",
+        "Please stop. I don't want any more calls from you. I am going to end my life tonight.",
+        "Stop. I have had enough of all of it and I am going to do it tonight, nobody can talk me out of it.",
+        "I am going to end it. Stop emailing me.",
+        "Please stop ringing me",
+        "Don't ring or email me any more",
+        "Please do not write to me or ring me again",
+        "I don't want any more calls or emails",
+        "Please don't send me anything else",
+        "I don't want to hear from you again",
+        "Stopiwch os gwelwch yn dda. Dydw i ddim eisiau rhagor o e-byst na galwadau.",
+        "Dydw i ddim eisiau rhagor o e-byst na galwadau.",
+        "Dw i ddim eisiau mwy o negeseuon",
+        "Peidiwch ag anfon rhagor.",
+        "Peidiwch ag anfon rhagor o negeseuon ata i",
+        "dim mwy o e-byst",
+        "Peidiwch â ffonio eto",
+        "Stopiwch ffonio fi",
+        "Stopiwch anfon e-byst os gwelwch yn dda",
+        "Dw i ddim eisiau clywed gennych eto",
     ],
 )
 def test_stop_in_any_words_stops(words: str) -> None:
@@ -198,6 +217,15 @@ def test_stop_in_any_words_stops(words: str) -> None:
         "Don't stop the calls please",
         "please don't contact me on the landline",
         "The bus stop is near. Could someone ring me?",
+        "Please don't leave me alone tonight",
+        "He won't leave me alone and he won't stop ringing me",
+        "I want him to stop contacting me",
+        "Please make it stop",
+        "I want the pain to stop",
+        "Please stop ringing me on 07700 900118, ring 07700 900448",
+        "Stop. Could someone please ring me? My husband won't stop and I am frightened of what he will do.",
+        "Peidiwch â ffonio'r tŷ",
+        "Peidiwch â gadael neges",
     ],
 )
 def test_the_word_stop_alone_among_others_does_not_stop(words: str) -> None:
@@ -216,6 +244,81 @@ def test_the_small_print_of_a_forwarded_mail_stops_nothing() -> None:
         wording=wording(),
     )
     assert not facts.stop
+
+
+WEARY_OF_LIFE = [
+    ("Could someone ring me please. I do not want to be here any more. I have the tablets.", "befriending_request"),
+    ("I can't go on, I don't want to go on any more. Please could someone call me", "befriending_request"),
+    ("I don't want to live like this any longer. Could I have the weekly calls?", "befriending_request"),
+    ("I don't want to be on my own any more, please could I have someone to talk to", "befriending_request"),
+    ("Dw i ddim eisiau bod yma mwyach. Fedr rhywun fy ffonio?", "befriending_request"),
+    ("I don't want to be here any more", "other"),
+    ("I don't want this any more.", "other"),
+    ("I don't want to carry on.", "other"),
+    ("I do not want to go on any longer", "other"),
+    ("I don't want to do this any more, I'm so tired", "other"),
+    ("I won't be needing anything any more", "other"),
+    ("I want to leave this world", "other"),
+    ("I want to withdraw from everything", "other"),
+    ("I don't need help to carry on, I want to die", "other"),
+    ("Dw i ddim eisiau byw mwyach", "other"),
+    ("Dydw i ddim isio mynd ymlaen", "other"),
+]
+
+
+@pytest.mark.parametrize(("words", "intent"), WEARY_OF_LIFE)
+def test_weary_of_life_is_no_withdrawal_from_the_support(words: str, intent: str) -> None:
+    for replying in (False, True):
+        facts = read(words, replying=replying)
+        assert facts.intent == intent
+        assert not facts.stop
+
+
+WITHDRAWN = [
+    "I don't want the calls any more",
+    "I no longer want this support",
+    "I don't want to carry on with the calls",
+    "She doesn't need a befriender any longer",
+    "I won't be needing your help any more",
+    "I'd like to stop the weekly calls please",
+    "I don't want you to ring me any more",
+    "I do not wish to be contacted again",
+    "Please take my name off",
+    "I no longer wish to take part",
+    "Sorry, I've changed my mind",
+    "No more calls please",
+    "Rydw i ddim angen y gefnogaeth bellach",
+    "Dw i ddim eisiau mwy o alwadau",
+    "Dim mwy o alwadau os gwelwch yn dda",
+]
+
+
+@pytest.mark.parametrize("words", WITHDRAWN)
+def test_a_withdrawal_names_what_it_gives_up(words: str) -> None:
+    assert read(words, replying=True).intent is FamilyIntent.WITHDRAW
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I don't want calls before ten please. Could I have the weekly call? 07700 900118",
+        "I don't want a male volunteer, could I have the weekly calls please",
+        "I don't want help with money, I want someone to ring me",
+        "I've changed my mind, please do ring me after all",
+        "Dw i ddim isio galwad cyn deg, hoffwn alwad gyda'r nos",
+        "Please don't call me before ten. 07700 900118",
+        "He won't stop ringing me and I can't cope. Can someone ring me?",
+    ],
+)
+def test_a_wish_about_the_calls_is_no_withdrawal(words: str) -> None:
+    assert read(words).intent is FamilyIntent.BEFRIENDING
+
+
+@pytest.mark.parametrize(
+    "words", ["Please don't call me any more on 07700 900118", "Never ring me again on that number"]
+)
+def test_not_to_be_called_is_no_request_for_calls(words: str) -> None:
+    assert read(words).intent not in (FamilyIntent.BEFRIENDING, FamilyIntent.BOTH)
 
 
 REFERRERS = [
