@@ -69,6 +69,13 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reopen:
+    """Staff say that it goes on: neither withdrawn nor closed any more, and its addresses are written to again."""
+
+    referral_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
     """No matching before this London day (None: released)."""
 
@@ -172,6 +179,20 @@ class RecordCall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolunteerUndeliverable:
+    volunteer_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolunteerReachable:
+    """Staff have put the address right."""
+
+    volunteer_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseVolunteer:
+    """They said stop: nobody is offered to them until staff say otherwise."""
+
     volunteer_id: int
 
 
@@ -341,6 +362,13 @@ class Suppress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiftSuppression:
+    """Staff vouch for it: this address is written to again."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileLetter:
     """What became of the letter, as a short code: every letter ends with exactly one."""
 
@@ -350,7 +378,8 @@ class FileLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenAgain:
-    """Staff said whose the letter is: ``directed`` is a reference ("R-1042") or "new". It is opened once more."""
+    """Staff said whose the letter is: ``directed`` is a reference ("R-1042"), "new" for somebody new, or "theirs" for
+    whoever was asked, at another address. It is opened once more."""
 
     letter_id: int
     directed: str
@@ -361,5 +390,5 @@ Action = (
     | MakeOffer | StartOfferWindow | SettleOffer | MakeMatch | FamilyTold | Briefed | EndMatch | RecordCall
     | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
     | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
-    | FileLetter | OpenAgain
+    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | LiftSuppression
 )  # fmt: skip

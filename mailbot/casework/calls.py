@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, CancelMail, Climb, FileLetter, MakePromise, MoveTo, RecordCall, Settle
+from mailbot.casework.matches import REPORTS
 from mailbot.casework.offers import brief
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral, Stage
@@ -19,7 +20,6 @@ from mailbot.casework.waiting import RUNGS
 from mailbot.clock import london
 from mailbot.reading.letter import CallOutcome, VolunteerFacts
 
-MATCH_PROMISES = (PromiseKind.FIRST_CALL, PromiseKind.ATTEMPT, PromiseKind.NEXT_CALL)
 QUIET_STEP = timedelta(days=7)  # how often a ladder whose task is with staff looks again
 DAYTIME = time(12)  # when a next call is told by its day alone
 TWO_WEEKS = timedelta(days=14)
@@ -131,7 +131,11 @@ def climb_next_call(snapshot: Snapshot, office: Office, now: datetime, ids: Ids)
     if over or match is None or referral is None or promise is None:
         return over
     if promise.step == 1:
-        ask = [] if referral.frozen else [_ask(match, referral, f"next-{promise.id}-2", office, now, ids)]
+        words = CallReportAsked(
+            first_name=match.volunteer.first_name, reference=referral.reference,
+            person_first_name=referral.first_name, first_call=False, tried_before=False,
+        )  # fmt: skip
+        ask = [] if referral.frozen else [_send(words, match, referral, f"next-{promise.id}-2", office, now, ids)]
         later = Climb(kind=promise.kind, about=promise.about, step=2, next_step_at=promise.made_at + TWO_WEEKS)
         if later.next_step_at > now:
             return [*ask, later]
@@ -198,21 +202,10 @@ def _ask_then_staff(
     actions: list[Action] = [
         Climb(kind=kind, about=promise.about, step=promise.step + 1, next_step_at=now + QUIET_STEP)
     ]
-    asked = any(one.reason is TaskReason.CALL_NOT_REPORTED for one in snapshot.open_tasks)
-    if not asked:
-        actions += ask_staff(
-            TaskReason.CALL_NOT_REPORTED, office=office, ids=ids, now=now, referral=referral,
-            volunteer=match.volunteer, match_id=match.id,
-        )  # fmt: skip
-    return actions
-
-
-def _ask(match: Match, referral: Referral, occurrence: str, office: Office, now: datetime, ids: Ids) -> Action:
-    words = CallReportAsked(
-        first_name=match.volunteer.first_name, reference=referral.reference, person_first_name=referral.first_name,
-        first_call=False, tried_before=False,
+    return actions + ask_staff(
+        TaskReason.CALL_NOT_REPORTED, office=office, ids=ids, now=now, referral=referral, volunteer=match.volunteer,
+        match_id=match.id, unless_open=snapshot.open_tasks,
     )  # fmt: skip
-    return _send(words, match, referral, occurrence, office, now, ids)
 
 
 def _send(
@@ -234,14 +227,13 @@ def _brief_again(
     if referral.frozen or any(one.state in ("due", "sending", "uncertain") for one in earlier):
         return [hour]
     if len(earlier) >= 3:
-        asked = any(one.reason is TaskReason.CALL_NOT_REPORTED for one in snapshot.open_tasks)
         day = Climb(kind=PromiseKind.FIRST_CALL, about=about, step=-1, next_step_at=now + ONE_DAY)
-        told = [] if asked else ask_staff(
+        told = ask_staff(
             TaskReason.CALL_NOT_REPORTED, office=office, ids=ids, now=now, referral=referral,
-            volunteer=match.volunteer, match_id=match.id,
+            volunteer=match.volunteer, match_id=match.id, unless_open=snapshot.open_tasks,
         )  # fmt: skip
         return [day, *told]
-    return brief(match, referral, office, now, ids, occurrence=str(len(earlier) + 1))
+    return brief(match, referral, office, now, ids, occurrence=str(len(earlier) + 1), open_tasks=snapshot.open_tasks)
 
 
 def _over(kind: PromiseKind, snapshot: Snapshot) -> list[Action]:
@@ -255,7 +247,7 @@ def _over(kind: PromiseKind, snapshot: Snapshot) -> list[Action]:
 
 def _settle_match(match: Match, outcome: str) -> list[Action]:
     about = About(Entity.MATCH, match.id)
-    settled: list[Action] = [Settle(kind=kind, about=about, outcome=outcome) for kind in MATCH_PROMISES]
+    settled: list[Action] = [Settle(kind=kind, about=about, outcome=outcome) for kind in REPORTS]
     return [*settled, CancelMail(about=about, reason="answered")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from mailbot.casework.about import About, Entity
@@ -12,29 +12,32 @@ from mailbot.casework.actions import (
     Action,
     CancelMail,
     Climb,
-    EndMatch,
     Hold,
+    MakePromise,
     MoveTo,
     Note,
     OpenAgain,
     RecordCall,
+    Reopen,
     ResolveConcern,
     ResumeClock,
     SeeConcern,
     Settle,
     SettleTask,
+    VolunteerReachable,
 )
-from mailbot.casework.calls import MATCH_PROMISES, spoke
+from mailbot.casework.calls import spoke
 from mailbot.casework.concerns import reminder_at
-from mailbot.casework.offers import accept, family_told, make_offer, withdraw_offer
+from mailbot.casework.matches import end_match
+from mailbot.casework.offers import brief, family_told, make_offer, withdraw_offer
 from mailbot.casework.people import StaffMember, Volunteer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral, Stage
-from mailbot.casework.sending import to_volunteer
-from mailbot.casework.snapshot import CommandSnapshot, Concern, Ids, OfferState, Office, Snapshot, Task, TaskReason
+from mailbot.casework.snapshot import CommandSnapshot, Concern, Ids, Office, Snapshot, Task, TaskReason
 from mailbot.casework.tasks import settle
-from mailbot.casework.touchpoints import MatchEnded
-from mailbot.casework.volunteers import WHY_NOT, unfit, why_not
+from mailbot.casework.timetable import promise_due
+from mailbot.casework.volunteers import WHY_NOT, all_faults, unfit
+from mailbot.casework.waiting import still_waiting
 from mailbot.clock import london
 from mailbot.reading.letter import CallOutcome, StaffCommand, Verb
 
@@ -45,6 +48,8 @@ NO_CONVERSATION = re.compile(
     re.I,
 )
 CONVERSATION = re.compile(r"\b(spoke|talked|spoken|chatted|had a (?:good |long )?(?:chat|talk)|conversation)\b", re.I)
+OUTLIVES_CLOSING = frozenset({TaskReason.GROUP_REQUEST, TaskReason.UNCLEAR_LETTER, TaskReason.VOLUNTEER_LETTER})
+NOT_DONE_BY_A_WORD = frozenset({TaskReason.STAFF_CALL, TaskReason.PROMISE_BROKEN})
 WORRYING_TASKS = frozenset({TaskReason.CONFIRM_PERSON, TaskReason.WITHDRAWN, TaskReason.FAMILY_NOT_TOLD})
 
 
@@ -110,23 +115,11 @@ def close_referral(snapshot: Snapshot, desk: Desk, reason: str) -> list[Action]:
     if snapshot.open_offer:
         actions += withdraw_offer(snapshot.open_offer, referral, desk.office, desk.now, desk.ids)
     if snapshot.match:
-        match = snapshot.match
-        about_match = About(Entity.MATCH, match.id)
-        actions.append(EndMatch(match_id=match.id, reason="closed by staff"))
-        actions.append(CancelMail(about=about_match, reason="closed"))
-        kinds = (*MATCH_PROMISES, PromiseKind.FAMILY_TOLD)
-        actions += [Settle(kind=kind, about=about_match, outcome="closed") for kind in kinds]
-        if match.briefed_at:
-            words = MatchEnded(first_name=match.volunteer.first_name, reference=referral.reference)
-            actions.append(
-                to_volunteer(
-                    words, volunteer=match.volunteer, about=about_match, referral_id=referral.id, ids=desk.ids,
-                    now=desk.now, policy=desk.office.policy,
-                )
-            )  # fmt: skip
-    for kind in (PromiseKind.FIRST_CONTACT, PromiseKind.ESSENTIALS):
+        actions += end_match(snapshot.match, referral, reason="closed", office=desk.office, now=desk.now, ids=desk.ids)
+    for kind in (PromiseKind.FIRST_CONTACT, PromiseKind.ESSENTIALS, PromiseKind.STILL_WAITING):
         actions.append(Settle(kind=kind, about=about, outcome="closed"))
-    actions += [SettleTask(task_id=one.id, outcome="closed", by=desk.staff.id) for one in snapshot.open_tasks]
+    over = set(TaskReason) - OUTLIVES_CLOSING
+    actions += settle(snapshot.open_tasks, over, "closed", desk.staff.id)
     actions.append(MoveTo(referral_id=referral.id, stage=Stage.CLOSED, reason="closed by staff"))
     if reason:
         actions.append(Note(referral_id=referral.id, staff_id=desk.staff.id, text=reason))
@@ -145,6 +138,11 @@ def _assign(command: StaffCommand, desk: Desk) -> Outcome:
     if refusal:
         return Outcome(refused=refusal)
     actions: list[Action] = []
+    if snapshot.match:
+        actions += end_match(
+            snapshot.match, referral, reason="reassigned", office=desk.office, now=desk.now, ids=desk.ids
+        )
+        actions.append(MoveTo(referral_id=referral.id, stage=Stage.WAITING, reason="reassigned"))
     if snapshot.open_offer:
         actions += withdraw_offer(snapshot.open_offer, referral, desk.office, desk.now, desk.ids)
     actions += make_offer(
@@ -163,16 +161,18 @@ def _may_not_assign(snapshot: Snapshot, referral: Referral, volunteer: Volunteer
         return f"{reference} has an open concern. Please resolve it first: “resolved {reference}: what was done”."
     if referral.withdrawn_at:
         return f"{reference} asked us to stop. “close {reference}, reason” ends it."
-    if snapshot.match or referral.stage not in (Stage.WAITING, Stage.OFFERED):
-        has = snapshot.match.volunteer.name if snapshot.match else "nobody yet: the person must confirm first"
-        return f"{reference} cannot be assigned now. It has {has}."
+    if referral.stage is Stage.CONFIRMING:
+        return f"{reference} cannot be assigned yet: the person must confirm first that they want it."
+    if snapshot.match and snapshot.match.volunteer.id == volunteer.id:
+        return f"{volunteer.name} has {reference} already."
     if not referral.phones:
         return f"{reference} has no number to call yet."
     if snapshot.open_offer and snapshot.open_offer.volunteer.id == volunteer.id:
         return f"{volunteer.name} is asked about {reference} already."
-    fault = unfit(volunteer, desk.office.policy, desk.now) or why_not(volunteer, referral, desk.office.policy, desk.now)
-    if fault and fault not in STAFF_MAY_OVERRIDE:
-        return f"{volunteer.name} cannot be asked about {reference}: {WHY_NOT[fault]}."
+    faults = all_faults(volunteer, referral, desk.office.policy, desk.now)
+    grave = [one for one in faults if one not in STAFF_MAY_OVERRIDE]
+    if grave:
+        return f"{volunteer.name} cannot be asked about {reference}: {WHY_NOT[grave[0]]}."
     return ""
 
 
@@ -251,7 +251,7 @@ def _list_volunteers(command: StaffCommand, desk: Desk) -> Outcome:
 def _seen(command: StaffCommand, desk: Desk) -> Outcome:
     concerns = [one for one in _concerns(command, desk) if not one.seen_at]
     if not concerns:
-        return Outcome(refused="There is no alert here that waits for “seen”.")
+        return Outcome(refused="There is no alert here that waits for “seen”. Please answer the alert itself.")
     actions: list[Action] = []
     for one in concerns:
         about = About(Entity.CONCERN, one.id)
@@ -279,9 +279,39 @@ def _resolve(command: StaffCommand, desk: Desk) -> Outcome:
         actions.append(ResolveConcern(concern_id=one.id, staff_id=desk.staff.id, text=command.text))
         about = About(Entity.CONCERN, one.id)
         actions.append(Settle(kind=PromiseKind.CONCERN, about=about, outcome="resolved"))
+    left = [one for one in _around(concerns[0], desk) if one.id not in {other.id for other in concerns}]
+    if left:
+        line = f"That concern about {name} is resolved. {len(left)} more about {name} still need you: see their alerts."
+        return Outcome(tuple(actions), done=line)
     if concerns[0].referral_id is not None:
         actions.append(ResumeClock(referral_id=concerns[0].referral_id, reason=PauseReason.CONCERN))
+        actions += _brief_anew(concerns[0], desk)
     return Outcome(tuple(actions), done=f"The concern about {name} is resolved. Email about it goes out again.")
+
+
+def _around(concern: Concern, desk: Desk) -> tuple[Concern, ...]:
+    """All that are open about the same referral or letter."""
+    return _snapshot_of(concern, desk).open_concerns
+
+
+def _brief_anew(concern: Concern, desk: Desk) -> list[Action]:
+    """What changed while the concern was open reaches the volunteer who holds the number."""
+    snapshot = _snapshot_of(concern, desk)
+    match, referral = snapshot.match, snapshot.referral
+    if match is None or referral is None or not match.briefed_at or referral.withdrawn_at:
+        return []
+    free = replace(referral, frozen=False)
+    return brief(
+        match, free, desk.office, desk.now, desk.ids, occurrence=f"concern-{concern.id}", rests_on_referral=False,
+        open_tasks=snapshot.open_tasks,
+    )  # fmt: skip
+
+
+def _snapshot_of(concern: Concern, desk: Desk) -> Snapshot:
+    referral = desk.context.referral
+    if concern.referral_id is None or (referral and referral.id == concern.referral_id):
+        return desk.context
+    return dict(desk.known.referrals).get(f"R-{concern.referral_id}", desk.context)
 
 
 def _called(command: StaffCommand, desk: Desk) -> Outcome:
@@ -311,6 +341,8 @@ def _called(command: StaffCommand, desk: Desk) -> Outcome:
         None, referral, at=desk.now, next_call_at=None, office=desk.office, now=desk.now, tasks=snapshot.open_tasks,
         by=desk.staff.id,
     )  # fmt: skip
+    if snapshot.match is None:
+        actions.append(still_waiting(referral, desk.now))
     return Outcome(tuple(actions), done=f"Your call with {referral.reference} is recorded. The promise is kept.")
 
 
@@ -320,7 +352,14 @@ def _done(command: StaffCommand, desk: Desk) -> Outcome:
         return Outcome(asked="Done with what? Please answer the email that asked for it.")
     if task.reason in WORRYING_TASKS:
         return Outcome(asked="This one needs a plain yes or no, or “close R-…, reason”.")
-    return Outcome((_settled(task, "done", desk),), done="Thank you. It is off the list.")
+    if task.reason in NOT_DONE_BY_A_WORD:
+        return Outcome(
+            asked="Has somebody spoken to them? “called, 20 minutes” keeps the promise; “done” alone does not."
+        )
+    actions: list[Action] = [_settled(task, "done", desk)]
+    if task.reason is TaskReason.MAIL_BOUNCED and task.volunteer_id is not None:
+        actions.append(VolunteerReachable(volunteer_id=task.volunteer_id))  # staff have put the address right
+    return Outcome(tuple(actions), done="Thank you. It is off the list.")
 
 
 def _yes(command: StaffCommand, desk: Desk) -> Outcome:
@@ -335,13 +374,9 @@ def _yes(command: StaffCommand, desk: Desk) -> Outcome:
     if task.reason is TaskReason.FAMILY_NOT_TOLD and referral:
         told = family_told(snapshot, desk.office, desk.now, desk.ids)
         return Outcome((*told, settled), done=f"The volunteer gets what is needed to call {referral.reference}.")
-    if task.reason is TaskReason.OTHER_ADDRESS and snapshot.offer and referral:
-        if snapshot.offer.state not in (OfferState.OPEN, OfferState.LAPSED):
-            return Outcome((settled,), refused=f"The offer about {referral.reference} is no longer open.")
-        taken = accept(None, snapshot=snapshot, office=desk.office, now=desk.now, ids=desk.ids, by_staff=True)
-        if not taken:
-            return Outcome(refused=f"The offer about {referral.reference} can no longer be taken.")
-        return Outcome((*taken, settled), done=f"{snapshot.offer.volunteer.name} has {referral.reference} now.")
+    if task.reason is TaskReason.OTHER_ADDRESS and task.letter_id is not None:
+        again = OpenAgain(letter_id=task.letter_id, directed="theirs")
+        return Outcome((again, settled), done="The letter is taken as theirs, and what it says is done.")
     return Outcome(asked="A yes alone does not tell me what to do here. The email that you answer names the replies.")
 
 
@@ -354,6 +389,8 @@ def _no(command: StaffCommand, desk: Desk) -> Outcome:
         return Outcome(tuple(closed), done=f"{snapshot.referral.reference} is closed. Nobody was written to.")
     if task.reason is TaskReason.OTHER_ADDRESS:
         return Outcome((_settled(task, "no", desk),), done="Nothing was changed.")
+    if task.reason is TaskReason.FAMILY_NOT_TOLD:
+        return Outcome(done="The volunteer gets no number before the family knows. It stays on your list.")
     return Outcome(asked="A no alone does not tell me what to do here. The email that you answer names the replies.")
 
 
@@ -364,9 +401,25 @@ def _join(command: StaffCommand, desk: Desk) -> Outcome:
         return Outcome(asked="Which letter belongs there? Please answer the email that asked.")
     if found is None or found.referral is None or not command.referral:
         return _which_referral(command)
+    if desk.context.referral and desk.context.referral.id != found.referral.id and _opened_by(task, desk.context):
+        return _one_person(task, desk.context.referral, found.referral, desk)
     again = OpenAgain(letter_id=task.letter_id, directed=found.referral.reference)
     return Outcome(
         (again, _settled(task, "joined", desk)), done=f"The letter belongs to {found.referral.reference} now."
+    )
+
+
+def _opened_by(task: Task, context: Snapshot) -> bool:
+    """Was a referral of its own opened by the very letter that the task is about?"""
+    return task.reason is TaskReason.WHICH_REFERRAL and context.referral is not None and task.referral_id is not None
+
+
+def _one_person(task: Task, double: Referral, kept: Referral, desk: Desk) -> Outcome:
+    """The same person wrote twice: the younger referral is closed, and the older keeps its place and its promise."""
+    closed = close_referral(desk.context, desk, f"the same person as {kept.reference}")
+    return Outcome(
+        (*closed, _settled(task, "one person", desk)),
+        done=f"{double.reference} is closed: it is the same person as {kept.reference}, which goes on.",
     )
 
 
@@ -376,6 +429,31 @@ def _new(command: StaffCommand, desk: Desk) -> Outcome:
         return Outcome(asked="Which letter is a new person’s? Please answer the email that asked.")
     again = OpenAgain(letter_id=task.letter_id, directed="new")
     return Outcome((again, _settled(task, "new person", desk)), done="The letter is taken as a new person’s.")
+
+
+def _reopen(command: StaffCommand, desk: Desk) -> Outcome:
+    snapshot = desk.find(command)
+    if snapshot is None or snapshot.referral is None:
+        return _which_referral(command)
+    referral = snapshot.referral
+    if referral.is_open and not referral.withdrawn_at:
+        return Outcome(refused=f"{referral.reference} is open.")
+    actions: list[Action] = [Reopen(referral_id=referral.id), Hold(referral_id=referral.id, until=None)]
+    if referral.stage not in (Stage.WAITING, Stage.CONFIRMING) and snapshot.match is None:
+        actions.append(MoveTo(referral_id=referral.id, stage=Stage.WAITING, reason="reopened"))
+    actions += settle(snapshot.open_tasks, (TaskReason.WITHDRAWN,), "it goes on", desk.staff.id)
+    actions.append(ResumeClock(referral_id=referral.id, reason=PauseReason.WITHDRAWN))
+    actions.append(still_waiting(referral, desk.now) if referral.first_contact_at else _promise_anew(referral, desk))
+    return Outcome(tuple(actions), done=f"{referral.reference} goes on. A volunteer is looked for again.")
+
+
+def _promise_anew(referral: Referral, desk: Desk) -> Action:
+    """The one-week promise as it was; when its day is past, its ladder is climbed at once."""
+    return MakePromise(
+        kind=PromiseKind.FIRST_CONTACT, about=About(Entity.REFERRAL, referral.id), due_at=referral.due_at,
+        next_step_at=max(desk.now, promise_due(referral.received_at, desk.office.policy.staff_told_days)),
+        referral_id=referral.id,
+    )  # fmt: skip
 
 
 def _help(command: StaffCommand, desk: Desk) -> Outcome:
@@ -389,12 +467,16 @@ def _not_yet(command: StaffCommand, desk: Desk) -> Outcome:
 
 
 def _concerns(command: StaffCommand, desk: Desk) -> list[Concern]:
-    by_answer = not command.referral or command.referral.startswith("L-")
-    if by_answer and desk.context.concern and not desk.context.concern.resolved_at:
-        own = desk.context.concern
-        return [one for one in desk.context.open_concerns if one.id != own.id] + [own]
+    """The very concern whose alert is answered; a reference alone means those that its writer can have known of."""
+    own = desk.context.concern
+    if own is not None and command.referral in (None, _reference(own)):
+        return [] if own.resolved_at else [own]
+    if not command.referral:
+        return []
     snapshot = desk.find(command)
-    return list(snapshot.open_concerns) if snapshot else []
+    answered = desk.context.answered
+    known_until = answered.sent_at if answered and answered.sent_at else desk.now
+    return [one for one in snapshot.open_concerns if one.opened_at <= known_until] if snapshot else []
 
 
 def _reference(concern: Concern) -> str:
@@ -439,6 +521,7 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.NO: _no,
     Verb.JOIN: _join,
     Verb.NEW: _new,
+    Verb.REOPEN: _reopen,
     Verb.HELP: _help,
 }
 
@@ -448,6 +531,7 @@ HELP = (
     "hold R-1042 until 7 April",
     "note R-1042: what to remember",
     "show R-1042",
+    "reopen R-1042",
     "called R-1042, 20 minutes",
     "seen",
     "resolved R-1042: what was done",

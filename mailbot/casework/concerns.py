@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import (
     Action,
+    CancelMail,
     Climb,
     ConcernPaged,
     MakePromise,
@@ -14,7 +15,7 @@ from mailbot.casework.actions import (
     PauseClock,
     Settle,
 )
-from mailbot.casework.people import StaffMember
+from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral
 from mailbot.casework.sending import to_staff
@@ -122,6 +123,7 @@ def _page(concern: Concern, referral: Referral | None, office: Office, now: date
         for page in (False, True)
     ]
     return [
+        CancelMail(about=about, reason="a later alert follows", parties=(Party.STAFF,)),  # mail that could not go
         ConcernPaged(concern_id=concern.id),
         *mails,
         Climb(kind=PromiseKind.CONCERN, about=about, step=number, next_step_at=next_step),

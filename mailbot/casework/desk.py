@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mailbot.casework import calls, concerns, offers, tasks, waiting
-from mailbot.casework.actions import Action, AskStaff, FileLetter
+from mailbot.casework.actions import Action, AskStaff, FileLetter, LiftSuppression
 from mailbot.casework.concerns import open_concern
-from mailbot.casework.joining import asks_as_another
+from mailbot.casework.intake import take_request
+from mailbot.casework.joining import ASKS_FOR_CALLS, asks_as_another
 from mailbot.casework.limits import within_limits
 from mailbot.casework.machines import take_machine_letter
 from mailbot.casework.people import Party
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.replies import take_family_letter
-from mailbot.casework.snapshot import CommandSnapshot, Ids, Office, Snapshot, Task, TaskReason
+from mailbot.casework.snapshot import Ids, LookUp, Office, Snapshot, Task, TaskReason
 from mailbot.casework.staff_desk import references_named, take_staff_letter
 from mailbot.casework.tasks import ask_staff
 from mailbot.casework.timetable import ONE_DAY
@@ -26,6 +28,7 @@ from mailbot.reading.letter import (
     FamilyIntent,
     Kind,
     Letter,
+    Referrer,
     Risk,
     RiskReading,
     StaffFacts,
@@ -43,11 +46,10 @@ LADDERS: dict[PromiseKind, Callable[[Snapshot, Office, datetime, Ids], list[Acti
     PromiseKind.FIRST_CALL: calls.climb_first_call,
     PromiseKind.ATTEMPT: calls.climb_attempt,
     PromiseKind.NEXT_CALL: calls.climb_next_call,
+    PromiseKind.STILL_WAITING: waiting.climb_still_waiting,
     PromiseKind.STAFF_TASK: tasks.climb,
     PromiseKind.CONCERN: concerns.climb,
 }
-
-LookUp = Callable[[tuple[str, ...]], CommandSnapshot]  # references that staff name -> what is known of them
 
 
 def decide_letter(
@@ -58,21 +60,25 @@ def decide_letter(
         raise ValueError("a letter's snapshot names the letter and when it arrived")
     if snapshot.history:
         return _history(letter, snapshot, office, now, ids)
+    if snapshot.directed == "new":
+        return _new_person(letter, snapshot, office, now, ids)
     if letter.kind is not Kind.PERSON:
-        risk = read_family(letter, wording=office.wording, own_numbers=office.own_numbers).risk
-        return take_machine_letter(letter, risk, snapshot=snapshot, office=office, now=now, ids=ids)
+        facts = _as_a_persons(letter, office)
+        return take_machine_letter(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
+    if snapshot.directed == "theirs":
+        snapshot = _vouched_for(snapshot)
     staff = office.roster.by_address(letter.sender.address)
     if staff:
-        facts = _staff_facts(letter, snapshot, office, look_up)
-        known = look_up(references_named(facts, snapshot))
+        orders = _staff_facts(letter, snapshot, office, look_up)
+        known = look_up(references_named(orders, snapshot))
         return take_staff_letter(
-            letter, facts, staff=staff, snapshot=snapshot, known=known, office=office, now=now, ids=ids
+            letter, orders, staff=staff, snapshot=snapshot, known=known, office=office, now=now, ids=ids
         )
     if letter.provenance.authentication is Authentication.FAIL:
         return _not_authenticated(letter, snapshot, office, now, ids)
-    if snapshot.letter_already_opened:
+    if snapshot.letter_already_opened and not snapshot.directed:
         return _opened_before(letter, snapshot, office, now, ids)
-    actions = _public_letter(letter, snapshot, office, now, ids)
+    actions = _public_letter(letter, snapshot, office, now, ids, look_up)
     actions = _unread_for_a_person(letter, actions, snapshot, office, now, ids)
     return within_limits(actions, snapshot, office, now, ids)
 
@@ -91,7 +97,9 @@ def set_aside(letter_id: int, snapshot: Snapshot, office: Office, now: datetime,
     )
 
 
-def _public_letter(letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+def _public_letter(
+    letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids, look_up: LookUp
+) -> list[Action]:
     by_token = snapshot.answered is not None and snapshot.answered.party is Party.VOLUNTEER
     if snapshot.volunteer is not None or by_token:
         sent_at = letter.sent_at if _plausible(letter, snapshot) else snapshot.arrived_at
@@ -100,7 +108,27 @@ def _public_letter(letter: Letter, snapshot: Snapshot, office: Office, now: date
         )
         return take_volunteer_letter(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
     family = _family_facts(letter, snapshot, office)
-    return take_family_letter(letter, family, snapshot=snapshot, office=office, now=now, ids=ids)
+    return take_family_letter(letter, family, snapshot=snapshot, office=office, now=now, ids=ids, look_up=look_up)
+
+
+def _as_a_persons(letter: Letter, office: Office) -> FamilyFacts:
+    """What the letter would say if a person had written it, whatever its headers claim."""
+    return read_family(replace(letter, kind=Kind.PERSON), wording=office.wording, own_numbers=office.own_numbers)
+
+
+def _new_person(letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    """Staff said that somebody new asks for calls: that settles what no rule could tell."""
+    facts = _as_a_persons(letter, office)
+    if facts.intent not in ASKS_FOR_CALLS:
+        facts = replace(facts, intent=FamilyIntent.BEFRIENDING, referrer=facts.referrer or Referrer.SELF)
+    actions: list[Action] = [LiftSuppression(address=letter.sender.address)]
+    return actions + take_request(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
+
+
+def _vouched_for(snapshot: Snapshot) -> Snapshot:
+    """Staff said that the address is theirs who were asked."""
+    asked = snapshot.offer or snapshot.match
+    return replace(snapshot, same_sender=True, volunteer=snapshot.volunteer or (asked.volunteer if asked else None))
 
 
 def _unread_for_a_person(
@@ -195,9 +223,15 @@ def _opened_before(letter: Letter, snapshot: Snapshot, office: Office, now: date
     letter_id = snapshot.letter_id
     if letter_id is None:
         return []
+    risk = _as_a_persons(letter, office).risk
+    worry: list[Action] = []
+    if risk.risk is not Risk.NONE:
+        worry = open_concern(
+            risk, letter=letter, letter_id=letter_id, referral=snapshot.referral, office=office, now=now, ids=ids
+        )
     asked = ask_staff(
         TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
         facts=("another letter with the same Message-ID was opened before: most likely a copy",),
         referral=snapshot.referral,
     )  # fmt: skip
-    return [*asked, FileLetter(letter_id=letter_id, outcome="second copy")]
+    return [*worry, *asked, FileLetter(letter_id=letter_id, outcome="second copy")]

@@ -40,6 +40,7 @@ def _sections(report: DeskReport, office: Office, now: datetime) -> Iterator[Dig
     yield DigestSection("Worries that a person must look at", tuple(_concerns(report, office)))
     yield DigestSection("The machine", tuple(_machine(report, now)))
     yield DigestSection("Promises that break today or tomorrow", tuple(_promises(report, now)))
+    yield DigestSection("New, and not yet read by a person", tuple(_new(report, now)))
     yield DigestSection("Waiting for you", tuple(_tasks(report, office)))
     yield DigestSection("Waiting for a volunteer", tuple(_waiting(report, office, now)))
     yield DigestSection("Volunteers asked", tuple(_offers(report)))
@@ -94,6 +95,14 @@ def _promises(report: DeskReport, now: datetime) -> Iterator[str]:
         when = "was due" if one.due_at <= now else "call due by"
         words = f"{one.reference}: {when} {london(one.due_at):%A %-d %B, %H:%M}."
         yield f"{words} Reply: called {one.reference}, 20 minutes"
+
+
+def _new(report: DeskReport, now: datetime) -> Iterator[str]:
+    """No word list finds every danger: somebody should read each first letter, in the mailbox."""
+    since = timedelta(days=3 if london(now).weekday() == 0 else 1)
+    for one in sorted(report.referrals, key=lambda referral: referral.received_at):
+        if now - one.received_at < since and not one.frozen:
+            yield f"{one.reference}: please read the letter of {london(one.received_at):%A %H:%M} in the mailbox"
 
 
 def _tasks(report: DeskReport, office: Office) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from mailbot.casework.about import About, Entity
-from mailbot.casework.actions import Action, FileLetter, MakePromise, OpenReferral, PauseClock, Suppress
+from mailbot.casework.actions import Action, FileLetter, Hold, MakePromise, OpenReferral, PauseClock, Suppress
 from mailbot.casework.concerns import open_concern
 from mailbot.casework.people import first_word
 from mailbot.casework.promises import PromiseKind
@@ -13,11 +13,13 @@ from mailbot.casework.referral import PauseReason, Referral, Stage
 from mailbot.casework.sending import to_writer
 from mailbot.casework.snapshot import Ids, Office, Snapshot, TaskReason
 from mailbot.casework.tasks import ask_staff
-from mailbot.casework.timetable import ONE_DAY, day_to_name, promise_due
+from mailbot.casework.timetable import ONE_DAY, day_still_to_come, promise_due
 from mailbot.casework.touchpoints import Acknowledgement, LetterReceived, ReferrerAcknowledgement
+from mailbot.clock import london
 from mailbot.reading.letter import FamilyFacts, FamilyIntent, Letter, Preference, Referrer, Risk
 
 WRITTEN_LANGUAGES = ("en", "cy")
+SAME_NUMBER_HELD_DAYS = 2  # nobody is asked about a possible double before staff could look
 BY_INTENT = {
     FamilyIntent.GROUP: TaskReason.GROUP_REQUEST,
     FamilyIntent.VOLUNTEER_ENQUIRY: TaskReason.VOLUNTEER_ENQUIRY,
@@ -47,11 +49,13 @@ def take_request(
             facts=understood(facts),
         )  # fmt: skip
     if snapshot.same_number_referrals:
+        held = london(now).date() + timedelta(days=SAME_NUMBER_HELD_DAYS)
+        actions.append(Hold(referral_id=referral.id, until=held))
         actions += ask_staff(
             TaskReason.WHICH_REFERRAL, office=office, ids=ids, now=now, referral=referral, letter_id=letter_id,
             facts=(f"the same telephone number stands in {_references(snapshot.same_number_referrals)}",),
         )  # fmt: skip
-    if facts.risk.risk is not Risk.NONE:
+    if facts.risk.risk is not Risk.NONE and not snapshot.letter_had_concern:
         actions += open_concern(
             facts.risk, letter=letter, letter_id=letter_id, referral=referral, office=office, now=now, ids=ids
         )
@@ -71,7 +75,7 @@ def take_other_letter(
         actions.append(Suppress(address=letter.sender.address, reason="said stop"))
     else:
         actions.append(receipt(letter, facts, letter_id, now=now, ids=ids, despite_freeze=True))
-    if risky:
+    if risky and not snapshot.letter_had_concern:
         actions += open_concern(
             facts.risk, letter=letter, letter_id=letter_id, referral=None, office=office, now=now, ids=ids
         )
@@ -191,7 +195,7 @@ def _acknowledge(
 ) -> Action:
     words = Acknowledgement(
         first_name=referral.first_name,
-        call_by=day_to_name(referral.due_at),
+        call_by=day_still_to_come(referral.due_at, now),
         asks_phone="phone" in referral.missing,
         asks_times="availability" in referral.missing,
         asks_name="name" in referral.missing,

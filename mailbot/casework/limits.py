@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mailbot.casework.actions import Action, Send
+from mailbot.casework.about import Entity
+from mailbot.casework.actions import Action, AskStaff, MakePromise, Send
 from mailbot.casework.people import Party
 from mailbot.casework.snapshot import Ids, Office, Snapshot, TaskReason
 from mailbot.casework.tasks import ask_staff
@@ -15,12 +16,14 @@ def within_limits(
 ) -> list[Action]:  # fmt: skip
     """The same actions without the automatic answers that would go over a limit."""
     policy = office.policy
+    if snapshot.tasks_for_sender >= policy.tasks_for_one_sender_a_day:
+        actions = _only_listed(actions)
     over_sender = snapshot.automatic_to_sender >= policy.automatic_to_one_address_a_day
     over_all = snapshot.automatic_to_public >= policy.automatic_to_public_an_hour
     if not (over_sender or over_all):
         return actions
     kept = [one for one in actions if not _is_automatic_answer(one)]
-    if len(kept) == len(actions) or (over_sender and snapshot.too_much_told):
+    if len(kept) == len(actions) or snapshot.too_much_told:
         return kept
     return kept + ask_staff(
         TaskReason.TOO_MUCH_MAIL, office=office, ids=ids, now=now, referral=snapshot.referral,
@@ -30,3 +33,15 @@ def within_limits(
 
 def _is_automatic_answer(action: Action) -> bool:
     return isinstance(action, Send) and action.answers_letter is not None and action.to.party is not Party.STAFF
+
+
+def _only_listed(actions: list[Action]) -> list[Action]:
+    """Tasks without an email or a ladder of their own: the digest lists them. Worries are never held back."""
+    quiet = {one.task.id for one in actions if isinstance(one, AskStaff)}
+
+    def is_loud(action: Action) -> bool:
+        return (
+            isinstance(action, Send | MakePromise) and action.about.entity is Entity.TASK and action.about.id in quiet
+        )
+
+    return [one for one in actions if not is_loud(one)]

@@ -7,6 +7,7 @@ from datetime import datetime
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, Climb, FileLetter, Suppress, VolunteerUndeliverable
 from mailbot.casework.concerns import open_concern
+from mailbot.casework.joining import ASKS_FOR_CALLS
 from mailbot.casework.offers import undeliverable
 from mailbot.casework.people import Party
 from mailbot.casework.promises import PromiseKind
@@ -22,16 +23,18 @@ from mailbot.casework.touchpoints import (
     ReferrerAcknowledgement,
 )
 from mailbot.clock import london
-from mailbot.reading.letter import Kind, Letter, Risk, RiskReading
+from mailbot.reading.letter import FamilyFacts, Kind, Letter, Risk
 
 ACKNOWLEDGEMENTS = frozenset(one.template() for one in (Acknowledgement, LetterReceived, ReferrerAcknowledgement))
+MAY_BE_A_PERSONS = frozenset({Kind.AUTO_REPLY, Kind.MAILING_LIST})
 OFFERS = frozenset(one.template() for one in (OfferMade, OfferNudge))
 
 
 def take_machine_letter(
-    letter: Letter, risk: RiskReading, *, snapshot: Snapshot, office: Office, now: datetime, ids: Ids
+    letter: Letter, facts: FamilyFacts, *, snapshot: Snapshot, office: Office, now: datetime, ids: Ids
 ) -> list[Action]:
-    """File it; act only on what it proves: a bounce, a complaint. A risk in it still reaches a person."""
+    """File it; act only on what it proves: a bounce, a complaint. ``facts`` are read as if a person had written: web
+    forms mark people's letters as automatic, so a risk or a request in one still reaches a person, unanswered."""
     letter_id = snapshot.letter_id
     if letter_id is None:
         raise ValueError("a letter's snapshot names the letter")
@@ -40,11 +43,25 @@ def take_machine_letter(
         actions += _bounced(letter, snapshot, letter_id, office, now, ids)
     elif letter.kind is Kind.COMPLAINT:
         actions += _complained(letter, snapshot, letter_id, office, now, ids)
-    elif letter.kind is Kind.AUTO_REPLY and risk.risk is Risk.URGENT:
-        actions += open_concern(
+    elif letter.kind in MAY_BE_A_PERSONS:
+        actions += _may_be_a_persons(letter, facts, snapshot, letter_id, office, now, ids)
+    return [*actions, FileLetter(letter_id=letter_id, outcome=letter.kind.value)]
+
+
+def _may_be_a_persons(
+    letter: Letter, facts: FamilyFacts, snapshot: Snapshot, letter_id: int, office: Office, now: datetime, ids: Ids
+) -> list[Action]:
+    risk = facts.risk
+    if risk.risk is not Risk.NONE and risk.categories:
+        return open_concern(
             risk, letter=letter, letter_id=letter_id, referral=snapshot.referral, office=office, now=now, ids=ids
         )
-    return [*actions, FileLetter(letter_id=letter_id, outcome=letter.kind.value)]
+    if facts.intent in ASKS_FOR_CALLS and not letter.replies_to:
+        return ask_staff(
+            TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+            facts=("it is marked as written by a machine, and asks for calls: nothing was answered",),
+        )  # fmt: skip
+    return []
 
 
 def did_not_arrive(

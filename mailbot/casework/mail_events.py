@@ -10,6 +10,13 @@ from mailbot.casework.offers import briefed, family_told, offer_sent, undelivera
 from mailbot.casework.snapshot import Ids, OfferState, Office, Snapshot
 from mailbot.casework.touchpoints import Briefing, Introduction, OfferMade
 
+_SOMETHING_FOLLOWS = frozenset({OfferMade.template(), Introduction.template(), Briefing.template()})
+
+
+def something_follows(touchpoint: str) -> bool:
+    """Does ``when_sent`` decide anything about such a letter? After most nothing follows: no snapshot is needed."""
+    return touchpoint in _SOMETHING_FOLLOWS
+
 
 def when_sent(snapshot: Snapshot, office: Office, at: datetime, ids: Ids) -> list[Action]:
     """Ladders start when the letter was sent; row 7 follows row 6."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from mailbot.casework.about import About, Entity
@@ -25,7 +26,7 @@ from mailbot.casework.people import Volunteer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.sending import to_family, to_volunteer
-from mailbot.casework.snapshot import Ids, Match, Offer, OfferState, Office, Snapshot, TaskReason, mails_of
+from mailbot.casework.snapshot import Ids, Match, Offer, OfferState, Office, Snapshot, Task, TaskReason, mails_of
 from mailbot.casework.tasks import WORKING_DAY_HOURS, ask_staff, settle
 from mailbot.casework.timetable import add_working_hours, day_to_name, is_quiet, offer_window_hours, quiet_over
 from mailbot.casework.touchpoints import (
@@ -106,7 +107,7 @@ def climb_offer(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> 
     if offer.state is not OfferState.OPEN:
         return [Settle(kind=PromiseKind.OFFER_ANSWER, about=about, outcome=offer.state.value)]
     if offer.sent_at is None:
-        return [*_back_to_waiting(offer, referral, OfferState.WITHDRAWN, "never sent")]
+        return [*_back_to_waiting(offer, referral, OfferState.UNDELIVERABLE, "never sent")]
     lapses_at = offer.sent_at + timedelta(hours=offer.window_hours)
     if promise.step >= LAPSE or now >= lapses_at + timedelta(hours=offer.window_hours):
         return _lapse(offer, referral, office, now, ids)
@@ -234,7 +235,7 @@ def family_told(snapshot: Snapshot, office: Office, at: datetime, ids: Ids) -> l
         Settle(kind=PromiseKind.FAMILY_TOLD, about=about, outcome="told"),
     ]
     actions += settle(snapshot.open_tasks, (TaskReason.FAMILY_NOT_TOLD,), "told")
-    return actions + brief(match, referral, office, at, ids)
+    return actions + brief(match, referral, office, at, ids, open_tasks=snapshot.open_tasks)
 
 
 def brief(
@@ -246,6 +247,7 @@ def brief(
     *,
     occurrence: str = "1",
     rests_on_referral: bool = True,
+    open_tasks: Iterable[Task] = (),
 ) -> list[Action]:
     """Row 7: first name, number, safe times, what not to do. Its ladder starts when it was sent."""
     about = About(Entity.MATCH, match.id)
@@ -261,7 +263,7 @@ def brief(
     if not referral.phones:
         return actions + ask_staff(
             TaskReason.ESSENTIALS_MISSING, office=office, ids=ids, now=now, referral=referral,
-            volunteer=match.volunteer, match_id=match.id,
+            volunteer=match.volunteer, match_id=match.id, unless_open=open_tasks,
         )  # fmt: skip
     if referral.frozen or referral.withdrawn_at:
         return actions
@@ -330,13 +332,10 @@ def climb_family_told(snapshot: Snapshot, office: Office, now: datetime, ids: Id
     actions: list[Action] = [
         Climb(kind=PromiseKind.FAMILY_TOLD, about=about, step=promise.step + 1, next_step_at=later)
     ]
-    asked = any(one.reason is TaskReason.FAMILY_NOT_TOLD for one in snapshot.open_tasks)
-    if not asked:
-        actions += ask_staff(
-            TaskReason.FAMILY_NOT_TOLD, office=office, ids=ids, now=now, referral=referral,
-            volunteer=match.volunteer, match_id=match.id,
-        )  # fmt: skip
-    return actions
+    return actions + ask_staff(
+        TaskReason.FAMILY_NOT_TOLD, office=office, ids=ids, now=now, referral=referral,
+        volunteer=match.volunteer, match_id=match.id, unless_open=snapshot.open_tasks,
+    )  # fmt: skip
 
 
 def for_a_person(

@@ -51,6 +51,8 @@ class Policy:
     # loops (never 5)
     automatic_to_one_address_a_day: int = 6
     automatic_to_public_an_hour: int = 300
+    tasks_for_one_sender_a_day: int = 8  # more are only listed in the digest
+    confirmations_at_once: int = 3  # asked of one member of staff
 
     # matching (design rule 10)
     matching_from: str = "09:00"

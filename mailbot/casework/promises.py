@@ -19,6 +19,7 @@ class PromiseKind(StrEnum):
     FIRST_CALL = "first_call"  # row 7, about a match: did you speak?
     ATTEMPT = "attempt"  # row 7, about a match: another try after "no answer"
     NEXT_CALL = "next_call"  # row 11, about a match: the next planned call
+    STILL_WAITING = "still_waiting"  # row 12, about a referral: staff have called, and nobody supports them yet
     STAFF_TASK = "staff_task"  # row 3, about a task: a person must act, then the lead
     CONCERN = "concern"  # row 22, about a concern: every 15 minutes up the rota until "seen", then until resolved
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import (
     Action,
     CancelMail,
     FileLetter,
+    Hold,
     JoinLetter,
     PauseClock,
     ResumeClock,
@@ -21,25 +22,35 @@ from mailbot.casework.actions import (
 from mailbot.casework.concerns import open_concern
 from mailbot.casework.intake import receipt, take_other_letter, take_request, understood
 from mailbot.casework.joining import ASKS_FOR_CALLS, Join, join
+from mailbot.casework.matches import end_match, pause_calls
 from mailbot.casework.offers import brief, withdraw_offer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral
-from mailbot.casework.sending import to_volunteer, to_writer
-from mailbot.casework.snapshot import Ids, Office, Snapshot, TaskReason
+from mailbot.casework.sending import to_writer
+from mailbot.casework.snapshot import Ids, LookUp, Office, Snapshot, TaskReason
 from mailbot.casework.tasks import ask_staff, settle
-from mailbot.casework.timetable import day_to_name
-from mailbot.casework.touchpoints import MatchEnded, UpdateNoted
+from mailbot.casework.timetable import day_still_to_come
+from mailbot.casework.touchpoints import UpdateNoted
+from mailbot.clock import london
 from mailbot.reading.letter import FamilyFacts, FamilyIntent, Letter, Risk
 
+HELD_DAYS = 14  # nobody is asked about them before a person has read what they meant
 PARTICULARS = ASKS_FOR_CALLS | {FamilyIntent.UPDATE}
 
 
 def take_family_letter(
-    letter: Letter, facts: FamilyFacts, *, snapshot: Snapshot, office: Office, now: datetime, ids: Ids
+    letter: Letter,
+    facts: FamilyFacts,
+    *,
+    snapshot: Snapshot,
+    office: Office,
+    now: datetime,
+    ids: Ids,
+    look_up: LookUp,
 ) -> list[Action]:
     """A person wrote who is neither volunteer nor staff: known or not, for themselves or for another."""
     joining = join(facts, snapshot)
-    desk = _Desk(letter, facts, snapshot, office, now, ids)
+    desk = _Desk(letter, facts, snapshot, office, now, ids, look_up)
     if joining.how is Join.NEW or (joining.referral is None and joining.how is not Join.STAFF_CHOOSE):
         take = take_request if facts.intent in ASKS_FOR_CALLS and not snapshot.suppressed else take_other_letter
         return take(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
@@ -53,13 +64,19 @@ class _Desk:
     """One letter on the desk: what every step below needs."""
 
     def __init__(
-        self, letter: Letter, facts: FamilyFacts, snapshot: Snapshot, office: Office, now: datetime, ids: Ids
+        self,
+        letter: Letter,
+        facts: FamilyFacts,
+        snapshot: Snapshot,
+        office: Office,
+        now: datetime,
+        ids: Ids,
+        look_up: LookUp,
     ) -> None:
         if snapshot.letter_id is None:
             raise ValueError("a letter's snapshot names the letter")
-        self.letter, self.facts, self.snapshot, self.office, self.now, self.ids = (
-            letter, facts, snapshot, office, now, ids,
-        )  # fmt: skip
+        self.letter, self.facts, self.snapshot, self.office = letter, facts, snapshot, office
+        self.now, self.ids, self.look_up = now, ids, look_up
         self.letter_id = snapshot.letter_id
 
     def belongs(self, referral: Referral, *, trusted: bool) -> list[Action]:
@@ -71,18 +88,18 @@ class _Desk:
         if stops:
             actions += self._stop(referral)
         if risky:
-            actions += open_concern(
-                facts.risk, letter=self.letter, letter_id=self.letter_id, referral=referral, office=self.office,
-                now=self.now, ids=self.ids,
-            )  # fmt: skip
+            actions += self._worry(referral)
         if stops:
             return [*actions, FileLetter(letter_id=self.letter_id, outcome="withdrawn")]
+        if facts.intent is FamilyIntent.WITHDRAW:  # and there is danger: a person reads which of the two it is
+            actions += self._hold_for_a_person(referral)
         changes = self._changes(referral)
         quiet = risky or referral.frozen or referral.withdrawn_at is not None
         if changes and not self._may_change(referral, changes, trusted=trusted):
             return [*actions, *self._ask(TaskReason.UNCLEAR_LETTER, referral, thank=not quiet)]
         if changes:
             actions += self._update(referral, changes, quiet=quiet)
+            actions += self._tell_volunteer(referral, changes, quiet=quiet)
         understood_whole = facts.agrees or (changes is not None and facts.intent in PARTICULARS)
         if understood_whole or risky:
             outcome = "agreed" if facts.agrees and not changes else "joined"
@@ -90,25 +107,24 @@ class _Desk:
         return [*actions, *self._ask(TaskReason.UNCLEAR_LETTER, referral, thank=not quiet and changes is None)]
 
     def staff_choose(self, referral: Referral | None, reason: TaskReason) -> list[Action]:
-        """Nothing is changed by rule; a risk or a "stop" still acts at once."""
+        """Nothing is changed by rule; a risk or a "stop" still acts at once, for everybody it may be about."""
         actions: list[Action] = []
         open_here = [one for one in self.snapshot.referrals if one.is_open]
         candidates: list[Referral] = [referral] if referral else open_here
-        stops = self._stops()
-        if stops:
-            actions.append(Suppress(address=self.letter.sender.address, reason="said stop"))
         risky = self.facts.risk.risk is not Risk.NONE
         if risky:
             for one in (*candidates,) or (None,):
-                actions += open_concern(
-                    self.facts.risk, letter=self.letter, letter_id=self.letter_id, referral=one, office=self.office,
-                    now=self.now, ids=self.ids,
-                )  # fmt: skip
-        frozen = risky or any(one.frozen for one in candidates)
+                actions += self._worry(one)
+        if self._stops():
+            for one in candidates:
+                actions += self._stop(one)
+            if candidates:
+                return [*actions, FileLetter(letter_id=self.letter_id, outcome="withdrawn")]
+            actions.append(Suppress(address=self.letter.sender.address, reason="said stop"))
+        quiet = risky or self._stops() or any(one.frozen for one in candidates)
         references = ", ".join(one.reference for one in candidates)
         facts = ((f"could belong to {references}",) if references else ()) + understood(self.facts)
-        actions += self._ask(reason, referral, thank=not stops and not frozen, facts=facts)
-        return actions
+        return actions + self._ask(reason, referral, thank=not quiet, facts=facts)
 
     def _stops(self) -> bool:
         """A plain "stop" always; where there is danger, "I do not want this any more" is for a person to read."""
@@ -116,7 +132,8 @@ class _Desk:
         return self.facts.stop or (self.facts.intent is FamilyIntent.WITHDRAW and not risky)
 
     def _stop(self, referral: Referral) -> list[Action]:
-        snapshot = self.snapshot
+        """Everything automatic ends at once; staff close it kindly, or say that it goes on after all."""
+        snapshot = self._around(referral)
         about = About(Entity.REFERRAL, referral.id)
         actions: list[Action] = [
             Withdraw(referral_id=referral.id),
@@ -125,35 +142,27 @@ class _Desk:
             Settle(kind=PromiseKind.FIRST_CONTACT, about=about, outcome="withdrawn"),
             Settle(kind=PromiseKind.ESSENTIALS, about=about, outcome="withdrawn"),
         ]
-        if snapshot.people_at_address <= 1:
+        if self.snapshot.people_at_address <= 1:
             actions.append(Suppress(address=self.letter.sender.address, reason="said stop"))
         if snapshot.open_offer:
             actions += withdraw_offer(snapshot.open_offer, referral, self.office, self.now, self.ids)
         if snapshot.match:
-            actions += self._tell_volunteer(referral)
+            actions += end_match(
+                snapshot.match, referral, reason="withdrawn", office=self.office, now=self.now, ids=self.ids
+            )
         actions += ask_staff(
             TaskReason.WITHDRAWN, office=self.office, ids=self.ids, now=self.now, referral=referral,
             letter_id=self.letter_id, letter=self.letter.new_text,
-            volunteer=snapshot.match.volunteer if snapshot.match else None,
+            volunteer=snapshot.match.volunteer if snapshot.match else None, unless_open=snapshot.open_tasks,
         )  # fmt: skip
         return actions
 
-    def _tell_volunteer(self, referral: Referral) -> list[Action]:
-        match = self.snapshot.match
-        if match is None:
-            return []
-        about = About(Entity.MATCH, match.id)
-        actions: list[Action] = [CancelMail(about=about, reason="the family said stop")]
-        actions += [Settle(kind=kind, about=about, outcome="withdrawn") for kind in MATCH_PROMISES]
-        if match.briefed_at:
-            actions.append(
-                to_volunteer(
-                    MatchEnded(first_name=match.volunteer.first_name, reference=referral.reference),
-                    volunteer=match.volunteer, about=about, referral_id=referral.id, ids=self.ids, now=self.now,
-                    policy=self.office.policy,
-                )
-            )  # fmt: skip
-        return actions
+    def _around(self, referral: Referral) -> Snapshot:
+        """All that hangs on this referral: the letter's own snapshot knows it only for the one our mail was about."""
+        if self.snapshot.referral and self.snapshot.referral.id == referral.id:
+            return self.snapshot
+        found = dict(self.look_up((referral.reference,)).referrals)
+        return found.get(referral.reference, Snapshot(referral=referral))
 
     def _changes(self, referral: Referral) -> UpdateReferral | None:
         """What the letter tells that we did not know; None when it tells nothing new."""
@@ -192,20 +201,43 @@ class _Desk:
             actions.append(ResumeClock(referral_id=referral.id, reason=PauseReason.WAITING_FOR_FAMILY))
         if quiet:
             return actions
-        actions.append(self._note_update(known))
-        match = self.snapshot.match
-        if match and match.briefed_at and (changes.phones is not None or changes.hours is not None):
-            actions += brief(
-                match, known, self.office, self.now, self.ids, occurrence=f"letter-{self.letter_id}",
-                rests_on_referral=False,
-            )  # fmt: skip
-        return actions
+        return [*actions, self._note_update(known)]
+
+    def _tell_volunteer(self, referral: Referral, changes: UpdateReferral, *, quiet: bool) -> list[Action]:
+        """Whoever holds the number learns what they may no longer do with it, or the new particulars (only those)."""
+        match = self._around(referral).match
+        if match is None or not match.briefed_at:
+            return []
+        known, cause = _after(referral, changes), f"letter-{self.letter_id}"
+        if not known.phones or (quiet and referral.phones[:1] != known.phones[:1]):
+            return pause_calls(match, referral, cause=cause, office=self.office, now=self.now, ids=self.ids)
+        if quiet:
+            return []  # told when the concern is resolved
+        return brief(match, known, self.office, self.now, self.ids, occurrence=cause, rests_on_referral=False)
+
+    def _worry(self, referral: Referral | None) -> list[Action]:
+        if self.snapshot.letter_had_concern:
+            return []  # staff have read this very letter, and said whose it is
+        return open_concern(
+            self.facts.risk, letter=self.letter, letter_id=self.letter_id, referral=referral, office=self.office,
+            now=self.now, ids=self.ids,
+        )  # fmt: skip
+
+    def _hold_for_a_person(self, referral: Referral) -> list[Action]:
+        until = london(self.now).date() + timedelta(days=HELD_DAYS)
+        return [
+            Hold(referral_id=referral.id, until=until),
+            *ask_staff(
+                TaskReason.WITHDRAWN, office=self.office, ids=self.ids, now=self.now, referral=referral,
+                letter_id=self.letter_id, letter=self.letter.new_text,
+            ),
+        ]  # fmt: skip
 
     def _note_update(self, referral: Referral) -> Action:
         missing = referral.missing
         words = UpdateNoted(
             first_name=referral.first_name,
-            call_by=None if referral.first_contact_at else day_to_name(referral.due_at),
+            call_by=None if referral.first_contact_at else day_still_to_come(referral.due_at, self.now),
             asks_phone="phone" in missing,
             asks_times="availability" in missing,
         )
@@ -227,9 +259,6 @@ class _Desk:
             letter=self.letter.new_text, facts=facts or understood(self.facts),
         )  # fmt: skip
         return [*actions, FileLetter(letter_id=self.letter_id, outcome="for staff")]
-
-
-MATCH_PROMISES = (PromiseKind.FAMILY_TOLD, PromiseKind.FIRST_CALL, PromiseKind.ATTEMPT, PromiseKind.NEXT_CALL)
 
 
 def _voicemail(facts: FamilyFacts, referral: Referral) -> bool | None:

@@ -92,6 +92,7 @@ def to_volunteer(
     answers_letter: int | None = None,
     use_by: datetime | None = None,
     rests_on: tuple[RestsOn, ...] = (),
+    despite_freeze: bool = False,
 ) -> Send:
     """At once when it answers a letter, else outside quiet hours."""
     send_at = now if answers_letter is not None else quiet_over(now, policy)
@@ -106,6 +107,7 @@ def to_volunteer(
         referral_id=referral_id,
         answers_letter=answers_letter,
         unasked=answers_letter is None,
+        despite_freeze=despite_freeze,
         rests_on=rests_on,
     )
 

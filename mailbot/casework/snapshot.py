@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -163,7 +163,7 @@ class Snapshot:
     letter_id: int | None = None
     arrived_at: datetime | None = None
     history: bool = False
-    directed: str = ""  # staff said whose the letter is: a reference (then ``referral`` is that one) or "new"
+    directed: str = ""  # staff said whose the letter is: a reference (then ``referral`` is that one), "new" or "theirs"
     answered: SentMail | None = None
     same_sender: bool = False
     volunteer: Volunteer | None = None  # by address for a letter; of the offer or match otherwise
@@ -187,6 +187,10 @@ class Snapshot:
     automatic_to_public: int = 0  # ... to all families, referrers and unknown writers in the last hour
     suppressed: bool = False  # the sender's address is written to no more
     same_number_referrals: tuple[int, ...] = ()  # open referrals that hold the same telephone number: shown to staff
+    supports: tuple[Referral, ...] = ()  # those whom the volunteer who wrote supports now
+    tasks_for_sender: int = 0  # how often staff were asked about letters of this sender in the last 24 hours
+    confirmations_waiting: int = 0  # of the member of staff who (seems to have) written, not used and not expired
+    letter_had_concern: bool = False  # a concern was opened for this very letter before
     too_much_told: bool = False  # staff were told within 24 hours that this sender ran into a limit
     letter_already_opened: bool = False  # another letter with this Message-ID and sender was opened before
 
@@ -249,6 +253,10 @@ class Ids(Protocol):
     def new(self, entity: str) -> int:
         """The next id of that kind: an ``Entity`` value, or ``person``, ``call``, ``outgoing``."""
         ...
+
+
+LookUp = Callable[[tuple[str, ...]], CommandSnapshot]
+"""References ("R-1042", "L-17") to what is known of each, and all volunteers."""
 
 
 def mails_of(mails: Sequence[SentMail], touchpoint: str, about: About | None = None) -> list[SentMail]:

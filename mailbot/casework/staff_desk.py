@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -17,6 +18,7 @@ from mailbot.casework.touchpoints import CommandConfirm, CommandDone
 from mailbot.reading.letter import Authentication, Letter, Risk, StaffCommand, StaffFacts, Verb
 
 CONFIRMATION_LASTS = timedelta(days=3)
+ONLY_THANKS = re.compile(r"(?:many |great,? )?(?:thanks?(?: you)?|ok(?:ay)?|diolch)[\s\w,.!]{0,40}", re.I)
 
 
 def references_named(facts: StaffFacts, snapshot: Snapshot) -> tuple[str, ...]:
@@ -59,10 +61,12 @@ def take_staff_letter(
     if not facts.commands and not facts.unclear:
         if letter.passed_on:
             return [*actions, *_for_a_person(letter, snapshot, letter_id, office, now, ids), filed]
-        if _waits_for_an_answer(snapshot) and facts.visible_text.strip():
+        if facts.visible_text.strip() and not ONLY_THANKS.fullmatch(facts.visible_text.strip()):
             return [*actions, _answer(_not_understood(desk), desk), filed]
         return [*actions, filed]
     if not _proves_to_be_staff(letter, snapshot):
+        if snapshot.confirmations_waiting >= office.policy.confirmations_at_once:
+            return [*actions, filed]  # somebody who is not them may be writing: enough has been asked
         return [*actions, *_ask_to_confirm(facts, desk), filed]
     return [*actions, *_do(facts.commands, facts.unclear, desk), filed]
 
@@ -136,11 +140,6 @@ def _ask_to_confirm(facts: StaffFacts, desk: Desk) -> list[Action]:
         letter_id=desk.letter_id, answers_letter=desk.letter_id,
     )  # fmt: skip
     return [AskConfirmation(confirmation=confirmation), mail]
-
-
-def _waits_for_an_answer(snapshot: Snapshot) -> bool:
-    task, concern = snapshot.task, snapshot.concern
-    return bool(task and not task.settled_at) or bool(concern and not concern.resolved_at)
 
 
 def _not_understood(desk: Desk) -> CommandDone:

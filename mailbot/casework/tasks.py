@@ -20,7 +20,7 @@ WORKING_DAY_HOURS = 8
 
 # The replies that deal with each, in words; {reference} and {volunteer} are filled in.
 CHOICES: dict[TaskReason, tuple[str, ...]] = {
-    TaskReason.UNCLEAR_LETTER: ("done",),
+    TaskReason.UNCLEAR_LETTER: ("done", "new (they would like the calls)"),
     TaskReason.GROUP_REQUEST: ("done",),
     TaskReason.VOLUNTEER_ENQUIRY: ("done",),
     TaskReason.VOLUNTEER_LETTER: ("done",),
@@ -30,15 +30,15 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.NEEDS_ASSIGNING: ("assign {reference} to (a volunteer's name)", "called, 20 minutes"),
     TaskReason.PROMISE_AMBER: ("assign {reference} to (a volunteer's name)", "called, 20 minutes"),
     TaskReason.STAFF_CALL: ("called, 20 minutes",),
-    TaskReason.PROMISE_BROKEN: ("called, 20 minutes",),
+    TaskReason.PROMISE_BROKEN: ("called, 20 minutes", "close {reference}, reason"),
     TaskReason.FAMILY_NOT_TOLD: ("yes (the family knows)", "no (they do not)"),
     TaskReason.CALL_NOT_REPORTED: ("called, 20 minutes", "done"),
     TaskReason.NOT_REACHED: ("called, 20 minutes", "close {reference}, reason", "done"),
     TaskReason.OTHER_ADDRESS: ("yes (do as they say)", "no"),
     TaskReason.MAIL_BOUNCED: ("done",),
     TaskReason.COMPLAINT: ("done",),
-    TaskReason.WITHDRAWN: ("close {reference}, reason",),
-    TaskReason.NOT_AUTHENTICATED: ("done",),
+    TaskReason.WITHDRAWN: ("close {reference}, reason", "reopen {reference} (it goes on after all)"),
+    TaskReason.NOT_AUTHENTICATED: ("done", "new (it is real, and they would like the calls)"),
     TaskReason.TOO_MUCH_MAIL: ("done",),
     TaskReason.SET_ASIDE: ("done",),
     TaskReason.HISTORY_RISK: ("done",),
@@ -64,8 +64,14 @@ def ask_staff(
     offer_id: int | None = None,
     match_id: int | None = None,
     role: str = "coordinator",
+    unless_open: Iterable[Task] = (),
 ) -> list[Action]:
-    """The task, its promise (4 working hours, then the lead) and the email to one named person."""
+    """The task, its promise (4 working hours, then the lead) and the email to one named person.
+
+    Nothing when the same is asked already in one of the tasks ``unless_open``.
+    """
+    if any(one.reason is reason for one in unless_open):
+        return []
     task_id = ids.new(Entity.TASK)
     able = office.roster.having(role, london(now).date()) or office.roster.members
     member = able[task_id % len(able)]

@@ -38,6 +38,12 @@ def day_to_name(due_at: datetime) -> date:
     return local.date() - ONE_DAY if local.time() < time(12) else local.date()
 
 
+def day_still_to_come(due_at: datetime, now: datetime) -> date | None:
+    """The day that emails name, or None when it is past: nobody is told of a day that has been."""
+    named = day_to_name(due_at)
+    return named if named >= london(now).date() else None
+
+
 def is_quiet(moment: datetime, policy: Policy) -> bool:
     """Inside the hours in which unasked mail does not go to families, volunteers and facilitators?"""
     wall = london(moment).time()

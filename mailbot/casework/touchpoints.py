@@ -43,7 +43,7 @@ class Acknowledgement(Touchpoint):
     row = 1
     languages = BOTH
     first_name: str
-    call_by: date  # the day to be named (service.md, The clock)
+    call_by: date | None  # the day to be named (service.md, The clock); None when it is past
     asks_phone: bool
     asks_times: bool
     asks_name: bool
@@ -94,7 +94,7 @@ class UpdateNoted(Touchpoint):
     row = 1
     languages = BOTH
     first_name: str
-    call_by: date | None  # None when the promise is kept already
+    call_by: date | None  # None when the promise is kept already, or its day is past
     asks_phone: bool
     asks_times: bool
 
@@ -235,6 +235,17 @@ class MatchEnded(Touchpoint):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallPaused(Touchpoint):
+    """Row 18, first form: the number must not be used for now; we write again."""
+
+    party = Party.VOLUNTEER
+    row = 18
+    replying_to = "unsolicited"
+    first_name: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VolunteerLetterReceived(Touchpoint):
     """A direct answer to what a person must read: we have it, a person will answer."""
 
@@ -325,5 +336,5 @@ class Digest(Touchpoint):
 TOUCHPOINTS: tuple[type[Touchpoint], ...] = (
     Acknowledgement, LetterReceived, ReferrerAcknowledgement, EssentialsReminder, UpdateNoted, Introduction,
     PromiseMissed, OfferMade, OfferNudge, OfferTaken, OfferAcceptedNoted, Briefing, CallReportAsked, CallNoted,
-    MatchEnded, VolunteerLetterReceived, StaffTask, ConcernAlert, CommandDone, CommandConfirm, Digest,
+    MatchEnded, CallPaused, VolunteerLetterReceived, StaffTask, ConcernAlert, CommandDone, CommandConfirm, Digest,
 )  # fmt: skip

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from mailbot.casework.about import About, Entity
-from mailbot.casework.actions import Action, FileLetter, JoinLetter, Suppress
+from mailbot.casework.actions import Action, FileLetter, JoinLetter, PauseVolunteer, Suppress
 from mailbot.casework.calls import report
 from mailbot.casework.concerns import open_concern
 from mailbot.casework.offers import accept, decline, for_a_person
 from mailbot.casework.people import Party, Volunteer
+from mailbot.casework.referral import Referral
 from mailbot.casework.sending import to_volunteer, to_writer
-from mailbot.casework.snapshot import Ids, Office, Snapshot, TaskReason
+from mailbot.casework.snapshot import Ids, OfferState, Office, Snapshot, TaskReason
 from mailbot.casework.tasks import ask_staff
 from mailbot.casework.touchpoints import (
     TOUCHPOINTS,
     Briefing,
     CallReportAsked,
     LetterReceived,
+    MatchEnded,
     OfferMade,
     OfferNudge,
     VolunteerLetterReceived,
@@ -27,6 +30,8 @@ from mailbot.reading.letter import Letter, Risk, VolunteerFacts, VolunteerIntent
 REPLYING_TO = {one.template(): one.replying_to for one in TOUCHPOINTS if one.replying_to}
 OFFER_MAIL = frozenset({OfferMade.template(), OfferNudge.template()})
 CALL_MAIL = frozenset({Briefing.template(), CallReportAsked.template(), "call_noted"})
+DELETED = re.compile(r"\b(deleted|removed|erased|gone from)\b", re.I)
+NOT_YET = re.compile(r"\b(not|haven.?t|hasn.?t|will|can.?t|yet)\b", re.I)
 REPORTS = frozenset({VolunteerIntent.CONTACT_MADE, VolunteerIntent.NO_ANSWER})
 SAYS_MORE = frozenset(VolunteerIntent) - {
     VolunteerIntent.ACCEPT, VolunteerIntent.DECLINE, VolunteerIntent.CONTACT_MADE, VolunteerIntent.NO_ANSWER,
@@ -51,17 +56,22 @@ def take_volunteer_letter(
         actions.append(JoinLetter(letter_id=letter_id, referral_id=snapshot.referral.id))
     if facts.stop:
         actions.append(Suppress(address=letter.sender.address, reason="said stop"))
-    if facts.risk.risk is not Risk.NONE:
-        actions += open_concern(
-            facts.risk, letter=letter, letter_id=letter_id, referral=snapshot.referral, office=office, now=now, ids=ids
-        )
+        if snapshot.volunteer:
+            actions.append(PauseVolunteer(volunteer_id=snapshot.volunteer.id))
+        if snapshot.same_sender:
+            actions += decline(snapshot=snapshot)
+    if facts.risk.risk is not Risk.NONE and not snapshot.letter_had_concern:
+        for one in _about_whom(snapshot):
+            actions += open_concern(
+                facts.risk, letter=letter, letter_id=letter_id, referral=one, office=office, now=now, ids=ids
+            )
     asked = snapshot.answered is not None and snapshot.answered.party is Party.VOLUNTEER
     if asked and not snapshot.same_sender:
         return actions + _other_address(letter, facts, snapshot, letter_id, office, now, ids)
     risky = facts.risk.risk is not Risk.NONE
     quiet = risky or facts.stop or bool(snapshot.referral and snapshot.referral.frozen)
     more = bool(SAYS_MORE & set(facts.secondary_intents)) or facts.stop
-    acted = _act(facts, snapshot, letter_id, office, now, ids) if asked else None
+    acted = _act(facts, letter, snapshot, letter_id, office, now, ids) if asked else None
     if acted is None:
         if not quiet:
             actions.append(_we_have_it(letter, snapshot, letter_id, office, now, ids))
@@ -81,12 +91,21 @@ def take_volunteer_letter(
     return actions
 
 
+def _about_whom(snapshot: Snapshot) -> tuple[Referral | None, ...]:
+    """Whom a volunteer's worry may be about: the one our mail was about, else everybody they support."""
+    if snapshot.referral:
+        return (snapshot.referral,)
+    return snapshot.supports or (None,)
+
+
 def _act(
-    facts: VolunteerFacts, snapshot: Snapshot, letter_id: int, office: Office, now: datetime, ids: Ids
+    facts: VolunteerFacts, letter: Letter, snapshot: Snapshot, letter_id: int, office: Office, now: datetime, ids: Ids
 ) -> list[Action] | None:
     """None when no rule may act on it."""
     answered = snapshot.answered.touchpoint if snapshot.answered else ""
     if answered in OFFER_MAIL and snapshot.offer and snapshot.referral:
+        if facts.intent is VolunteerIntent.DECLINE and snapshot.offer.state is OfferState.ACCEPTED:
+            return None  # they back out of a yes: a person must know at once
         if facts.intent is VolunteerIntent.ACCEPT:
             taken = accept(letter_id, snapshot=snapshot, office=office, now=now, ids=ids)
             return [*taken, FileLetter(letter_id=letter_id, outcome="yes")]
@@ -96,6 +115,8 @@ def _act(
     theirs = match is not None and snapshot.volunteer is not None and match.volunteer.id == snapshot.volunteer.id
     if answered in CALL_MAIL and theirs and match and match.briefed_at and facts.call and facts.intent in REPORTS:
         return report(facts, letter_id=letter_id, snapshot=snapshot, office=office, now=now, ids=ids)
+    if answered == MatchEnded.template() and DELETED.search(letter.new_text) and not NOT_YET.search(letter.new_text):
+        return [FileLetter(letter_id=letter_id, outcome="deleted the details")]
     if facts.intent is VolunteerIntent.THANKS:
         return [FileLetter(letter_id=letter_id, outcome="thanks")]
     return None

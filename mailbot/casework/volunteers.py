@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from mailbot.casework.people import Credential, Volunteer, is_away
@@ -30,36 +31,19 @@ def why_not(volunteer: Volunteer, referral: Referral, policy: Policy, now: datet
     return unfit(volunteer, policy, now) or mismatch(volunteer, referral, policy, now)
 
 
+def all_faults(volunteer: Volunteer, referral: Referral, policy: Policy, now: datetime) -> list[str]:
+    """Every hard rule that forbids the offer: what staff may set aside must not hide what they may not."""
+    return [*_unfit(volunteer, policy, now), *_mismatches(volunteer, referral, policy)]
+
+
 def unfit(volunteer: Volunteer, policy: Policy, now: datetime) -> str | None:
     """Rules about the volunteer alone."""
-    if volunteer.paused:
-        return "paused"
-    if volunteer.undeliverable:
-        return "undeliverable"
-    if not in_date(volunteer, policy, now):
-        return "not in date"
-    if volunteer.open_matches + volunteer.open_offers >= volunteer.capacity:
-        return "no room"
-    if any(is_away(one, london(now).date()) for one in volunteer.absences):
-        return "away"
-    return None
+    return next(_unfit(volunteer, policy, now), None)
 
 
 def mismatch(volunteer: Volunteer, referral: Referral, policy: Policy, now: datetime) -> str | None:
     """Rules about the two together."""
-    if referral.id in volunteer.excluded_referrals:
-        return "excluded"
-    if referral.id in volunteer.past_referrals:
-        return "together before"
-    if not set(volunteer.languages) & set(referral.spoken_languages):
-        return "no shared language"
-    if _against_gender_wish(volunteer, referral):
-        return "gender wish"
-    if volunteer.hours is None:
-        return "hours not known"
-    if referral.hours is not None and overlap_minutes(volunteer, referral) < policy.overlap_least_minutes:
-        return "too little overlap"
-    return None
+    return next(_mismatches(volunteer, referral, policy), None)
 
 
 def not_yet_matchable(referral: Referral, policy: Policy, now: datetime) -> str | None:
@@ -100,3 +84,31 @@ def _against_gender_wish(volunteer: Volunteer, referral: Referral) -> bool:
     wants_woman = "female_volunteer" in referral.preferences and volunteer.gender != "female"
     wants_man = "male_volunteer" in referral.preferences and volunteer.gender != "male"
     return wants_woman or wants_man
+
+
+def _unfit(volunteer: Volunteer, policy: Policy, now: datetime) -> Iterator[str]:
+    if volunteer.paused:
+        yield "paused"
+    if volunteer.undeliverable:
+        yield "undeliverable"
+    if not in_date(volunteer, policy, now):
+        yield "not in date"
+    if volunteer.open_matches + volunteer.open_offers >= volunteer.capacity:
+        yield "no room"
+    if any(is_away(one, london(now).date()) for one in volunteer.absences):
+        yield "away"
+
+
+def _mismatches(volunteer: Volunteer, referral: Referral, policy: Policy) -> Iterator[str]:
+    if referral.id in volunteer.excluded_referrals:
+        yield "excluded"
+    if referral.id in volunteer.past_referrals:
+        yield "together before"
+    if not set(volunteer.languages) & set(referral.spoken_languages):
+        yield "no shared language"
+    if _against_gender_wish(volunteer, referral):
+        yield "gender wish"
+    if volunteer.hours is None:
+        yield "hours not known"
+    elif referral.hours is not None and overlap_minutes(volunteer, referral) < policy.overlap_least_minutes:
+        yield "too little overlap"

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from mailbot.casework import tasks
 from mailbot.casework.about import About, Entity
-from mailbot.casework.actions import Action, Climb, Settle
+from mailbot.casework.actions import Action, Climb, MakePromise, Settle
+from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.sending import to_family
 from mailbot.casework.snapshot import Ids, Office, Snapshot, TaskReason
@@ -33,7 +34,7 @@ def climb_first_contact(snapshot: Snapshot, office: Office, now: datetime, ids: 
     rung = max((number for number, at in enumerate(moments) if at <= now), default=promise.step)
     rung = max(rung, promise.step)
     if rung > BROKEN:
-        return [_again(snapshot, office, now, rung)]
+        return _again(snapshot, referral, office, now, ids, rung)
     actions = tasks.settle(snapshot.open_tasks, RUNGS, "the next day has come")
     if not (rung == 0 and referral.stage in (Stage.INTRODUCING, Stage.MATCHED)):
         role = "lead" if rung == BROKEN else "coordinator"
@@ -104,10 +105,41 @@ def _apologise(referral: Referral, office: Office, now: datetime, ids: Ids) -> l
     return list(to_family(words, referral=referral, about=about, ids=ids, now=now, policy=office.policy, counts=False))
 
 
-def _again(snapshot: Snapshot, office: Office, now: datetime, rung: int) -> Action:
-    """Broken and still not called: the task of day 7 has its own ladder to the lead; look again each working day."""
+def _again(snapshot: Snapshot, referral: Referral, office: Office, now: datetime, ids: Ids, rung: int) -> list[Action]:
+    """Broken and still not called: each working day the lead is asked, unless the last asking is still open."""
     promise = snapshot.promise
     if promise is None:
-        raise ValueError("a ladder belongs to a promise")
+        return []
     next_at = add_working_hours(now + ONE_DAY, 1, office.policy)
-    return Climb(kind=promise.kind, about=promise.about, step=rung, next_step_at=next_at)
+    return [
+        *ask_staff(
+            TaskReason.PROMISE_BROKEN, office=office, ids=ids, now=now, referral=referral, role="lead",
+            unless_open=snapshot.open_tasks,
+        ),
+        Climb(kind=promise.kind, about=promise.about, step=rung, next_step_at=next_at),
+    ]  # fmt: skip
+
+
+def climb_still_waiting(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    """Staff have called, so the promise is kept; that nobody supports the person yet is asked after every week."""
+    referral, promise = snapshot.referral, snapshot.promise
+    if referral is None or promise is None:
+        return []
+    if not referral.is_open or referral.withdrawn_at or snapshot.match:
+        return [Settle(kind=promise.kind, about=promise.about, outcome="no longer needed")]
+    return [
+        *ask_staff(
+            TaskReason.NEEDS_ASSIGNING, office=office, ids=ids, now=now, referral=referral,
+            unless_open=snapshot.open_tasks,
+        ),
+        Climb(kind=promise.kind, about=promise.about, step=promise.step + 1, next_step_at=now + 7 * ONE_DAY),
+    ]  # fmt: skip
+
+
+def still_waiting(referral: Referral, now: datetime) -> Action:
+    """Somebody must still be found for this person."""
+    in_a_week = now + 7 * ONE_DAY
+    return MakePromise(
+        kind=PromiseKind.STILL_WAITING, about=About(Entity.REFERRAL, referral.id), due_at=in_a_week,
+        next_step_at=in_a_week, referral_id=referral.id,
+    )  # fmt: skip

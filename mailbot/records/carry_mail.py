@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, or_, select, update
 
 from mailbot.casework.about import Entity
-from mailbot.casework.actions import CancelMail, Send, Suppress
+from mailbot.casework.actions import CancelMail, LiftSuppression, Send, Suppress
 from mailbot.casework.people import Party
 from mailbot.records.books import LETTER, OUTGOING, SUPPRESSION, Books, Thread, codes
 from mailbot.records.journal import Entry
@@ -93,6 +93,12 @@ def suppress(books: Books, action: Suppress) -> Entry:
             at=books.now,
         )
     return Entry(None, None, {"reason": action.reason}, {"address": action.address})
+
+
+def lift_suppression(books: Books, action: LiftSuppression) -> Entry:
+    prints = books.tx.vault.fingerprints(action.address)
+    books.connection.execute(SUPPRESSION.delete().where(SUPPRESSION.c.fingerprint.in_(prints)))
+    return Entry(None, None, {}, {"address": action.address})
 
 
 def _is_queued(books: Books, key: tuple[str, Entity, int, str]) -> bool:

@@ -11,9 +11,11 @@ from mailbot.casework.actions import (
     FamilyTold,
     MakeMatch,
     MakeOffer,
+    PauseVolunteer,
     RecordCall,
     SettleOffer,
     StartOfferWindow,
+    VolunteerReachable,
     VolunteerUndeliverable,
 )
 from mailbot.casework.snapshot import OfferState
@@ -152,6 +154,18 @@ def record_call(books: Books, action: RecordCall) -> Entry:
 def volunteer_undeliverable(books: Books, action: VolunteerUndeliverable) -> Entry:
     about = About(Entity.VOLUNTEER, action.volunteer_id)
     books.bump(VOLUNTEER, about, undeliverable=True)
+    return Entry(about, None, {})
+
+
+def volunteer_reachable(books: Books, action: VolunteerReachable) -> Entry:
+    about = About(Entity.VOLUNTEER, action.volunteer_id)
+    books.bump(VOLUNTEER, about, undeliverable=False)
+    return Entry(about, None, {})
+
+
+def pause_volunteer(books: Books, action: PauseVolunteer) -> Entry:
+    about = About(Entity.VOLUNTEER, action.volunteer_id)
+    books.bump(VOLUNTEER, about, paused=True)
     return Entry(about, None, {})
 
 

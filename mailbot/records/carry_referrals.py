@@ -13,6 +13,7 @@ from mailbot.casework.actions import (
     Note,
     OpenReferral,
     PauseClock,
+    Reopen,
     ResumeClock,
     UpdateReferral,
     Withdraw,
@@ -27,6 +28,7 @@ from mailbot.records.books import (
     PERSON_ADDRESS,
     REFERRAL,
     REFERRAL_NUMBER,
+    SUPPRESSION,
     Books,
     about_referral,
     codes,
@@ -124,6 +126,17 @@ def withdraw(books: Books, action: Withdraw) -> Entry:
     at = books.row(REFERRAL, action.referral_id, "withdrawn_at").withdrawn_at or books.now
     books.bump(REFERRAL, about, withdrawn_at=at)
     return Entry(about, action.referral_id, codes(withdrawn_at=at))
+
+
+def reopen(books: Books, action: Reopen) -> Entry:
+    """Its stage is moved by an action of its own."""
+    about = about_referral(action.referral_id)
+    row = books.row(REFERRAL, action.referral_id, "address_id")
+    books.bump(REFERRAL, about, withdrawn_at=None)
+    if row.address_id is not None:
+        fingerprint = select(ADDRESS.c.fingerprint).where(ADDRESS.c.id == row.address_id)
+        books.connection.execute(SUPPRESSION.delete().where(SUPPRESSION.c.fingerprint.in_(fingerprint)))
+    return Entry(about, action.referral_id, {})
 
 
 def hold(books: Books, action: Hold) -> Entry:

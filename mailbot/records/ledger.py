@@ -59,6 +59,10 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.CancelMail: carry_mail.cancel_mail,
     a.Suppress: carry_mail.suppress,
     a.FileLetter: carry_letters.file_letter,
+    a.Reopen: carry_referrals.reopen,
+    a.VolunteerReachable: carry_matching.volunteer_reachable,
+    a.PauseVolunteer: carry_matching.pause_volunteer,
+    a.LiftSuppression: carry_mail.lift_suppression,
     a.OpenAgain: carry_letters.open_again,
 }
 

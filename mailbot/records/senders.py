@@ -9,13 +9,25 @@ from typing import Any
 
 from sqlalchemy import BindParameter, CompoundSelect, Select, bindparam, exists, func, literal, or_, select, union_all
 
+from mailbot.casework.about import Entity
 from mailbot.casework.people import Party
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import TaskReason
 from mailbot.reading.letter import Letter
 from mailbot.reading.phone_numbers import digits_told, numbers_in
 from mailbot.records import tables
-from mailbot.records.lookups import ADDRESS, LETTER, OUTGOING, REFERRAL, TASK, lock_writer, rows, table
+from mailbot.records.lookups import (
+    ADDRESS,
+    CONCERN,
+    CONFIRMATION,
+    LETTER,
+    OUTGOING,
+    REFERRAL,
+    TASK,
+    lock_writer,
+    rows,
+    table,
+)
 from mailbot.records.releasing import SUPPRESSION
 from mailbot.records.store import Tx
 from mailbot.records.tables import LetterState, OutgoingState
@@ -41,6 +53,9 @@ class Sender:
     automatic_to_public: int = 0
     suppressed: bool = False
     too_much_told: bool = False
+    tasks: int = 0  # staff were asked about letters of this sender in the last 24 hours
+    confirmations_waiting: int = 0
+    letter_had_concern: bool = False
     letter_already_opened: bool = False
     directed: str = ""  # what staff said of the letter
 
@@ -61,6 +76,7 @@ def known_of(tx: Tx, letter: Letter, letter_id: int, now: datetime) -> Sender:
         "letter_id": letter_id,
         "a_day_ago": now - A_DAY,
         "an_hour_ago": now - AN_HOUR,
+        "now": now,
     }
     row = tx.session.execute(_known(), given).one()
     own, referred = _referral_ids(tx, row.address_id, now) if row.address_id is not None else ((), ())
@@ -73,6 +89,9 @@ def known_of(tx: Tx, letter: Letter, letter_id: int, now: datetime) -> Sender:
         automatic_to_public=row.automatic_to_public,
         suppressed=bool(row.suppressed),
         too_much_told=bool(row.too_much_told),
+        tasks=row.tasks,
+        confirmations_waiting=row.confirmations_waiting,
+        letter_had_concern=bool(row.letter_had_concern),
         letter_already_opened=bool(row.letter_already_opened),
         directed=row.directed or "",
     )
@@ -124,7 +143,21 @@ def _known() -> Select[Any]:
         TASK.c.reason == TaskReason.TOO_MUCH_MAIL,
         TASK.c.asked_at > _moment("a_day_ago"),
     )
+    tasks = select(func.count()).where(
+        LETTER.c.sender_fingerprint.in_(sender), TASK.c.letter_id == LETTER.c.id, TASK.c.asked_at > _moment("a_day_ago")
+    )
+    confirming = select(func.count()).where(
+        o.address_fingerprint.in_(sender),
+        o.about_entity == Entity.CONFIRMATION,
+        CONFIRMATION.c.id == o.about_id,
+        CONFIRMATION.c.used_at.is_(None),
+        CONFIRMATION.c.expires_at > _moment("now"),
+    )
+    worried = exists().where(CONCERN.c.letter_id == bindparam("letter_id"))
     return select(
+        tasks.scalar_subquery().label("tasks"),
+        confirming.scalar_subquery().label("confirmations_waiting"),
+        worried.label("letter_had_concern"),
         addresses.limit(1).scalar_subquery().label("address_id"),
         people.scalar_subquery().label("people"),
         volunteer.scalar_subquery().label("volunteer_id"),

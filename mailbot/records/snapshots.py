@@ -75,6 +75,10 @@ def for_letter(
         automatic_to_public=sender.automatic_to_public,
         suppressed=sender.suppressed,
         same_number_referrals=referrals_with_numbers(tx, letter, mine.referral),
+        supports=_supported_by(tx, sender.volunteer_id, now),
+        tasks_for_sender=sender.tasks,
+        confirmations_waiting=sender.confirmations_waiting,
+        letter_had_concern=sender.letter_had_concern,
         too_much_told=sender.too_much_told,
         letter_already_opened=sender.letter_already_opened,
     )
@@ -201,6 +205,13 @@ def _open_concerns(tx: Tx, referral_id: int | None, letter_ids: Iterable[int | N
 
 def _open_tasks(tx: Tx, referral_id: int | None) -> tuple[Task, ...]:
     return lookups.tasks(tx, TASK.c.referral_id == referral_id, TASK.c.settled_at.is_(None)) if referral_id else ()
+
+
+def _supported_by(tx: Tx, volunteer_id: int | None, now: datetime) -> tuple[Referral, ...]:
+    if volunteer_id is None:
+        return ()
+    theirs = select(MATCH.c.referral_id).where(MATCH.c.volunteer_id == volunteer_id, MATCH.c.ended_at.is_(None))
+    return lookups.referrals(tx, REFERRAL.c.id.in_(theirs), now=now)
 
 
 def _one_promise(tx: Tx, promise_id: int, *, lock: bool = False) -> Promise | None:
