@@ -25,7 +25,18 @@ NO = re.compile(
     r"|for me is))*\s*[:(]*\s*$"
 )
 OFFERS_AFTER = re.compile(r"\b(?:so|instead|ring me on|call me on|now on|now it's|new one is)\b")
+# "Don't call me on": the words of an offer, straight after a no, are what is refused
+REFUSES = re.compile(
+    r"[\s,]*(?:(?:ever|again|please|just|under|any|circumstances|more|longer|want|need|like|wish|you|anyone|anybody"
+    r"|people|him|them|to|be|safe|ok|okay|good|allowed|able|even|try|trying|and|the|office|volunteer|at|all|ar|â"
+    r"|a)[\s,]+)*"
+)
+ONLY_THEN = re.compile(  # "don't call me on 07700 900118 before ten": not then, yet at other times
+    r"^\W*(?:before|after (?!all)|until|till|between|on (?:mon|tue|wed|thu|fri|sat|sun|week)|in the (?:day|morning"
+    r"|afternoon|evening)|too (?:early|late)|(?:mon|tue|wed|thu|fri|sat|sun)|mornings|afternoons|evenings|weekends|cyn)"
+)
 HARMLESS_NO = re.compile(
+    r"\bwhy don't\b|\byou couldn't (?=ring|call|phone)|"
     r"(?:n't|not|never) (?:mind|worry|hesitate|forget|be (?:shy|afraid|scared)|sure|got (?:a|another|any)|have (?:a"
     r"|another|any)|bad|far)\b|\bwhy not\b|\bif not\b"
     r"|\bnot only\b|\bif (?:i|we) (?:do|can)n't\b|\bnot (?:too |so |very )?(?:late|early|long)\b|\bno problem\b"
@@ -68,22 +79,18 @@ WATCHED = re.compile(
     r"|\bsy'n ateb\b|\bmae (?:o|e|hi|\w+)'n ateb\b"
 )
 BAD_AFTER = re.compile(
-    r"(?:n't|\bdo not|\bnever|\bnot to|\bno need to|\bstop) (?:\w+ ){0,3}?(?:ring|call|phone|use|try|contact|dial"
-    r"|rung|called|used)\b"
-    r"(?! (?:me |us |it |that |her |him |there )?(?:before|after|on [mtwfs]|on a|in the|at (?:night|the weekend|\d)"
-    r"|until|till|between|during|unless|when|late|early|of a|of an"
-    r"|mon|tue|wed|thu|fri|sat|sun|week|morning|afternoon|evening|too))"
-    r"|\b(?:but|since|as|because)\b.{0,10}\bi(?:'ve| have| had to)? (?:since )?(?:chang\w+|lost|got a new|moved"
-    r"|had to change)\b|\b(?:watched|monitored|tapped|bugged|tracked|hacked|shared|spied on|on (?:his|her) (?:account"
-    r"|contract|bill|name))\b"
-    r"|^\W*(?:(?:is|was|has|that|this|it|which|it's|that's|been|being|now|one|number|phone|the|my|an?|got|already"
-    r"|just|s)\W+){0,6}"
-    r"(?:old|dead|gone|lost|stolen|broken|cut off|disconnected|switched off|no longer|no good|wrong|changed|expired"
-    r"|defunct|off your|off the|off my|out of)\b"
-    r"|\b(?:doesn't|does not|won't|didn't) work\b|\bnot (?:for|mine|me\b|hers|safe|in use|working|any ?more|to be"
-    r"|that one)|\b(?:isn't|no longer) (?:safe|mine|working|in use|used|hers)|\bunsafe\b|\bnot allowed\b"
-    r"|\b(?:answered|picked up|shared|watched|used) (?:by|with)\b|\bis (?:wrong|old|incorrect|out of date"
-    r"|not right)\b|^\W*(?:no|x)\W*$|\bcut off\b|\bin the canal\b"
+    r"(?:n't|\bdo not|\bnever|\bnot to|\bno need to|\bstop) (?:\w+ ){0,3}?(?:ring|call|phone|use|try|contact|dial|rung"
+    r"|called|used)\b(?! (?:me |us |it |that |her |him |there )?(?:before|after|on [mtwfs]|on a|in the|at (?:night"
+    r"|the weekend|\d)|until|till|between|during|unless|when|late|early|of a|of an|mon|tue|wed|thu|fri|sat|sun|week"
+    r"|morning|afternoon|evening|too))|\b(?:but|since|as|because)\b.{0,10}\bi(?:'ve| have"
+    r"| had to)? (?:since )?(?:chang\w+|lost|got a new|moved|had to change)\b|\b(?:watched|monitored|tapped|bugged"
+    r"|tracked|hacked|shared|spied on|on (?:his|her) (?:account|contract|bill|name))\b|^\W*(?:(?:is|was|has|that|this"
+    r"|it|which|it's|that's|been|being|now|one|number|phone|the|my|an?|got|already|just|s)\W+){0,6}(?:old|dead|gone"
+    r"|lost|stolen|broken|cut off|disconnected|switched off|no longer|no good|wrong|changed|expired|defunct|off your"
+    r"|off the|off my|out of)\b|\b(?:doesn't|does not|won't|didn't) work\b|\bnot (?:for|mine|me\b|hers|safe|in use"
+    r"|working|any ?more|to be|that one)|\b(?:isn't|no longer) (?:safe|mine|working|in use|used|hers)|\bunsafe\b"
+    r"|\bnot allowed\b|\b(?:answered|picked up|shared|watched|used) (?:by|with)\b|\bis (?:wrong|old|incorrect"
+    r"|out of date|not right)\b|^\W*(?:no|x)\W*$|\bcut off\b|\bin the canal\b|\bddim yn (?:saff|ddiogel|gweithio)\b"
     r"|\bna kare|\bphone na\b|\bmat kar|\bfor me\b, not|\bpeidiwch\b"
 )
 WORK = re.compile(
@@ -111,9 +118,8 @@ THEIR_OWN = re.compile(
     r"|reached|called|rung|got|found|available|back))*"
     r" (?:on|at|via)[\s(:-]*$"
     rf"|\b(?:my|our|mera|m[oó]j|fy)(?: {NUMBER_WORDS})+(?: i)?(?: (?:is|still|now|again|yw|ydy|ydi|hai|to|for|calls?"
-    rf"|numer))*[\s(:=-]*$"
-    rf"|^\W*(?:and |or |also |the |a |please |here's |here is )*(?:{NUMBER_WORDS}|me|ring|call|phone|text|numer"
-    rf"|rhif)(?: {NUMBER_WORDS}| one)*"
+    rf"|numer))*[\s(:=-]*$|^\W*(?:and |or |also |the |a |please |here's |here is )*(?:{NUMBER_WORDS}|me|ring|call"
+    rf"|phone|text|numer|rhif)(?: {NUMBER_WORDS}| one)*"
     r"(?: (?:to (?:ring|call|use)|for me|for calls))?(?: (?:is|still|now|on|at))*[\s(:=-]*$"
     r"|\b(?:it's|its|it is|that's|number's|new one(?: is)?|which is|still|now)(?: (?:on|at|the same))?[\s(:=-]*$"
     r"|\bffoniwch(?: fi)? ar\s*$|\bfy ffonio(?: i)? ar\s*$|\b(?:this|one|have a) number[\s(:=-]*$"
@@ -159,13 +165,33 @@ LABEL_ONLY = re.compile(
 SPEAKS_OF_THEM = re.compile(r"\b(?:she|he|her|him|she's|he's|she'd|he'd|who'd|they)\b")
 POINTS_BACK = re.compile(
     r"(?:n't|\bnot|\bnever|\bstop|\bavoid)\b.{0,40}\b(?:ring|call|phone|use|using|contact|try"
-    r"|dial)\w*\b.{0,30}\b(?:either|those|them|that|it|this|these|both|the (?:second|other|last|first))\b"
-    r"(?!.{0,12}\b(?:before|after (?!all)|until|time|late|early)\b)"
-    r"|^\W*(?:that|it|this|they|those|both)(?: (?:one|number|last one))?(?:'s|'re| is| are"
-    r"| was)? (?:\w+ ){0,3}?(?:old|out of date|wrong|changed|dead|gone|not mine|not safe|his|my \w+(?:'s|s)|ours"
-    r"|cut off|no longer)\b"
-    rf"|^\W*(?:but |because |and )?(?:he|she|they|my {RELATIONS}) (?:\w+ )?(?:answers?|sees|checks?|picks (?:it"
-    rf"|that) up|has the|looks at)\b"
+    r"|dial)\w*\b.{0,30}\b(?:either|those|them|that|it|this|these|both|the (?:second|other|last"
+    r"|first))\b(?!.{0,12}\b(?:before|after (?!all)|until|time|late|early)\b)|^\W*(?:but |because |and )?(?:that|it"
+    r"|this|they|those|both)(?: (?:one|number|last one|phone|mobile))?(?:'s|'re| is| are| was)? (?:\w+ ){0,3}?(?:old"
+    r"|out of date|wrong|changed|dead|gone|not mine|not safe|his|my \w+(?:'s|s)|ours|cut off|no longer|unsafe|stolen"
+    r"|lost|broken|disconnected|not in use|not working|(?:no|not any) (?:good|use))\b(?! (?:before|after|in the|on|at"
+    r"|until|till))"
+    rf"|^\W*(?:but |because |and )?(?:he|she|they|my {RELATIONS})(?:'s| has)? (?:\w+ )?(?:answers?|sees|checks?"
+    rf"|picks (?:it|that) up|has the|looks at|(?:took|taken|takes|stole|keeps|got) (?:it|that)|has it now"
+    rf"|(?:has|took|taken|got) my (?:phone|mobile))\b"
+    r"|^\W*(?:(?:dydi|dyw|dydy|nid yw)(?: (?:o|e|hi|hwn|hwnnw|hwnna|'r rhif))? ddim|nid yw|ddim) yn (?:saff|ddiogel"
+    r"|gweithio)\b"
+)
+# Somebody else holds or reads the writer's phone, or it must not be used: no number that is not offered anew
+PHONE_TAKEN = re.compile(
+    rf"\b(?:he|she|they|who|{RELATIONS}|police|someone|somebody)(?:'s|'ve| has| have)?(?: (?:now|always|still|just"
+    rf"|since"
+    r"|also|even))? (?:got|has|have|had|took|taken|takes|keeps?|kept|stole|stolen|confiscated|got into|reads?|checks?"
+    r"|watches|looks? at|goes through|looks through|tracks?|can see|sees)(?: hold of)? my (?!old|other"
+    r"|spare)(?:\w+ )?(?:phone|mobile|mob|number|sim|handset)\b(?! (?:at|when|in the|on|bill|number is))|\b(?:don't"
+    r"|never|do not) (?:ever |please )?(?:use|ring|call|phone|text|contact|(?:ring|call|phone|text"
+    r"|contact) me on) (?:my|this|that|the) (?:phone|mobile|number)\b(?! (?:before|after|until|till|at|in the|too|on"
+    r"|number is))|\bwedi (?:cael|cymryd|dwyn|mynd â) (?:fy |'n )ffôn"
+)
+OFFERED_ANEW = re.compile(
+    r"\b(?:new|instead|use|(?:ring|call|phone|text|reach|get|contact|try) me on|now (?:on|it's|is)|i'm on|im on|i am on"
+    r"|safe|safely|borrowed|borrowing|another|different|friend's|neighbour's|sister's|mum's|mam's|landline|house|work"
+    r"|(?:please|can you|could you|just|so|only) (?:ring|call|phone|use|text|try)|newydd|ffoniwch|leave me)\b"
 )
 BANS = (
     (

@@ -32,10 +32,14 @@ from mailbot.reading.phone_words import (
     NO_TO,
     NO_TO_RINGING,
     OFFERED,
+    OFFERED_ANEW,
     OFFERS_AFTER,
+    ONLY_THEN,
+    PHONE_TAKEN,
     POINTS_BACK,
     QUOTE_MARKS,
     REFERRERS_OWN,
+    REFUSES,
     SOMEBODY_ELSES,
     SOURCE,
     SPEAKS_OF_THEM,
@@ -95,6 +99,11 @@ def find_phones(
     return PhonesTold(usable, forbidden, _evidence(verdicts, usable))
 
 
+_NEGATED = re.compile(  # "dont" is a no like "don't"
+    r"\b(do|does|did|is|are|was|were|would|could|should|has|have|had|wo|ca)nt\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Verdict:
     e164: str
@@ -116,7 +125,7 @@ class _Told:
 
 
 def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
-    body, signature = split_signature(digits_told(passage.text))
+    body, signature = split_signature(digits_told(_NEGATED.sub(r"\1n't", passage.text)))
     said = sentences(body)
     told = [number for at, sentence in enumerate(said) for number in _numbers_told(sentence, at)]
     for number in told:
@@ -124,6 +133,7 @@ def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
     _spread_over_joined(told)
     _apply_what_follows(told, said)
     _apply_general_bans(told, said)
+    _apply_taken_phone(told, said)
     if passage.voice is Voice.REFERRER:
         _allow_labelled(told, said)
         _forbid_bare_labels(told, said, names)
@@ -195,18 +205,24 @@ def _is_ruled_out(number: _Told) -> bool:
     """Do the words before or after say no to this number, or that somebody else sees or answers it?"""
     pieces = re.split(r"[,;:(]|\s-\s|\bbut\b|\bso\b(?! please)|\bond\b", number.before)
     direct = pieces[-1]
-    if _says_no(direct):
+    if _says_no(direct, only_then=ONLY_THEN.match(number.after) is not None):
         return True
     if LINKING.fullmatch(direct) and any(NO_TO_RINGING.search(piece) for piece in _last_with_words(pieces[:-1])):
         return True
     return bool(BAD_AFTER.search(HARMLESS_NO.sub(" ", number.after)) or WATCHED.search(number.after))
 
 
-def _says_no(words: str) -> bool:
-    """A no, unless something is offered after it ("I never hear the landline, ring me on")."""
+def _says_no(words: str, *, only_then: bool) -> bool:
+    """A no, unless something is offered after it ("I never hear the landline, ring me on"). "Don't ring me on" offers
+    nothing; with a time after the number (``only_then``) it says when, not never.
+    """
     words = HARMLESS_NO.sub(" ", words)
     said = list(NO.finditer(words))
-    return bool(said) and not OFFERS_AFTER.search(words, said[-1].end())
+    if not said:
+        return False
+    end = said[-1].end()
+    offers = [offer.start() for offer in OFFERS_AFTER.finditer(words, end)]
+    return not offers or (not only_then and all(REFUSES.fullmatch(words, end, start) for start in offers))
 
 
 def _last_with_words(pieces: Sequence[str]) -> list[str]:
@@ -287,6 +303,18 @@ def _apply_general_bans(told: list[_Told], said: Sequence[str]) -> None:
             for words, shape in BANS:
                 if words.search(lower[no.start() : no.end() + 12]):
                     _forbid(told, shape)
+
+
+def _apply_taken_phone(told: list[_Told], said: Sequence[str]) -> None:
+    """ "He has got my phone": a number is forbidden unless it is offered anew ("ring me on", "my new one is")."""
+    for at, sentence in enumerate(said):
+        taken = PHONE_TAKEN.search(sentence.lower())
+        for number in told if taken else []:
+            within = number.at == at and number.found.start > taken.start() if taken else False
+            if number.at == at and not within:
+                continue
+            before = number.before.partition(taken.group())[2] if within and taken else number.before
+            number.forbidden = number.forbidden or not OFFERED_ANEW.search(before)
 
 
 def _forbid(told: list[_Told], shape: re.Pattern[str]) -> None:

@@ -376,6 +376,23 @@ def test_the_services_own_number_is_never_one_to_ring() -> None:
     assert facts.phones == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please don't call me on 07700 900118 any more",
+        "do not ring 07700 900118, it is not safe",
+        "07700 900118: that number is no good now",
+        "He has got my phone, don't use it. 07700 900118",
+    ],
+)
+def test_a_letter_that_only_forbids_its_number_offers_none(words: str) -> None:
+    for replying in (False, True):
+        facts = read(words, replying=replying)
+        assert (facts.phones, facts.phones_forbidden) == ((), ("+447700900118",))
+        assert facts.intent not in (FamilyIntent.BEFRIENDING, FamilyIntent.BOTH)
+        assert not facts.stop
+
+
 def test_every_fact_that_decides_has_its_words() -> None:
     facts = read("Could I have the calls? My son is in HMP Hull. Evenings. 07700 900118. No voicemail please.")
     assert {evidence.fact for evidence in facts.evidence} >= {
