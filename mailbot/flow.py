@@ -53,6 +53,18 @@ class Sending:
 
 
 @dataclass(slots=True)
+class _Heard:
+    """What the server said of the letters of one claim, until it is recorded."""
+
+    waiting: list[tuple[ClaimedMail, Delivery]] = field(default_factory=list)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def take(self) -> list[tuple[ClaimedMail, Delivery]]:
+        told, self.waiting = self.waiting, []
+        return told
+
+
+@dataclass(slots=True)
 class Flow:
     """Everything that is needed to take one letter from door to door. Safe to call from several threads."""
 
@@ -107,7 +119,7 @@ class Flow:
             tx,
             letter_id=waiting.id,
             letter=letter,
-            arrived_at=waiting.arrived_at,
+            arrived_at=min(waiting.arrived_at, now),  # a server whose clock is ahead must not put the promise off
             history=waiting.history,
             answered_id=self._answered(letter),
             bounced_id=self._bounced(letter),
@@ -283,7 +295,8 @@ class Flow:
             return 0
         renewing = asyncio.create_task(self._renew_claims([one.id for one in mails]))
         try:
-            outcomes = await asyncio.gather(*(self._post_one(one) for one in mails), return_exceptions=True)
+            heard = _Heard()
+            outcomes = await asyncio.gather(*(self._post_one(one, heard) for one in mails), return_exceptions=True)
         finally:
             renewing.cancel()
             await asyncio.gather(renewing, return_exceptions=True)
@@ -303,9 +316,12 @@ class Flow:
             outbox_rows.renew_claims(tx, ids, self.worker, self.clock.now())
         return len(ids)
 
-    async def _post_one(self, mail: ClaimedMail) -> bool:
+    async def _post_one(self, mail: ClaimedMail, heard: _Heard) -> bool:
         delivery = await self._hand_over(mail)
-        await asyncio.to_thread(self._learn, mail.id, delivery)
+        heard.waiting.append((mail, delivery))
+        async with heard.turn:  # whoever's turn it is learns for all who came meanwhile: one commit in place of many
+            if told := heard.take():
+                await asyncio.to_thread(self._learn_together, told)
         return delivery.outcome is Outcome.SENT
 
     async def _hand_over(self, mail: ClaimedMail) -> Delivery:
@@ -318,6 +334,26 @@ class Flow:
             marked = redirected(mail.raw, self.sending.redirect_to, mail.party.value)
             return await self.post.deliver(mail.id, mail.message_id, self.sending.redirect_to, marked)
         return await self.post.deliver(mail.id, mail.message_id, mail.address, mail.raw)
+
+    def _learn_together(self, told: Sequence[tuple[ClaimedMail, Delivery]]) -> None:
+        """In one transaction those after which nothing follows; the others one by one, and all when it failed. Raises
+        the first fault when it has tried them all."""
+        plain = [mail.id for mail, delivery in told if _nothing_follows(mail, delivery)]
+        try:
+            with self.store.write() as tx:
+                outbox_rows.all_delivered(tx, plain, self.clock.now())
+        except RecordsError as trouble:
+            log.info("learning what became of each email: %s", trouble)
+            plain = []
+        faults = []
+        for mail, delivery in told:
+            if mail.id not in plain:
+                try:
+                    self._learn(mail.id, delivery)
+                except RecordsError as fault:
+                    faults.append(fault)
+        if faults:
+            raise faults[0]
 
     def _learn(self, outgoing_id: int, delivery: Delivery) -> None:
         """What the server said, and what follows from it, in one transaction. What it said stands in any case: else a
@@ -391,3 +427,8 @@ class Flow:
             return Rendered(message_id, raw)
 
         ledger.apply(tx, actions, cause=cause, now=now, render=render)
+
+
+def _nothing_follows(mail: ClaimedMail, delivery: Delivery) -> bool:
+    sent = delivery.outcome is Outcome.SENT and not delivery.trouble
+    return sent and not mail_events.something_follows(mail.touchpoint)

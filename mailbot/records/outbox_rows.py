@@ -43,6 +43,7 @@ class ClaimedMail:
     attempts: int
     page: bool
     made_at: datetime
+    touchpoint: str
     phone: str = ""
     sent_again: int = 0
 
@@ -92,6 +93,11 @@ def claim(tx: Tx, *, now: datetime, limit: int, policy: Policy, worker: str, pag
 def delivered(tx: Tx, outgoing_id: int, now: datetime) -> None:
     """The server accepted it, or it was found in the Sent folder."""
     _set(tx, [outgoing_id], state=OutgoingState.SENT, sent_at=now, **_RELEASED)
+
+
+def all_delivered(tx: Tx, outgoing_ids: Iterable[int], now: datetime) -> None:
+    """The same of many, in few statements."""
+    _set(tx, outgoing_ids, state=OutgoingState.SENT, sent_at=now, **_RELEASED)
 
 
 def refused(tx: Tx, outgoing_id: int, why: str, now: datetime) -> None:
@@ -220,7 +226,10 @@ def _claimed(tx: Tx, ids: Sequence[int]) -> tuple[ClaimedMail, ...]:
     if not ids:
         return ()
     o = OUTGOING.c
-    wanted = (o.id, o.message_id, o.raw, o.party, o.address, o.attempts, o.page, o.made_at, o.phone, o.sent_again)
+    wanted = (
+        o.id, o.message_id, o.raw, o.party, o.address, o.attempts, o.page, o.made_at, o.touchpoint, o.phone,
+        o.sent_again,
+    )  # fmt: skip
     found = {
         row.id: ClaimedMail(**(row._asdict() | {"phone": row.phone or ""}))
         for some in batches(ids)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import RLock
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError, StatementError
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from mailbot.records import schema
 from mailbot.records.columns import give_vault
-from mailbot.records.engine import READ_ONLY, make_engine
+from mailbot.records.engine import LOCK_SECONDS, READ_ONLY, make_engine
 from mailbot.records.errors import NotCurrent, RecordsAway, RecordsConflict, RecordsError, RecordsFull
 from mailbot.records.numbers import Numbers
 from mailbot.records.vault import Vault
@@ -46,6 +47,7 @@ class Store:
     vault: Vault
     _writers: sessionmaker[Session]
     _readers: sessionmaker[Session]
+    _writing: RLock = field(default_factory=RLock, repr=False)
 
     @classmethod
     def open(cls, url: str, vault: Vault, *, max_page_count: int | None = None) -> Store:
@@ -65,7 +67,7 @@ class Store:
         Raises ``RecordsAway``, ``RecordsFull``, ``RecordsConflict`` or another ``RecordsError``; whatever the block
         itself raises passes through.
         """
-        with told_plainly(), self._writers() as session, session.begin():
+        with told_plainly(), self._turn(), self._writers() as session, session.begin():
             yield Tx(session, self.vault)
 
     @contextmanager
@@ -89,6 +91,19 @@ class Store:
 
     def is_current(self) -> bool:
         return self.current() == schema.newest()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """SQLite has one writer at a time, and the others sleep between looks: threads wait in line here instead."""
+        if self.engine.dialect.name != "sqlite":
+            yield
+            return
+        if not self._writing.acquire(timeout=LOCK_SECONDS):
+            raise RecordsAway("the database stayed locked for too long")
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     def close(self) -> None:
         """Give every connection back to the database."""
