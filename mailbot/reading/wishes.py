@@ -66,10 +66,8 @@ _MESSAGE_OK = re.compile(
 _WOMAN_WISHED = re.compile(
     rf"\b(?:a |another |some |the )?{_WOMAN}(?: volunteer| befriender| caller)?(?:,)? (?:please|if possible|if poss"
     rf"|preferred|would be|to (?:ring|call|phone|talk|speak))|\b{_WISH}\b[^.;]{{0,40}}\b(?:a|another|be a|was a"
-    rf"|it was a)"
-    rf" (?:nice |kind )?{_WOMAN}\b|\b(?:preference|prefer\w*|gender)\s*[:-]?\s*(?:for |is "
-    rf"|would be )?(?:a )?(?:wom[ae]n|lady|ladies|female)|\bfemale (?:volunteer|befriender|please|only)"
-    rf"|\bwom[ae]n only"
+    rf"|it was a) (?:nice |kind )?{_WOMAN}\b|\b(?:preference|prefer\w*|gender)\s*[:-]?\s*(?:for |is "
+    rf"|would be )?(?:a )?(?:wom[ae]n|lady|ladies|female)|\bfemale (?:volunteer|befriender|please|only)|\bwom[ae]n only"
     r"|\bnot a (?:bloke|man|male|fella|guy|chap)\b|\bno (?:men|blokes|male volunteers)\b|(?:n't"
     r"|not) (?:\w+ ){0,3}(?:talk|speak|want|feel)\b.{0,30}\b(?:a man|men|a bloke|a male)\b"
     r"|\bdynes\b|\bmenyw\b|\b(?:gwell|well|hoffwn)\b.{0,15}\b(?:f?merch|ferch|f?menyw|fenyw|d?dynes)\b|\bmerch fyddai"
@@ -96,17 +94,41 @@ _LIVED = re.compile(
     r"|understands) (?:because|cos)|\bbeen through (?:it|the same) (?:themselves|herself|himself)"
     r"|\brhywun (?:sydd|sy) wedi bod (?:trwy|drwy)|\bprofiad (?:personol|o'r carchar)"
 )
+_IN_WELSH = (
+    r"(?:yn (?:y )?[cg]ymraeg|yn yr iaith g?[cy]mraeg|[td]rwy(?: gyfrwng)?(?: y|'r) gymraeg|yn y gymraeg"
+    r"|yn iaith y nefoedd)"
+)
+_WELSH_WISH = (
+    r"(?:hoffwn|hoffai|hoffi|hoffech|licio|liciwn|licien|leiciwn|byddwn|byswn|baswn|fyddai|byddai|modd|gallai|allai"
+    r"|all|fedr|fedrwch|allwch|gaf|ga i|gawn|cael|gael|dymunwn|dymuno|eisiau|isio|moyn|angen|galwad\w*|alwad\w*|sgwrs"
+    r"|rhywun|gwirfoddol\w*|wirfoddol\w*|siarad(?:wch)?|ffoni\w+|gwell|haws|well)"
+)
+_ENGLISH_WISH = (
+    r"(?:please|possible|like|love|want|needs?|prefer\w*|rather|easier|better|happier|comfortable|call(?:s|ed)?|ring"
+    r"|rung|phone[ds]?|speak|talk|chat|volunteer|befriender|someone|somebody|anyone|can|could|hoping|ideally)"
+)
 _WELSH = re.compile(
-    r"\b(?:yn gymraeg|cymraeg),? (?:os|plîs|pl[iî]s|fyddai|yn ddelfrydol|byddai)|\b(?:medru|siarad"
-    r"|sy'n siarad)('?r)? ?g?[ny]?(?:g?ymraeg|cymraeg)\b|yn (?:y )?gymraeg\b.{0,25}\b(?:os|plîs|fyddai|gwell)"
-    r"|\bgwell (?:gen i|gennyf|gyda fi) (?:siarad )?(?:yn )?g[yn]mraeg"
-    r"|\bwelsh[- ]speak(?:er|ing)|\bspeaks? welsh\b|\b(?:in|through) welsh\b|\bthrough the medium of welsh"
-    r"|\bwelsh(?: please| if possible| would be)"
+    r"\b(?:yn gymraeg|cymraeg),? (?:os|plîs|pl[iî]s|fyddai|yn ddelfrydol|byddai)"
+    rf"|\b{_WELSH_WISH}\b[^.;?!]{{0,150}}\b{_IN_WELSH}\b|\b{_IN_WELSH}\b[^.;?!]{{0,25}}\b(?:os|pl[iî]s|fyddai|byddai)\b"
+    r"|\b(?:rhywun|rhyw un|rhai|gwirfoddol\w*|wirfoddol\w*|hoffwn|hoffai|eisiau|isio|moyn|angen|gallu|gwell gen i"
+    r"|gwell)\b[^.;?!]{0,25}\b(?:medru|siarad)('r)? ?(?:yn )?(?:y )?[cg]?ymraeg\b|\bsy'n (?:medru"
+    r"|siarad)('r)? ?[cg]ymraeg\b|\bgwell (?:gen i|gennyf|gyda fi) (?:siarad )?(?:yn )?g[yn]mraeg"
+    r"|\bwelsh[- ]speak(?:er|ing)|\bspeaks? welsh\b|\bthrough the medium of welsh"
+    rf"|\b{_ENGLISH_WISH}\b[^.;?!]{{0,150}}\b(?:in|through) welsh\b(?! (?:class|lessons?|prison|law|court))"
+    rf"|^\W*in welsh\b|\b(?:in|through) welsh\b[^.;?!]{{0,20}}\b(?:please|if possible|if you can|would|ideally)"
+    r"|\bwelsh(?: please| if possible| would be)|\b(?:prefer(?:ably|s)?|rather)(?: \w+){0,2} welsh\b"
+    r"|\b(?:like|love|want|prefer|easier|better|happier|comfortable|rather)(?: \w+){0,2} (?:speak|talk|chat)(?:ing)?"
+    r"(?: in)? welsh\b"
 )
 _ANY_LANGUAGE = re.compile(
     r"\bsdim ots\b|\bdim ots\b|\by naill neu'r llall\b|\beither (?:language|one|will do|is fine)\b|\b(?:don't"
-    r"|doesn't) (?:mind|matter)\b.{0,30}\b(?:language|welsh|english)\b|\bwelsh or english\b|\benglish or welsh\b"
-    r"|\bnot (?:need|in) welsh\b|\boes gr[wŵ]p cymraeg"
+    r"|doesn't) (?:mind|matter)\b.{0,30}\b(?:language|welsh|english)\b|\bwelsh or (?:in )?english\b"
+    r"|\benglish or (?:in )?welsh\b|(?:\bnot|n't|\bnever) (?:\w+ )?(?:need|in|speak|understand|have)(?: any| much"
+    r"| it)?(?: in)? welsh\b|\boes gr[wŵ]p cymraeg|\b[cg]ymraeg,? neu(?: (?:yn|yn y))?(?:'r)? saesneg\b"
+    r"|\bsaesneg,? neu(?: (?:yn|yn y))?(?:'r)? [cg]?ymraeg\b|\bunrhyw iaith\b|\by ddwy iaith\b|\bddim yn (?:siarad"
+    r"|medru|deall)(?:'r)?(?: siarad)?(?: y)? [cg]?ymraeg\b|\b(?:thank|thanks|diolch)\b.{0,40}\b(?:welsh"
+    r"|[cg]ymraeg)\b(?!.{0,20}\bos\b)|\b(?:e-?mail|letter|message|form|wrote|written|write|writing|typing|reply"
+    r"|replied)(?:'s| is| was)?(?: \w+){0,3} in welsh\b(?! please)"
 )
 _TEXT_FIRST = re.compile(
     r"\b(?:text|message|whatsapp|sms)(?:ing)?\b(?: me| her| him)?(?: \w+){0,2}? (?:first|1st|before)\b|\b(?:text"
@@ -119,18 +141,16 @@ _DISCREET = re.compile(
     r"\bdiscre(?:et|tion|te)\b|(?:n't|not|never|doesn't|nobody|no one|no-one|mustn't)\b[^.]{0,20}\b(?:say who"
     r"|tell (?:(?:him|her|them|anyone|anybody|my|school|the|who|mum|dad|nan)\b)|mention (?:the|prison|where|what|who"
     r"|why)|let (?:on|him|her|them|my|anyone) |know (?:i|about|that i|who|what|why|anything)|knows (?:i|about (?:this"
-    r"|it)|that i)|know i)"
-    r"|\b(?:say|it's|its|pretend|tell (?:them|him|her) (?:it's|you're)) (?:it's |its |you're |you are "
-    r"|to be )?(?:from )?(?:the |a |my )(?:dentist|library|doctor|surgery|optician|bank|school|catalogue|hairdresser"
-    r"|vet|friend from|work|wrong number|garage|survey)\w*"
-    r"|\bi should prefer that it remain so|\b(?:husband|partner|wife|mum|dad|family|parents|kids|children|neighbours?"
-    r"|nobody|no one|work|boss|friends)\b.{0,25}\b(?:doesn't|don't|mustn't|must not|can't|isn't to|not to|are not to"
-    r"|shouldn't|does not|do not) (?:know|find out|hear)\b(?! (?:what to|how|if|whether|who to))"
-    r"|\bkeep (?:it|this) (?:private|quiet|secret|between)|\b(?:he|she|they) (?:doesn't|don't|mustn't|must not"
-    r"|can't) know(?:\s*[.,!;]|$| about| i\b| that)|\bpata nahi ke main\b|\bpata chalna bhi nahi\b"
-    r"|\bleave it at that\b|\b(?:hang up|put the phone down) if\b|\bif (?:a man|he|she|my \w+|any(?:one|body) else"
-    r"|one of them|someone else) (?:\w+ )?(?:answers|picks up)\b.{0,12}\b(?:hang up|say|just say|ask for|i'd ask"
-    r"|pretend|put)"
+    r"|it)|that i)|know i)|\b(?:say|it's|its|pretend|tell (?:them|him|her) (?:it's|you're)) (?:it's |its |you're "
+    r"|you are |to be )?(?:from )?(?:the |a |my )(?:dentist|library|doctor|surgery|optician|bank|school|catalogue"
+    r"|hairdresser|vet|friend from|work|wrong number|garage|survey)\w*|\bi should prefer that it remain so"
+    r"|\b(?:husband|partner|wife|mum|dad|family|parents|kids|children|neighbours?|nobody|no one|work|boss"
+    r"|friends)\b.{0,25}\b(?:doesn't|don't|mustn't|must not|can't|isn't to|not to|are not to|shouldn't|does not"
+    r"|do not) (?:know|find out|hear)\b(?! (?:what to|how|if|whether|who to))|\bkeep (?:it|this) (?:private|quiet"
+    r"|secret|between)|\b(?:he|she|they) (?:doesn't|don't|mustn't|must not|can't) know(?:\s*[.,!;]|$| about| i\b"
+    r"| that)|\bpata nahi ke main\b|\bpata chalna bhi nahi\b|\bleave it at that\b|\b(?:hang up"
+    r"|put the phone down) if\b|\bif (?:a man|he|she|my \w+|any(?:one|body) else|one of them"
+    r"|someone else) (?:\w+ )?(?:answers|picks up)\b.{0,12}\b(?:hang up|say|just say|ask for|i'd ask|pretend|put)"
     r"|\bneb (?:arall )?(?:i )?wybod|\bpeidiwch â dweud|\bddim (?:eisiau|isio|am) i neb\b|\bnie mówić\b"
 )
 _NOT_DISCREET = re.compile(
