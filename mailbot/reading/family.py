@@ -33,7 +33,7 @@ def read_family(
     Never raises, whatever the text. What is not understood has the intent ``other``, which goes to a person.
     """
     if letter.kind is not Kind.PERSON:
-        return _from_a_machine(letter, own_numbers)
+        return _from_a_machine(letter, wording, own_numbers)
     written = _Written.of(letter)
     language, certain = language_of(written.everything)
     risk = read_risk(letter, wording, by="family", language=language, language_certain=certain)
@@ -51,6 +51,8 @@ _HEADER_LINE = re.compile(
     r"|begin forwarded message:?)$",
     re.IGNORECASE,
 )
+_CAPITALISED = re.compile(r"\b[A-Z][a-zâêîôûŵŷ'-]+\b")
+SHORT_LETTER = 400  # characters: a bare "ok, thanks Ben" is no longer
 _AUTHOR = re.compile(r"^(?:from|oddi wrth)\s*:\s*(.+?)\s*(?:<.*>|\[mailto.*\])?\s*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -115,7 +117,7 @@ def _facts(
         preferences=kept.wishes.preferences,
         risk=risk,
         missing=_missing(told.intent, kept, name),
-        agrees=told.agrees,
+        agrees=told.agrees and not letter.not_read,
         stop=told.stop,
         evidence=_evidence(told, people, kept),
     )
@@ -172,6 +174,7 @@ def _intent(letter: Letter, written: _Written, people: _People, told: _Particula
         has_number=bool(told.phones.usable),
         has_hours=told.hours.hours is not None,
         refers=people.referrer is Referrer.PROFESSIONAL and bool(_REFERS.search(written.plain)),
+        capitalised=frozenset(word.lower() for word in _CAPITALISED.findall(written.new_text[:SHORT_LETTER])),
     )
 
 
@@ -301,8 +304,11 @@ def _evidence(told: IntentTold, people: _People, kept: _Particulars) -> tuple[Ev
     return told.evidence + referrer + particulars
 
 
-def _from_a_machine(letter: Letter, own_numbers: frozenset[str]) -> FamilyFacts:
-    """Nothing a machine says is a particular of anybody; its numbers are named only to be kept from use."""
+def _from_a_machine(letter: Letter, wording: Wording, own_numbers: frozenset[str]) -> FamilyFacts:
+    """Nothing a machine says is a particular of anybody; its numbers are named only to be kept from use.
+
+    Risk is read all the same: a person's letter may bear a machine's marks.
+    """
     phones = find_phones([], anywhere=_anywhere(letter), own_numbers=own_numbers)
     language, certain = language_of(letter.new_text or letter.whole_text)
     intents = {Kind.AUTO_REPLY: FamilyIntent.AUTO_REPLY, Kind.BOUNCE: FamilyIntent.BOUNCE}
@@ -311,4 +317,5 @@ def _from_a_machine(letter: Letter, own_numbers: frozenset[str]) -> FamilyFacts:
         phones_forbidden=phones.forbidden,
         language=language,
         language_certain=certain,
+        risk=read_risk(letter, wording, by="family", language=language, language_certain=certain),
     )

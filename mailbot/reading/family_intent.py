@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from mailbot.reading.intent_words import (
+    AFTER_NAME,
     CALLS,
     CALLS_ABOVE,
     CALLS_NAMED,
@@ -23,16 +24,20 @@ from mailbot.reading.intent_words import (
     NEVER_WANTED_CALLS,
     NO_CALLS,
     NO_GROUP,
+    NO_NAME,
     NO_RINGING,
     NOT_STOP,
     NOT_VOLUNTEER,
     NOT_WITHDRAW,
     OF_A_FAMILY,
+    ONLY_AFTER,
     ONLY_ASKING,
+    ONLY_BEFORE,
     QUESTION,
     SPAM,
     STOP,
     STOP_WORDS,
+    THANKED,
     VOLUNTEER,
     WANTS_IT,
     WITH_YES,
@@ -65,19 +70,20 @@ def intent_told(
     has_number: bool = False,
     has_hours: bool = False,
     refers: bool = False,
+    capitalised: frozenset[str] = frozenset(),
 ) -> IntentTold:
     """Weigh the signs of a plain letter (``spelt_out``).
 
     ``subject`` is "" where it is ours; ``passed_on``: mail the writer forwarded; ``replying``: it answers one of ours;
     ``has_particulars``: a number, times, a prison or a wish stand in it; ``has_number``, ``has_hours``: where and when
-    to ring is told; ``refers``: a professional refers somebody.
+    to ring is told; ``refers``: a professional refers somebody; ``capitalised``: words with a capital, in lower case.
     """
     signs = _Signs.of(subject, text, passed_on)
     if signs.spam:
         return _told(FamilyIntent.SPAM, signs.spam)
     if signs.stop:
         return _told(FamilyIntent.WITHDRAW, signs.stop, stop=True)
-    if replying and not passed_on and _agrees(text):
+    if replying and not passed_on and _agrees(text, capitalised) and (not subject or _agrees(subject, frozenset())):
         return IntentTold(FamilyIntent.UPDATE, agrees=True, evidence=(Evidence("agrees", text.strip()),))
     for intent, words in (
         (FamilyIntent.WITHDRAW, signs.withdraw),
@@ -143,10 +149,24 @@ def _told(intent: FamilyIntent, *words: str, stop: bool = False) -> IntentTold:
 # ------------------------------------------------------------------------------------------------------------ signs
 
 
-def _agrees(text: str) -> bool:
-    """Nothing but yes, thanks and the words that go with them: whatever else is said is not a bare yes."""
+def _agrees(text: str, capitalised: frozenset[str]) -> bool:
+    """Nothing but yes, thanks, a name thanked and the words that go with them: what says more is no bare yes."""
     words = re.findall(r"[\w']+|[^\w\s.,!:;)'-]", _bare(text)) if len(text) < 400 else []
-    return 0 < len(words) <= 16 and all(word in YES or word in WITH_YES for word in words) and not YES.isdisjoint(words)
+    if not 0 < len(words) <= 16 or YES.isdisjoint(words):
+        return False
+    pairs = zip(words, ["", *words], [*words[1:], ""], strict=False)
+    others = [(word, before, after) for word, before, after in pairs if not _goes_with_yes(word, before, after)]
+    return len(others) <= 1 and all(
+        before in THANKED and after in AFTER_NAME and word in capitalised - NO_NAME for word, before, after in others
+    )
+
+
+def _goes_with_yes(word: str, before: str, after: str) -> bool:
+    if word in ONLY_BEFORE:
+        return after in ONLY_BEFORE[word]
+    if word in ONLY_AFTER:
+        return before in ONLY_AFTER[word]
+    return word in YES or word in WITH_YES
 
 
 @dataclass(frozen=True, slots=True)

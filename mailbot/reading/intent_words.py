@@ -274,134 +274,42 @@ OF_A_FAMILY = re.compile(
     r"|fianc\w+|nephew|grandson|mate|friend|uncle|mother|father)\b|\bfy \w+|\bmae'r g[wŵ]r\b"
 )
 YES = frozenset(
-    [
-        "yes",
-        "yeah",
-        "yep",
-        "ok",
-        "okay",
-        "okey",
-        "k",
-        "fine",
-        "great",
-        "lovely",
-        "perfect",
-        "brilliant",
-        "wonderful",
-        "good",
-        "super",
-        "thanks",
-        "thank",
-        "thankyou",
-        "ta",
-        "cheers",
-        "sure",
-        "agreed",
-        "happy",
-        "fab",
-        "smashing",
-        "ace",
-        "noted",
-        "understood",
-        "works",
-        "suits",
-        "iawn",
-        "diolch",
-        "ydy",
-        "ydi",
-        "gwych",
-        "perffaith",
-        "hyfryd",
-        "cytuno",
-        "ie",
-        "👍",
-        "🙏",
-    ]
+    re.findall(
+        r"\S+",
+        "yes yeah yep ok okay okey k fine great lovely perfect brilliant wonderful good super thanks thank thankyou "
+        "ta cheers sure agreed happy fab smashing ace noted understood works suits iawn diolch ydy ydi gwych "
+        "perffaith hyfryd cytuno ie 👍 🙏",
+    )
 )
 WITH_YES = frozenset(
-    [
-        "that's",
-        "thats",
-        "that",
-        "is",
-        "it's",
-        "its",
-        "this",
-        "all",
-        "will",
-        "do",
-        "be",
-        "would",
-        "suit",
-        "for",
-        "me",
-        "with",
-        "by",
-        "to",
-        "no",
-        "problem",
-        "np",
-        "sounds",
-        "got",
-        "it",
-        "received",
-        "i",
-        "agree",
-        "go",
-        "ahead",
-        "please",
-        "very",
-        "much",
-        "so",
-        "ever",
-        "a",
-        "lot",
-        "lots",
-        "you",
-        "letting",
-        "know",
-        "your",
-        "email",
-        "message",
-        "reply",
-        "help",
-        "getting",
-        "back",
-        "appreciate",
-        "appreciated",
-        "many",
-        "and",
-        "really",
-        "hi",
-        "hello",
-        "dear",
-        "there",
-        "x",
-        "xx",
-        "xxx",
-        "love",
-        "kind",
-        "regards",
-        "best",
-        "wishes",
-        "yn",
-        "fawr",
-        "o",
-        "galon",
-        "popeth",
-        "mae",
-        "hynny'n",
-        "fi",
-        "i",
-        "mi",
-        "da",
-        "hwyl",
-        "am",
-        "adael",
-        "wybod",
-        "❤",
-        "😊",
-    ]
+    re.findall(
+        r"\S+",
+        "that's thats that is it's its this all will do be would suit for me with by to no problem np sounds got it "
+        "received i agree go ahead please very much so ever a lot lots you letting know your email message reply help "
+        "getting back appreciate appreciated many and really hi hello dear there x xx xxx love kind regards best "
+        "wishes yn fawr o galon popeth mae hynny'n fi mi da hwyl am adael wybod ❤ 😊 gen gyda ni looking forward",
+    )
+)
+# Words that belong to a bare yes only beside another: "no problem", "your help"; alone they say something else
+ONLY_BEFORE = {"no": ("problem", "problems", "worries", "probs", "bother"), "go": ("ahead",)}
+ONLY_AFTER = {
+    "help": ("your", "the", "this"), "call": ("your", "the"), "problem": ("no",), "problems": ("no",),
+    "worries": ("no",), "probs": ("no",), "bother": ("no",), "forward": ("looking",),
+}  # fmt: skip
+THANKED = frozenset(
+    re.findall(r"\S+", "thanks you thankyou ta cheers diolch fawr galon much hi hello dear helo annwyl")
+)
+AFTER_NAME = frozenset(
+    ("", "x", "xx", "xxx", "that's", "thats", "thanks", "thank", "ok", "yes", "fine", "looking", "iawn", "diolch")
+)
+NO_NAME = frozenset(
+    re.findall(
+        r"\S+",
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january "
+        "february march april may june july august september october november december no not but never stop help "
+        "police prison today tomorrow tonight now later evenings mornings afternoons weekends anytime maybe llun "
+        "mawrth mercher iau gwener sadwrn sul na nac peidiwch",
+    )
 )
 HYPOTHETICAL = re.compile(
     r"^\W*(?:if (?:i|we)|do (?:you|i)|does|how|what|who|is it|before)\b.*\?|\bi had one of your\b|\bused to (?:have"

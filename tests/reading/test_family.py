@@ -145,6 +145,15 @@ def test_what_an_answer_to_our_mail_says(words: str, intent: str) -> None:
         "Yes that's great",
         "Thank you!",
         "Iawn, diolch yn fawr",
+        "ok thank you",
+        "That's fine, thanks Ben",
+        "Lovely, thank you so much Carys xx",
+        "Thanks Ben, that's fine",
+        "Fine thanks Ben. Looking forward to it",
+        "No problem, thank you",
+        "iawn, diolch",
+        "Iawn gen i, diolch Carys",
+        "ok thanks for your help",
     ],
 )
 def test_a_bare_ok_to_our_mail_agrees(words: str) -> None:
@@ -154,10 +163,34 @@ def test_a_bare_ok_to_our_mail_agrees(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["ok but not Mondays", "thanks, who is it?", "That's not fine.", "no", "", "Yes if it can be a woman"]
+    "words",
+    [
+        "ok but not Mondays",
+        "thanks, who is it?",
+        "That's not fine.",
+        "no",
+        "",
+        "Yes if it can be a woman",
+        "ok no",
+        "no thanks",
+        "ok, please help me",
+        "ok Monday",
+        "Thanks Ben but no",
+        "Thank you Ben, I'm free on Monday",
+        "ok thanks. And can you ring my mum?",
+        "ok thanks, my number has changed",
+        "ok Police",
+        "iawn, ond ddim ar ddydd Llun",
+        "ok thanks, I don't want to live",
+    ],
 )
 def test_more_than_a_bare_ok_does_not_agree(words: str) -> None:
     assert not read(words, replying=True).agrees
+
+
+def test_an_ok_under_a_subject_of_its_own_does_not_agree() -> None:
+    assert not read("ok thanks", replying=True, subject="please ring my mum").agrees
+    assert read("ok thanks", replying=True, subject="Re: Your call: R-1042").agrees
 
 
 def test_a_bare_ok_out_of_the_blue_agrees_to_nothing() -> None:
@@ -367,6 +400,17 @@ def test_a_machine_tells_nothing_of_anybody_and_its_numbers_are_kept_from_use() 
     assert facts.intent is FamilyIntent.AUTO_REPLY
     assert (facts.name, facts.phones, facts.phones_forbidden) == (None, (), ("+441632960700",))
     assert read_family(letter("failed", kind=Kind.BOUNCE), wording=wording()).intent is FamilyIntent.BOUNCE
+
+
+@pytest.mark.parametrize("kind", [Kind.AUTO_REPLY, Kind.MAILING_LIST])
+def test_a_risk_is_read_whatever_the_kind_of_the_letter(kind: Kind) -> None:
+    facts = read_family(
+        letter("I can't go on. I have the tablets and I will take them tonight.", kind=kind), wording=wording()
+    )
+    assert facts.risk.risk is not Risk.NONE
+    assert facts.intent is (FamilyIntent.AUTO_REPLY if kind is Kind.AUTO_REPLY else FamilyIntent.OTHER)
+    quiet = read_family(letter("I am out of the office until Monday.", kind=kind), wording=wording())
+    assert quiet.risk.risk is Risk.NONE
 
 
 def test_the_services_own_number_is_never_one_to_ring() -> None:
