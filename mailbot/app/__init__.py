@@ -10,6 +10,7 @@ import socket
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from mailbot.casework.snapshot import Office
@@ -17,8 +18,9 @@ from mailbot.clock import Clock, SystemClock
 from mailbot.flow import Flow, Sending
 from mailbot.inbox.fetching import Limits
 from mailbot.inbox.login import Account
-from mailbot.inbox.poller import Poller, Pollings
+from mailbot.inbox.poller import Poller, Pollings, Round
 from mailbot.inbox.sent import find_sent, keeps_our_mail
+from mailbot.inbox.trouble import MailboxTrouble
 from mailbot.outbox.compose import Composer, ServiceWords
 from mailbot.outbox.post import Post, SmtpAccount
 from mailbot.outbox.reply_address import ReplyAddress
@@ -37,7 +39,7 @@ RENEWALS_A_LEASE = 3
 SENDER_WAIT_SECONDS = 2.0
 OPENER_WAIT_SECONDS = 15.0
 KNOWN_SENT = 5  # so many of our latest letters prove whether the Sent folder keeps them
-TROUBLE_TOLD_AFTER_SECONDS = 1800.0
+TROUBLE_TOLD_AFTER = timedelta(minutes=30)
 
 
 @dataclass(slots=True)
@@ -52,21 +54,31 @@ class App:
     flow: Flow
     keeper: InboxRows
     poller: Poller
+    _troubled_since: datetime | None = None
     _stopping: threading.Event = field(default_factory=threading.Event)
 
     def once(self) -> dict[str, int]:
-        """One pass: take in, open, keep promises, match, post. Raises what the mailbox or the database raises."""
-        round_ = self.poller.once()
+        """One pass: take in, open, keep promises, match, post. What the mailbox raises is raised at the end: an inbox
+        that cannot be looked at must not keep an alert from going out."""
+        round_, trouble = self._look_once()
         opened = self.flow.open_letters()
         kept = self.flow.keep_promises()
         offers = self.flow.match_waiting()
         self.flow.send_digest()
         self.flow.look_into_uncertain()
         sent = asyncio.run(self._post_all())
+        if trouble is not None:
+            raise trouble
         return {
             "taken in": round_.taken_in, "opened": opened, "promises looked at": kept, "offers made": offers,
             "sent": sent,
         }  # fmt: skip
+
+    def _look_once(self) -> tuple[Round, MailboxTrouble | None]:
+        try:
+            return self.poller.once(), None
+        except MailboxTrouble as trouble:
+            return Round(), trouble
 
     def run(self) -> None:
         """Until SIGTERM or SIGINT, then drain and stop: what was begun is ended, what waits is found again."""
@@ -158,11 +170,16 @@ class App:
         return sent
 
     def _note_trouble(self, words: str) -> None:
-        if words:
-            log.warning("the inbox: %s", words)
-            self.flow.safely("telling of trouble", lambda: self._tell(words))
-        else:
+        """Told at first and then every hour: a passing fault is for the log, a lasting one for the lead."""
+        if not words:
+            self._troubled_since = None
             log.info("the inbox is well again")
+            return
+        log.warning("the inbox: %s", words)
+        now = self.clock.now()
+        self._troubled_since = self._troubled_since or now
+        if now - self._troubled_since >= TROUBLE_TOLD_AFTER:
+            self.flow.safely("telling of trouble", lambda: self._tell(words))
 
     def _tell(self, words: str) -> int:
         self.flow.tell_of_trouble(words)

@@ -55,7 +55,8 @@ def status(
     now = SystemClock().now()
     with closing(open_store(settings_at(config))) as store, store.read() as tx:
         report = snapshots.desk_report(tx, now)
-    is_healthy = report.last_look_at is not None and now - report.last_look_at <= LOOKED_WITHIN
+    looked = report.last_look_at is not None and now - report.last_look_at <= LOOKED_WITHIN
+    is_healthy = looked and not report.unsent
     if not healthy:
         told = {**_counts(report, now), "last_look_at": report.last_look_at, "healthy": is_healthy}
         if json:

@@ -17,10 +17,11 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
+from mailbot.casework.timetable import at_london
 from mailbot.clock import WoundClock, london
 from mailbot.flow import Flow
 from mailbot.inbox.poller import Poller
-from mailbot.records import outbox_rows, promise_rows
+from mailbot.records import outbox_rows, promise_rows, snapshots
 from mailbot.tryout.servers import AUTHSERV_ID, EmbeddedMailThread
 
 LONGEST_STEP = timedelta(hours=1)
@@ -145,17 +146,16 @@ class Town:
         self.wind_to(self.clock.now() + timedelta(**step))
 
     def wind_to(self, until: datetime) -> None:
-        """Let time pass to that moment."""
+        """Let time pass to that moment, stopping wherever something is due: what stands still is not looked at."""
         self.settle()
         while self.clock.now() < until:
             self.clock.wind_to(min(until, self._next_moment()))
-            if self.clock.now().minute == 0:
-                self._written = self._written or london(self.clock.now()).time() == DIGEST_HOUR  # it tells of a look
-                self.flow.match_waiting()
-                self.flow.look_into_uncertain()
+            self._written = self._written or london(self.clock.now()).time() == DIGEST_HOUR  # it tells of a look
+            self.flow.match_waiting()
+            self.flow.look_into_uncertain()
             self.settle()
-            self.flow.send_digest()
-            self.settle()
+            if self.flow.send_digest():
+                self.settle()
 
     def match(self) -> int:
         """One matching tick now; returns how many offers were made."""
@@ -230,8 +230,15 @@ class Town:
         now = self.clock.now()
         with self.flow.store.read() as tx:
             due = [one for one in (promise_rows.next_due_at(tx), outbox_rows.next_due_at(tx)) if one]
+            somebody_waits = bool(snapshots.board(tx, now).waiting)
         hour = (now + LONGEST_STEP).replace(minute=0, second=0, microsecond=0)
-        return min([hour, *(max(one, now + SHORTEST_STEP) for one in due)])
+        moments = [max(one, now + SHORTEST_STEP) for one in due]
+        moments.append(hour if somebody_waits else self._next_digest(now))
+        return min(moments)
+
+    def _next_digest(self, now: datetime) -> datetime:
+        today = at_london(london(now).date(), DIGEST_HOUR)
+        return today if today > now else at_london(london(now).date() + timedelta(days=1), DIGEST_HOUR)
 
     def _message(self, who: Neighbour, to: str, subject: str, text: str, headers: Mapping[str, str]) -> EmailMessage:
         message = EmailMessage()

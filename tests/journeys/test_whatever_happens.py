@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from neighbours import ADA, ADAS_LETTER, BEN, CARYS, DILYS, NESTA, OFFICER, OWEN, STAFF, open_referrals, settle_in
@@ -18,6 +20,7 @@ from mailbot.records import promise_rows, snapshots
 from mailbot.tryout.servers import EmbeddedMailThread
 from mailbot.tryout.town import Arrived, Neighbour, Town
 
+EXAMPLES = int(os.environ.get("MAILBOT_EXAMPLES", "10"))  # more of them for a long look: MAILBOT_EXAMPLES=500
 STAFF_ADDRESSES = {DILYS.address, OWEN.address}
 VOLUNTEERS = {BEN.address, CARYS.address}
 NUMBERS = ("900118", "900222", "900236")
@@ -108,7 +111,10 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.timeout(300)
+@settings(
+    max_examples=int(os.environ.get("MAILBOT_EXAMPLES", "10")), deadline=None, suppress_health_check=list(HealthCheck)
+)
 @given(steps, st.sampled_from([10, 19, 23]))
 def test_nobody_is_forgotten_disturbed_or_given_away(story: list[tuple[str, Step]], hour: int) -> None:
     with ExitStack() as stack:
