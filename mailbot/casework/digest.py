@@ -98,11 +98,12 @@ def _promises(report: DeskReport, now: datetime) -> Iterator[str]:
 
 
 def _new(report: DeskReport, now: datetime) -> Iterator[str]:
-    """No word list finds every danger: somebody should read each first letter, in the mailbox."""
+    """Those of the last day, or since Friday: somebody should read each first letter."""
     since = timedelta(days=3 if london(now).weekday() == 0 else 1)
-    for one in sorted(report.referrals, key=lambda referral: referral.received_at):
-        if now - one.received_at < since and not one.frozen:
-            yield f"{one.reference}: please read the letter of {london(one.received_at):%A %H:%M} in the mailbox"
+    new = sorted(one.id for one in report.referrals if now - one.received_at < since and not one.frozen)
+    if new:
+        references = ", ".join(f"R-{one}" for one in new)
+        yield f"{references}: no word list finds every danger. Please read these first letters in the mailbox."
 
 
 def _tasks(report: DeskReport, office: Office) -> Iterator[str]:
