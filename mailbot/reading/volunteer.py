@@ -26,6 +26,7 @@ from mailbot.reading.risk import read_risk
 from mailbot.reading.wording import Wording
 
 OFFERS = ("offer", "offer_reminder")
+CALL_QUESTIONS = ("first_contact_due", "call_checkin")  # our emails that ask "did you speak?"
 _AUTOMATIC = re.compile(
     r"\b(?:this is an automat(?:ed|ic)|automat(?:ed|ic) (?:response|reply|answer)|out of (?:the )?office|auto-?reply|"
     r"no access to email|limited access to (?:my )?email|i will read your email)\b"
@@ -33,6 +34,7 @@ _AUTOMATIC = re.compile(
 _REQUEST = re.compile(
     r"\b(?:would|could|will|can) you (?:mind|please|change|take|tell|put|let|move)\b|could the review"
 )
+_NOT_YET = re.compile(r"(?:no,? )?(?:not|ddim|dim) (?:yet|eto)\b")
 _A_WEEK = timedelta(days=7)  # somebody away within it cannot keep the promise
 
 
@@ -176,9 +178,16 @@ class _Reader:
                 found.append(intents.CONTACT_MADE)  # a befriendee's own call alone is no contact made
             if missed and self.next_call:
                 found.append(intents.ATTEMPT_PLANNED)
-        elif self.next_call and intents.AVAILABILITY_CHANGE not in points and self.replying_to != "review_due":
+        elif self._plans_a_try(points):
             found.append(intents.ATTEMPT_PLANNED)
         return found
+
+    def _plans_a_try(self, points: Sequence[VolunteerIntent]) -> bool:
+        """ "Not yet" in answer to "did you speak?", or a next call told."""
+        if self.replying_to in CALL_QUESTIONS and not points and self.told and _NOT_YET.match(self.told[0].plain):
+            return not self.told[0].asks
+        changes = VolunteerIntent.AVAILABILITY_CHANGE in points or self.replying_to == "review_due"
+        return self.next_call is not None and not changes
 
     def _with_question(self, points: list[VolunteerIntent]) -> list[VolunteerIntent]:
         asks = any(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_cases import letter_of, sample_letters, wording
-from volunteer_replies import NO_ACCEPTANCE, OF_CALLS, TO_AN_OFFER
+from volunteer_replies import AS_SUGGESTED, NO_ACCEPTANCE, NO_CONVERSATION, OF_CALLS, TO_AN_OFFER
 
 from mailbot.reading.letter import AwayTold, CallOutcome, Letter, VolunteerFacts, VolunteerIntent
 from mailbot.reading.volunteer import read_volunteer
@@ -30,7 +30,9 @@ def test_an_answer_to_an_offer_is_read(text: str, right: tuple[str, ...]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "intent", "outcome", "day", "at", "minutes", "next_day", "next_at"), OF_CALLS, ids=range(len(OF_CALLS))
+    ("text", "intent", "outcome", "day", "at", "minutes", "next_day", "next_at"),
+    [*OF_CALLS, *AS_SUGGESTED],
+    ids=range(len(OF_CALLS) + len(AS_SUGGESTED)),
 )
 def test_a_report_of_a_call_is_read(
     text: str,
@@ -51,6 +53,21 @@ def test_a_report_of_a_call_is_read(
     assert (call and call.minutes) == minutes
     assert (coming and coming.date) == (date.fromisoformat(next_day) if next_day else None)
     assert (coming and coming.time) == (time.fromisoformat(next_at) if next_at else None)
+
+
+@pytest.mark.parametrize("text", NO_CONVERSATION, ids=range(len(NO_CONVERSATION)))
+def test_only_a_conversation_with_the_person_is_one(text: str) -> None:
+    for replying_to in ("first_contact_due", "call_checkin"):
+        facts = read(text, replying_to)
+        assert VolunteerIntent.CONTACT_MADE not in (facts.intent, *facts.secondary_intents)
+        assert facts.call is None or facts.call.outcome is not CallOutcome.SPOKE
+
+
+def test_how_often_was_tried_is_counted() -> None:
+    for text, attempts in (("No answer – tried twice", 2), ("no answer x3", 3), ("No answer - 4 times", 4)):
+        call = read(text, "call_checkin").call
+        assert call is not None
+        assert call.attempts == attempts
 
 
 @pytest.mark.parametrize("text", NO_ACCEPTANCE, ids=range(len(NO_ACCEPTANCE)))
