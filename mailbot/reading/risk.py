@@ -35,6 +35,7 @@ _REACH = 70  # characters after a conviction within which past violence belongs 
 _SUBSTANTIAL = 12  # words: less in an unknown language is no letter ("ok merci")
 _EVIDENCE_LENGTH = 240
 _WORD = re.compile(r"[\w']+")
+_TELLS_WHEN = re.compile(r"\b(?:since|after|when|while|now)\b[^,;]*$")  # "since she was sent down there's been ..."
 _NUMBERED = re.compile(r"(?m)^[ \t>]*(\d{1,2})[.)][ \t]+(.{1,400})")
 # The commonest words of the two languages that somebody here reads. "a", "i" and the like are common elsewhere too.
 _COMMON = frozenset(
@@ -144,7 +145,10 @@ def _belongs_to_a_conviction(hit: Hit, here: Sequence[Hit], sentence: str) -> bo
     if re.search(r"\b(?:me|us|my|i|i'm|himself|herself)\b", sentence[hit.start : hit.end]):
         return False
     return any(
-        other.section == "conviction" and -_REACH < hit.start - other.end < _REACH
+        other.section == "conviction"
+        and -_REACH < hit.start - other.end < _REACH
+        and not (hit.weight and hit.start < other.start)  # "he'll see the lad who got him locked up"
+        and not _TELLS_WHEN.search(sentence[max(0, other.start - 30) : other.start])
         for other in here
         if other.table == "exclusions"
     )
