@@ -10,7 +10,7 @@ from running_service import Home, Service, letter, on_embedded_servers, within
 
 from mailbot.tryout.servers import EmbeddedMailThread
 
-LEASE_SECONDS = 6
+LEASE_SECONDS = 5
 
 
 @pytest.fixture

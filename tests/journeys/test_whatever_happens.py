@@ -111,7 +111,7 @@ steps = st.lists(
 )
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(60 + 15 * EXAMPLES)
 @settings(
     max_examples=int(os.environ.get("MAILBOT_EXAMPLES", "10")), deadline=None, suppress_health_check=list(HealthCheck)
 )
