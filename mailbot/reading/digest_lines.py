@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 REFERENCE = re.compile(r"\bR-?\s?(\d{4,6})\b", re.IGNORECASE)
+LETTER_REFERENCE = re.compile(r"\bL-\s?(\d{1,9})\b", re.IGNORECASE)  # a letter that is about no referral yet
 # A bare number is a reference unless it is a year, a clock time, money, or a piece of a telephone number.
 BARE_REFERENCE = re.compile(r"(?<![\w£.:/+-])(?<!\d )(1\d{3})(?![\w/]|[.,:]\d| ?\d|-\d)")
 _LINE = re.compile(r"^[ \t>*-]*R-?(\d{4,6})[ \t:]+(.{0,300})$", re.IGNORECASE)
@@ -65,9 +66,10 @@ def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
 
 
 def references_in(text: str) -> tuple[str, ...]:
-    """Every reference in the text, ``R-1042`` or bare ``1042``, in order and each once."""
+    """Every reference in the text, ``R-1042`` or bare ``1042``, and letters' ``L-17``, in order and each once."""
     found = [(match.start(), f"R-{match[1]}") for match in REFERENCE.finditer(text)]
     found += [(match.start(1), f"R-{match[1]}") for match in BARE_REFERENCE.finditer(text)]
+    found += [(match.start(), f"L-{match[1]}") for match in LETTER_REFERENCE.finditer(text)]
     return _once(reference for _, reference in sorted(found))
 
 

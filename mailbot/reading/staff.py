@@ -6,14 +6,18 @@ Only newly written words command; a mere mention does not. What looks like a com
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from mailbot.reading.dates import days_told, lengths_told, month_begins, sent_day
 from mailbot.reading.digest_lines import Digest, read_digest, references_in
-from mailbot.reading.letter import Evidence, Kind, Letter, StaffCommand, StaffFacts, Verb
+from mailbot.reading.language import language_of
+from mailbot.reading.letter import Evidence, Kind, Letter, RiskReading, StaffCommand, StaffFacts, Verb
 from mailbot.reading.plain import Sentence, plain, sentences
+from mailbot.reading.risk import read_risk
+from mailbot.reading.staff_answers import ShortAnswer, short_answer, taken_back, told_call, was_reached
+from mailbot.reading.wording import Wording
 
 # In the order in which they are tried: the first that fits a piece of a sentence is its verb.
 _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
@@ -77,12 +81,23 @@ _RULED_OUT = re.compile(
     r"isn'?t|no need to|without|nobody should)\b"
 )
 _UNCERTAIN = re.compile(
-    r"\b(?:if|unless|maybe|perhaps|might|should|think|shall (?:we|i)|do you think|thinking of|"
-    r"thinking about|not sure|"
-    r"would it|was going to|were going to|going to|wondering|once (?:she|he|they|i|we)|"
-    r"when (?:she|he|they)|could be|may be|"
-    r"tempted|will probably|i'?ll|i will|we'?ll|i'?d|we'?d|ought|used to|what happens|"
-    r"how do i|can i|could i|am i|may i)\b"
+    r"\b(?:if|unless|maybe|perhaps|might|should|think|shall (?:we|i)|do you think|thinking of|thinking about|not sure"
+    r"|could\b(?! you)|would\b(?! you)|would you (?:like|prefer|rather)|you (?:could|may|might)|whether|wonder|hop(?:e"
+    r"|ing)|wish|want(?:s|ed)? to|suggest|propos\w+|ask(?:ed|s) (?:whether|if|me|about)|supposed|have to|need(?:s)? to"
+    r"|what if|would it|was going to|were going to|going to|wondering|once (?:she|he|they|i|we)|when (?:she|he|they)"
+    r"|could be|may be|tempted|will probably|i'?ll|i will|we'?ll|i'?d|we'?d|ought|used to|what happens|how do i|can i"
+    r"|could i|am i|may i)\b"
+)
+_AT_ONCE = frozenset({Verb.CLOSE, Verb.ERASE, Verb.APPROVE, Verb.ASSIGN, Verb.REOPEN, Verb.RESOLVE_RISK})
+_PUT_OFF = re.compile(
+    r"\b(?:some ?day|one day|at some point|eventually|later|when|once|after|next (?:week|month|year)|tomorrow|soon"
+    r"|in due course|in (?:a|the) (?:few|week|month|couple|future)|sometime|perhaps|maybe|yet)\b"
+)
+_RESOLVED = re.compile(  # a concern is resolved by saying plainly that it is
+    r"(?:(?:ok|okay|yes|thanks|please|hi|morning)\W+)*(?:mark )?(?:(?:r-?\s?\d+|l-\s?\d+|\d{4}|it|this|that|now|is|as"
+    r"|has|been|all|the|concern|alert|about|on|for|that's|it's|i've|i|we|we've|have"
+    r"|please)\W+)*resolved?\b(?! (?:to (?!r-|l-)|by\b|soon|when|if|once|next|in\b|on (?!r-|l-)|tomorrow|later|not\b"
+    r"|yet))"
 )
 _ALREADY = re.compile(
     r"\b(?:i|i've|we|we've|has|have|was|were|been|already|ruth|imran|he|she|they) (?:have |"
@@ -92,45 +107,11 @@ _ALREADY = re.compile(
 _ASKED_POLITELY = re.compile(
     r"\b(?:can|could|would|will) you\b|\bplease\b|\bcould i have\b|\bcan i have\b|\bmay i have\b"
 )
-_SEEN = re.compile(
-    r"(?:(?:ok|okay|thanks|thank you|yes)[ ,.!-]+)?(?:seen(?: (?:it|this|thanks|thank you))?|"
-    r"on it|got it|got this|i'?ve got (?:this|it|her|him)|"
-    r"i have (?:this|it|seen (?:it|this))|i'?ll (?:take|deal with|handle|pick up) (?:this|it)|"
-    r"mine|i'?m (?:on it|dealing with (?:it|this)|ringing (?:her|him) now)|"
-    r"dealing with (?:it|this)(?: now)?|looking (?:at (?:it|this) )?now|i'?ve seen (?:it|"
-    r"this))(?:[ ,]+(?:now|thanks|thank you))*"
-)
-_YES = re.compile(
-    r"(?:yes|yep|yeah|yup|aye|ydy|ie)(?:[ ,]+(?:please|thanks|do|do it|that's right|correct|"
-    r"that's fine|fine|go ahead|she is|he is|it is|confirmed|she does|he does))?"
-)
-_NO = re.compile(
-    r"(?:no|nope|nah|na)(?:[ ,]+(?:thanks|thank you|don't|it isn't|she isn't|he isn't|sorry|"
-    r"not yet|she doesn't|he doesn't))?"
-)
-_CALLED = re.compile(
-    r"^(?:r-?\d+\W+|\d{4}\W+)?(?:i(?:'ve)? )?(?:just )?(?:spoke|spoken|talked|called|rang|"
-    r"phoned|got through)\b(?! (?:me|us)\b)"
-)
-_NOT_REACHED = re.compile(
-    r"\b(?:no answer|didn't answer|voicemail|no reply|not in|couldn't reach|tried|nobody|engaged)\b"
-)
-_DONE = re.compile(
-    r"(?:r-?\d+ )?(?:all )?(?:done|dealt with|sorted|taken care of|finished)(?: (?:it|this|that|now|thanks|r-?\d+))*"
-)
-_NEW = re.compile(
-    r"(?:(?:it'?s|this is|she'?s|he'?s) )?(?:a )?new(?: (?:person|one|referral|family|request))?(?: please)?"
-)
-_JOIN = re.compile(
-    r"(?:(?:it'?s|this is|that'?s|it belongs|belongs|goes|this goes|this belongs|join|add it|"
-    r"put it|file it|same person as|for)\b[ ,]*)*(?:to|with|for|under|"
-    r"on)?[ ]*(?:r-?\s?\d{4,6}|\d{4})(?: please| thanks)?"
-)
 _ALL = re.compile(
     r"\ball (?:of (?:them|these)|the (?:above|rest)|three|two|four|five|six|\d)\b|\ball\b(?=$|"
     r"[ ,.!]*(?:please|thanks|approved))|\bboth\b|\bthe lot\b|\beverything\b"
 )
-_LEADING_REFERENCE = re.compile(r"^\W*(?:R-?\s?)?\d{4,6}\b[ \t]*[:,–-]?[ \t]*", re.IGNORECASE)
+_LEADING_REFERENCE = re.compile(r"^\W*(?:(?:R-?\s?)?\d{4,6}|L-\s?\d+)\b[ \t]*[:,–-]?[ \t]*", re.IGNORECASE)
 _NAME_WORD = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = re.compile(rf"(?<![\w-])(?!Assign|Give|Please|Match|Could|Can)(?:{_NAME_WORD} ){{1,2}}{_NAME_WORD}(?![\w-])")
 _SPLIT = re.compile(
@@ -163,14 +144,17 @@ def read_staff(
     sent_at: datetime,
     context_reference: str | None,
     volunteer_names: Sequence[str] = (),
+    wording: Wording | None = None,
 ) -> StaffFacts:
     """Commands in the order told. ``context_reference`` is the referral that the answered mail was about, if about one.
 
     ``replying_to`` is the kind of our mail that is answered ("digest", or the touchpoint's word). Days are London's.
+    With ``wording`` the risk in mail that staff passed on is read; what staff themselves write of a risk is none.
     """
     visible = "\n".join(line.rstrip() for line in letter.new_text.splitlines()).strip("\n")
+    risk = _passed_on_risk(letter, wording)
     if letter.kind is not Kind.PERSON:
-        return StaffFacts(visible_text=visible)
+        return StaffFacts(visible_text=visible, risk=risk)
     digest = read_digest(letter.quoted_text, volunteer_names)
     reader = _Reader(digest, sent_day(sent_at), context_reference, "digest" in replying_to)
     reader.read(_pieces(letter, digest, visible))
@@ -179,8 +163,17 @@ def read_staff(
         commands=_merged([command for command, _ in reader.found]),
         unclear=tuple(dict.fromkeys(reader.unclear)),
         visible_text=visible,
+        risk=risk,
         evidence=evidence,
     )
+
+
+def _passed_on_risk(letter: Letter, wording: Wording | None) -> RiskReading:
+    if wording is None or not letter.passed_on.strip():
+        return RiskReading()
+    forwarded = replace(letter, subject="", new_text="", quoted_text="", answers=())
+    language, certain = language_of(letter.passed_on)
+    return read_risk(forwarded, wording, by="family", language=language, language_certain=certain)
 
 
 def _pieces(letter: Letter, digest: Digest, visible: str) -> tuple[_Piece, ...]:
@@ -228,6 +221,7 @@ class _Reader:
             return at + 1
         taken_back = _TAKEN_BACK.search(piece.plain)
         if taken_back and verb is not Verb.ASSIGN:
+            self._take_back(at)
             return at + 1
         if verb is None:
             self._short_answer(at, piece)
@@ -235,6 +229,7 @@ class _Reader:
         if verb is Verb.ADD_VOLUNTEER:
             return self._add_volunteer(at)
         if self._is_ruled_out(verb, piece):
+            self._take_back(at, {verb})
             return at + 1
         if self._is_uncertain(verb, piece):
             self.unclear.append(piece.words)
@@ -256,6 +251,10 @@ class _Reader:
         words = dict(_VERBS)[verb].search(piece.plain)
         before = piece.plain[: words.start()] if words else ""
         if _ALREADY.search(piece.plain) or _UNCERTAIN.search(before):
+            return True
+        if words and verb in _AT_ONCE and _PUT_OFF.search(re.split(r"[,;:]|\s-\s", piece.plain[words.end() :])[0]):
+            return True
+        if verb is Verb.RESOLVE_RISK and "resolve" in piece.plain and not _RESOLVED.match(piece.plain):
             return True
         if re.search(r"\b(?:if|unless|in case)\b", piece.plain) and verb is not Verb.HOLD:
             return True
@@ -365,42 +364,66 @@ class _Reader:
         return end
 
     def _short_answer(self, at: int, piece: _Piece) -> None:
-        """ "Seen", "yes", "done", "new": answers that mean something only as a whole sentence."""
-        said = piece.plain.strip(" .!,-")
-        lent = piece.lent or (self.context if not references_in(piece.words) else None)
-        if _SEEN.fullmatch(said):
-            self.found.append((StaffCommand(Verb.SEEN, referral=lent), piece.words))
-        elif piece.lent and self.is_digest and _YES.fullmatch(said):
-            self.found.append((StaffCommand(Verb.APPROVE, referral=piece.lent), piece.words))
-        elif (
-            self.is_digest and not piece.lent and self.context is None and (_YES.fullmatch(said) or _NO.fullmatch(said))
-        ):
+        """ "Seen", "yes", "done", "new": answers that begin a sentence, with what goes with them."""
+        answer = short_answer(piece.plain, asks=piece.asks) or told_call(piece.plain, asks=piece.asks)
+        if answer is None:
+            if references_in(piece.words) and (piece.asks or _UNCERTAIN.search(piece.plain)):
+                self.unclear.append(piece.words)
+            elif self.found and (verbs := taken_back(piece.plain)):
+                self._take_back(at, verbs)
+        elif answer.verb is None:
             self.unclear.append(piece.words)
-        elif _YES.fullmatch(said):
-            self.found.append((StaffCommand(Verb.YES, referral=lent), piece.words))
-        elif _NO.fullmatch(said):
-            self.found.append((StaffCommand(Verb.NO, referral=lent), piece.words))
-        elif _NEW.fullmatch(said):
+        elif answer.verb is Verb.NEW:
             self.found.append((StaffCommand(Verb.NEW), piece.words))
-        elif _DONE.fullmatch(said):
-            references = self._references(at)
-            self.found.append((StaffCommand(Verb.DONE, referral=references[0] if references else None), piece.words))
-        elif _CALLED.search(piece.plain) and not _NOT_REACHED.search(piece.plain):
-            self._called(at, piece)
-        elif piece.asks and references_in(piece.words):
-            self.unclear.append(piece.words)
-        elif _JOIN.fullmatch(said):
+        elif answer.verb is Verb.JOIN:
             self._joins(piece)
+        elif answer.verb is Verb.CALLED:
+            self._called(at, piece)
+        else:
+            self._answered(at, piece, answer, answer.verb)
+
+    def _answered(self, at: int, piece: _Piece, answer: ShortAnswer, verb: Verb) -> None:
+        references = references_in(piece.words)
+        yes_or_no = verb in (Verb.YES, Verb.NO)
+        answers_itself = (
+            yes_or_no and at > 0 and self.pieces[at - 1].asks and self.pieces[at - 1].paragraph == piece.paragraph
+        )
+        if answers_itself or len(references) > 1 or (yes_or_no and references and references != (self.context,)):
+            self.unclear.append(piece.words)
+            return
+        lent = references[0] if references else piece.lent or self.context
+        if yes_or_no and self.is_digest:
+            if piece.lent and verb is Verb.YES and not answer.has_more:
+                self.found.append((StaffCommand(Verb.APPROVE, referral=piece.lent), piece.words))
+                return
+            if not piece.lent and self.context is None:
+                self.unclear.append(piece.words)
+                return
+        if verb is Verb.DONE and not lent:
+            lent = next(iter(self._references(at)), None)
+        text = piece.words.strip() if answer.has_more else None
+        self.found.append((StaffCommand(verb, referral=lent, text=text), piece.words))
 
     def _called(self, at: int, piece: _Piece) -> None:
         references = self._references(at)
         if not references:
             return
+        if len(references) > 1 or self.digest.volunteer(piece.words):
+            self.unclear.append(piece.words)
+            return
         lengths = lengths_told(piece.plain)
-        minutes = lengths[0].minutes if lengths else None
-        self.found.append(
-            (StaffCommand(Verb.CALLED, referral=references[0], text=piece.words, minutes=minutes), piece.words)
-        )
+        minutes = lengths[0].minutes if lengths and was_reached(piece.plain) else None
+        command = StaffCommand(Verb.CALLED, referral=references[0], text=piece.words, minutes=minutes)
+        self.found.append((command, piece.words))
+
+    def _take_back(self, at: int, verbs: Collection[Verb] = frozenset(Verb)) -> None:
+        """What an earlier sentence ordered and this one takes back is asked, not done."""
+        about = set(self._references(at))
+        for command, words in list(self.found):
+            same = command.referral is None or command.referral in about or not about
+            if same and command.verb in verbs and command.verb is not Verb.NOTE:
+                self.found.remove((command, words))
+                self.unclear.append(words)
 
     def _joins(self, piece: _Piece) -> None:
         references = references_in(piece.words)
@@ -468,7 +491,9 @@ def _rest_of_command(words: str, verb: Verb) -> str | None:
     found = dict(_VERBS)[verb].search(bare.lower())
     after = bare[found.end() :] if found else ""
     after = re.sub(
-        r"(?i)^[\s,]*(?:please\b)?[\s,]*(?:R-?\s?\d{4,6}\b|\d{4}\b)?[\s,]*(?:please\b)?[\s,.:;–-]*", "", after
+        r"(?i)^[\s,]*(?:please\b)?[\s,]*(?:R-?\s?\d{4,6}\b|L-\s?\d+\b|\d{4}\b)?[\s,]*(?:please\b)?[\s,.:;–-]*",
+        "",
+        after,
     )
     after = re.sub(r"(?i)^(?:as|because|since)\s+", "", after)
     return after.strip() if len(after.split()) >= 2 else None

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_cases import letter_of, sample_letters
-from staff_replies import IN_CONTEXT, TO_THE_DIGEST, UNCLEAR
+from reading_cases import letter_of, sample_letters, wording
+from staff_replies import IN_CONTEXT, NOTHING_IN_CONTEXT, TO_THE_DIGEST, UNCLEAR, UNCLEAR_IN_CONTEXT, WITH_WORDS
 
-from mailbot.reading.letter import Kind, StaffCommand, StaffFacts, Verb
+from mailbot.reading.letter import Kind, Risk, RiskReading, StaffCommand, StaffFacts, Verb
 from mailbot.reading.staff import read_staff
 
 WEDNESDAY = datetime(2026, 3, 18, 12, tzinfo=UTC)
@@ -51,6 +51,42 @@ def test_what_is_not_certain_is_asked_back_and_not_done(text: str) -> None:
 @pytest.mark.parametrize(("text", "commands"), IN_CONTEXT, ids=range(len(IN_CONTEXT)))
 def test_an_answer_to_an_alert_is_about_its_referral(text: str, commands: list[str]) -> None:
     assert [words(command) for command in read(text, "concern_alert", "R-1042").commands] == commands
+
+
+@pytest.mark.parametrize(("text", "command", "told", "minutes"), WITH_WORDS, ids=range(len(WITH_WORDS)))
+def test_an_answer_keeps_the_words_that_go_with_it(
+    text: str, command: str, told: str | None, minutes: int | None
+) -> None:
+    facts = read(text, "staff_task", "R-1042")
+    assert [words(one) for one in facts.commands] == [command]
+    assert (facts.commands[0].text, facts.commands[0].minutes) == (told, minutes)
+    assert facts.unclear == ()
+
+
+@pytest.mark.parametrize("text", UNCLEAR_IN_CONTEXT, ids=range(len(UNCLEAR_IN_CONTEXT)))
+def test_half_an_answer_is_asked_back(text: str) -> None:
+    facts = read(text, "staff_task", "R-1042")
+    assert facts.commands == ()
+    assert facts.unclear
+
+
+@pytest.mark.parametrize("text", NOTHING_IN_CONTEXT, ids=range(len(NOTHING_IN_CONTEXT)))
+def test_what_orders_nothing_does_nothing(text: str) -> None:
+    assert read(text, "staff_task", "R-1042").commands == ()
+
+
+def test_a_risk_is_read_in_what_staff_pass_on_and_in_nothing_else() -> None:
+    worrying = "From: A <a@example.org>\n\nI want to kill myself tonight."
+
+    def risk_of(text: str, **parts: object) -> RiskReading:
+        letter = letter_of(text, **parts)  # type: ignore[arg-type]
+        return read_staff(
+            letter, replying_to="digest", sent_at=WEDNESDAY, context_reference=None, wording=wording()
+        ).risk
+
+    assert risk_of("Please see below", passed_on=worrying).risk is Risk.URGENT
+    assert risk_of("She says she wants to kill herself", quoted=worrying) == RiskReading()
+    assert read("Please see below", passed_on=worrying).risk == RiskReading()
 
 
 def test_the_reason_goes_with_the_command() -> None:
