@@ -117,7 +117,7 @@ def was_reached(said: str) -> bool:
 
 
 def taken_back(said: str) -> frozenset[Verb]:
-    """The answers that a later sentence takes back: "Yes. But not before Friday", "Seen. Can somebody else take it?"."""
+    """The answers that a later sentence takes back: "Yes. But not Friday.", "Seen. Can somebody else take it?"."""
     if _NOT_MINE.match(said):
         return frozenset({Verb.SEEN})
     return frozenset({Verb.YES, Verb.NO, Verb.DONE}) if _CONTRADICTS.match(said) else frozenset()
