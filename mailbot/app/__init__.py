@@ -10,7 +10,7 @@ import socket
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mailbot.casework.snapshot import Office
@@ -24,7 +24,9 @@ from mailbot.inbox.trouble import MailboxTrouble
 from mailbot.outbox.compose import Composer, ServiceWords
 from mailbot.outbox.post import Post, SmtpAccount
 from mailbot.outbox.reply_address import ReplyAddress
-from mailbot.reading.parse import Reader
+from mailbot.reading.family import read_family
+from mailbot.reading.parse import Reader, read_letter
+from mailbot.reading.volunteer import read_volunteer
 from mailbot.records.inbox_rows import InboxRows, LeaseLost
 from mailbot.records.outbox_rows import lately_sent
 from mailbot.records.store import Store
@@ -39,6 +41,8 @@ RENEWALS_A_LEASE = 3
 SENDER_WAIT_SECONDS = 2.0
 OPENER_WAIT_SECONDS = 15.0
 KNOWN_SENT = 5  # so many of our latest letters prove whether the Sent folder keeps them
+PRACTICE = "Please could somebody ring me on 07700 900118? Evenings are best. Diolch. I am not sure about czwartek."
+PRACTISED_AT = datetime(2026, 1, 1, tzinfo=UTC)
 TROUBLE_TOLD_AFTER = timedelta(minutes=30)
 
 
@@ -102,6 +106,7 @@ class App:
             asyncio.create_task(self._open_for_ever(new_letters, new_mail)),
             asyncio.create_task(self._post_for_ever(new_mail)),
         ]
+        await asyncio.to_thread(warm_up, self.office)
         log.info("mailbot is at work")
         await stop.wait()
         log.info("mailbot is stopping")
@@ -230,6 +235,13 @@ def build(settings: Settings, *, clock: Clock | None = None) -> App:
         leave_on=(LeaseLost,),
     )
     return App(settings, clock, store, office, composer, flow, keeper, poller)
+
+
+def warm_up(office: Office) -> None:
+    """Read one letter for practice: word lists and the language model are made ready before the first family writes."""
+    letter = read_letter(b"From: Ada <ada@example.org>\r\nSubject: Hello\r\n\r\n" + PRACTICE.encode(), Reader())
+    read_family(letter, wording=office.wording)
+    read_volunteer(letter, replying_to="offer", wording=office.wording, sent_at=PRACTISED_AT)
 
 
 def open_store(settings: Settings) -> Store:

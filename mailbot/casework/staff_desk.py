@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, AskConfirmation, FileLetter, UseConfirmation
-from mailbot.casework.commands import HELP, Desk, Outcome, carry_out, describe
+from mailbot.casework.commands import HELP, carry_out, describe
 from mailbot.casework.concerns import open_concern
+from mailbot.casework.orders import Desk, Outcome
 from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.sending import to_staff
 from mailbot.casework.snapshot import CommandSnapshot, Confirmation, Ids, Office, Snapshot, TaskReason

@@ -1,0 +1,105 @@
+"""Orders about a concern: seen, resolved. Each alert is its own, and only a named person ends one (never 1)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mailbot.casework.about import About, Entity
+from mailbot.casework.actions import (
+    Action,
+    Climb,
+    ResolveConcern,
+    ResumeClock,
+    SeeConcern,
+    Settle,
+)
+from mailbot.casework.concerns import reminder_at
+from mailbot.casework.offers import brief
+from mailbot.casework.orders import Desk, Outcome
+from mailbot.casework.promises import PromiseKind
+from mailbot.casework.referral import PauseReason
+from mailbot.casework.snapshot import Concern, Snapshot
+from mailbot.reading.letter import StaffCommand
+
+
+def seen(command: StaffCommand, desk: Desk) -> Outcome:
+    concerns = [one for one in _concerns(command, desk) if not one.seen_at]
+    if not concerns:
+        return Outcome(refused="There is no alert here that waits for “seen”. Please answer the alert itself.")
+    actions: list[Action] = []
+    for one in concerns:
+        about = About(Entity.CONCERN, one.id)
+        actions.append(SeeConcern(concern_id=one.id, staff_id=desk.staff.id))
+        next_step = reminder_at(desk.now, desk.office)
+        actions.append(Climb(kind=PromiseKind.CONCERN, about=about, step=one.paged, next_step_at=next_step))
+    name = _reference(concerns[0])
+    return Outcome(
+        tuple(actions),
+        done=f"You have {name}. It stays open until somebody writes “resolved {name}: what was done”.",
+    )
+
+
+def resolve(command: StaffCommand, desk: Desk) -> Outcome:
+    concerns = _concerns(command, desk)
+    if not concerns:
+        return Outcome(refused=f"There is no open concern{f' for {command.referral}' if command.referral else ''}.")
+    name = _reference(concerns[0])
+    if not command.text:
+        return Outcome(asked=f"What was done about {name}? “resolved {name}: what was done”")
+    actions: list[Action] = []
+    for one in concerns:
+        if not one.seen_at:
+            actions.append(SeeConcern(concern_id=one.id, staff_id=desk.staff.id))
+        actions.append(ResolveConcern(concern_id=one.id, staff_id=desk.staff.id, text=command.text))
+        about = About(Entity.CONCERN, one.id)
+        actions.append(Settle(kind=PromiseKind.CONCERN, about=about, outcome="resolved"))
+    left = [one for one in _around(concerns[0], desk) if one.id not in {other.id for other in concerns}]
+    if left:
+        line = f"That concern about {name} is resolved. {len(left)} more about {name} still need you: see their alerts."
+        return Outcome(tuple(actions), done=line)
+    if concerns[0].referral_id is not None:
+        actions.append(ResumeClock(referral_id=concerns[0].referral_id, reason=PauseReason.CONCERN))
+        actions += _brief_anew(concerns[0], desk)
+    return Outcome(tuple(actions), done=f"The concern about {name} is resolved. Email about it goes out again.")
+
+
+def _concerns(command: StaffCommand, desk: Desk) -> list[Concern]:
+    """The very concern whose alert is answered; a reference alone means those that its writer can have known of."""
+    own = desk.context.concern
+    if own is not None and command.referral in (None, _reference(own)):
+        return [] if own.resolved_at else [own]
+    if not command.referral:
+        return []
+    snapshot = desk.find(command)
+    answered = desk.context.answered
+    known_until = answered.sent_at if answered and answered.sent_at else desk.now
+    return [one for one in snapshot.open_concerns if one.opened_at <= known_until] if snapshot else []
+
+
+def _around(concern: Concern, desk: Desk) -> tuple[Concern, ...]:
+    """All that are open about the same referral or letter."""
+    return _snapshot_of(concern, desk).open_concerns
+
+
+def _brief_anew(concern: Concern, desk: Desk) -> list[Action]:
+    """What changed while the concern was open reaches the volunteer who holds the number."""
+    snapshot = _snapshot_of(concern, desk)
+    match, referral = snapshot.match, snapshot.referral
+    if match is None or referral is None or not match.briefed_at or referral.withdrawn_at:
+        return []
+    free = replace(referral, frozen=False)
+    return brief(
+        match, free, desk.office, desk.now, desk.ids, occurrence=f"concern-{concern.id}", rests_on_referral=False,
+        open_tasks=snapshot.open_tasks,
+    )  # fmt: skip
+
+
+def _snapshot_of(concern: Concern, desk: Desk) -> Snapshot:
+    referral = desk.context.referral
+    if concern.referral_id is None or (referral and referral.id == concern.referral_id):
+        return desk.context
+    return dict(desk.known.referrals).get(f"R-{concern.referral_id}", desk.context)
+
+
+def _reference(concern: Concern) -> str:
+    return f"R-{concern.referral_id}" if concern.referral_id is not None else f"L-{concern.letter_id}"

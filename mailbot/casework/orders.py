@@ -1,0 +1,59 @@
+"""What every order of staff needs: who orders, in answer to what, and what an order comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from mailbot.casework.actions import (
+    Action,
+    SettleTask,
+)
+from mailbot.casework.people import StaffMember
+from mailbot.casework.snapshot import CommandSnapshot, Ids, Office, Snapshot, Task
+from mailbot.reading.letter import StaffCommand
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one command comes to. Exactly one of ``done``, ``refused`` and ``asked`` is said."""
+
+    actions: tuple[Action, ...] = ()
+    done: str = ""
+    refused: str = ""
+    asked: str = ""
+    more: tuple[str, ...] = ()  # further lines after ``done``
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Who orders, in answer to what, and what is known of everything named."""
+
+    staff: StaffMember
+    context: Snapshot
+    known: CommandSnapshot
+    office: Office
+    now: datetime
+    ids: Ids
+    letter_id: int
+    taken: set[str] = field(default_factory=set)  # references already changed by this email
+
+    def find(self, command: StaffCommand) -> Snapshot | None:
+        """The snapshot of the referral that the command names, or that the answered email is about."""
+        if command.referral:
+            return next((one for reference, one in self.known.referrals if reference == command.referral), None)
+        return self.context if self.context.referral else None
+
+    def task(self) -> Task | None:
+        task = self.context.task
+        return task if task and not task.settled_at else None
+
+
+def which_referral(command: StaffCommand) -> Outcome:
+    if command.referral:
+        return Outcome(refused=f"There is no {command.referral}.")
+    return Outcome(asked=f"“{command.verb.value.replace('_', ' ')}”: for which reference? (R-…)")
+
+
+def settled(task: Task, outcome: str, desk: Desk) -> SettleTask:
+    return SettleTask(task_id=task.id, outcome=outcome, by=desk.staff.id)

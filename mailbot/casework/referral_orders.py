@@ -1,0 +1,255 @@
+"""Orders about a referral: assign, close, hold, note, show, called, reopen."""
+
+from __future__ import annotations
+
+import re
+
+from mailbot.casework.about import About, Entity
+from mailbot.casework.actions import (
+    Action,
+    CancelMail,
+    Hold,
+    MakePromise,
+    MoveTo,
+    Note,
+    RecordCall,
+    Reopen,
+    ResumeClock,
+    Settle,
+)
+from mailbot.casework.calls import spoke
+from mailbot.casework.matches import end_match
+from mailbot.casework.offers import make_offer, withdraw_offer
+from mailbot.casework.orders import Desk, Outcome, which_referral
+from mailbot.casework.people import Volunteer
+from mailbot.casework.promises import PromiseKind
+from mailbot.casework.referral import PauseReason, Referral, Stage
+from mailbot.casework.snapshot import Snapshot, TaskReason
+from mailbot.casework.tasks import settle
+from mailbot.casework.timetable import promise_due
+from mailbot.casework.volunteers import WHY_NOT, all_faults, unfit
+from mailbot.casework.waiting import still_waiting
+from mailbot.clock import london
+from mailbot.reading.letter import CallOutcome, StaffCommand
+
+STAFF_MAY_OVERRIDE = frozenset({"too little overlap", "hours not known", "together before", "gender wish"})
+NO_CONVERSATION = re.compile(
+    r"\b(no answer|no reply|didn.?t (?:answer|pick up|speak|get)|did not (?:answer|pick up|speak)"
+    r"|couldn.?t (?:reach|get)|not reached|voicemail|answerphone|rang out|engaged|wrong number)\b",
+    re.I,
+)
+CONVERSATION = re.compile(r"\b(spoke|talked|spoken|chatted|had a (?:good |long )?(?:chat|talk)|conversation)\b", re.I)
+OUTLIVES_CLOSING = frozenset({TaskReason.GROUP_REQUEST, TaskReason.UNCLEAR_LETTER, TaskReason.VOLUNTEER_LETTER})
+
+
+def assign(command: StaffCommand, desk: Desk) -> Outcome:
+    snapshot = desk.find(command)
+    if snapshot is None or snapshot.referral is None:
+        return which_referral(command)
+    referral = snapshot.referral
+    volunteer = _volunteer_named(command.volunteer, desk)
+    if isinstance(volunteer, Outcome):
+        return volunteer
+    refusal = _may_not_assign(snapshot, referral, volunteer, desk)
+    if refusal:
+        return Outcome(refused=refusal)
+    actions: list[Action] = []
+    if snapshot.match:
+        actions += end_match(
+            snapshot.match, referral, reason="reassigned", office=desk.office, now=desk.now, ids=desk.ids
+        )
+        actions.append(MoveTo(referral_id=referral.id, stage=Stage.WAITING, reason="reassigned"))
+    if snapshot.open_offer:
+        actions += withdraw_offer(snapshot.open_offer, referral, desk.office, desk.now, desk.ids)
+    actions += make_offer(
+        referral, volunteer, office=desk.office, now=desk.now, ids=desk.ids, reasons=(f"assigned by {desk.staff.id}",)
+    )
+    answered = (TaskReason.NEEDS_ASSIGNING, TaskReason.POSSIBLE_CONFLICT)
+    actions += settle(snapshot.open_tasks, answered, "assigned", desk.staff.id)
+    return Outcome(tuple(actions), done=f"{volunteer.name} is asked about {referral.reference}.")
+
+
+def close(command: StaffCommand, desk: Desk) -> Outcome:
+    snapshot = desk.find(command)
+    if snapshot is None or snapshot.referral is None:
+        return which_referral(command)
+    reference = snapshot.referral.reference
+    if not snapshot.referral.is_open:
+        return Outcome(refused=f"{reference} is closed already.")
+    if snapshot.open_concerns:
+        return Outcome(
+            refused=f"{reference} has an open concern. Please resolve it first: “resolved {reference}: what was done”."
+        )
+    return Outcome(tuple(close_referral(snapshot, desk, command.text or "")), done=f"{reference} is closed.")
+
+
+def hold(command: StaffCommand, desk: Desk) -> Outcome:
+    snapshot = desk.find(command)
+    if snapshot is None or snapshot.referral is None:
+        return which_referral(command)
+    referral = snapshot.referral
+    if command.until is None:
+        return Outcome(asked=f"Until which day shall {referral.reference} be held? “hold {referral.reference} until …”")
+    return Outcome(
+        (Hold(referral_id=referral.id, until=command.until),),
+        done=f"Nobody is asked about {referral.reference} before {command.until:%-d %B}. Its promise runs on.",
+    )
+
+
+def note(command: StaffCommand, desk: Desk) -> Outcome:
+    snapshot = desk.find(command)
+    if snapshot is None or snapshot.referral is None:
+        return which_referral(command)
+    referral = snapshot.referral
+    if not command.text:
+        return Outcome(asked=f"What shall be noted for {referral.reference}?")
+    note = Note(referral_id=referral.id, staff_id=desk.staff.id, text=command.text)
+    return Outcome((note,), done=f"Noted for {referral.reference}.")
+
+
+def show(command: StaffCommand, desk: Desk) -> Outcome:
+    snapshot = desk.find(command)
+    if snapshot is None or snapshot.referral is None:
+        return which_referral(command)
+    return Outcome(done=f"{snapshot.referral.reference}: {summary(snapshot)}")
+
+
+def called(command: StaffCommand, desk: Desk) -> Outcome:
+    snapshot = desk.find(command)
+    if snapshot is None or snapshot.referral is None:
+        return which_referral(command)
+    referral, words = snapshot.referral, command.text or ""
+    failed = bool(NO_CONVERSATION.search(words))
+    spoken = not failed and bool(command.minutes or CONVERSATION.search(words))
+    if not failed and not spoken:
+        return Outcome(
+            asked=f"Did you speak with {referral.reference}? Only a conversation keeps the promise. "
+            f"“called {referral.reference}, 20 minutes” or “called {referral.reference}, no answer”"
+        )
+    outcome = CallOutcome.SPOKE if spoken else CallOutcome.NO_ANSWER
+    actions: list[Action] = [
+        RecordCall(
+            call_id=desk.ids.new("call"), referral_id=referral.id, match_id=None, by=desk.staff.id, outcome=outcome,
+            at=desk.now, minutes=command.minutes,
+        )
+    ]  # fmt: skip
+    if failed:
+        return Outcome(
+            tuple(actions), done=f"Your try to call {referral.reference} is noted. The promise is still open."
+        )
+    actions += spoke(
+        None, referral, at=desk.now, next_call_at=None, office=desk.office, now=desk.now, tasks=snapshot.open_tasks,
+        by=desk.staff.id,
+    )  # fmt: skip
+    if snapshot.match is None:
+        actions.append(still_waiting(referral, desk.now))
+    return Outcome(tuple(actions), done=f"Your call with {referral.reference} is recorded. The promise is kept.")
+
+
+def reopen(command: StaffCommand, desk: Desk) -> Outcome:
+    snapshot = desk.find(command)
+    if snapshot is None or snapshot.referral is None:
+        return which_referral(command)
+    referral = snapshot.referral
+    if referral.is_open and not referral.withdrawn_at:
+        return Outcome(refused=f"{referral.reference} is open.")
+    actions: list[Action] = [Reopen(referral_id=referral.id), Hold(referral_id=referral.id, until=None)]
+    if referral.stage not in (Stage.WAITING, Stage.CONFIRMING) and snapshot.match is None:
+        actions.append(MoveTo(referral_id=referral.id, stage=Stage.WAITING, reason="reopened"))
+    actions += settle(snapshot.open_tasks, (TaskReason.WITHDRAWN,), "it goes on", desk.staff.id)
+    actions.append(ResumeClock(referral_id=referral.id, reason=PauseReason.WITHDRAWN))
+    actions.append(still_waiting(referral, desk.now) if referral.first_contact_at else _promise_anew(referral, desk))
+    return Outcome(tuple(actions), done=f"{referral.reference} goes on. A volunteer is looked for again.")
+
+
+def list_volunteers(command: StaffCommand, desk: Desk) -> Outcome:
+    free = [one for one in desk.known.volunteers if unfit(one, desk.office.policy, desk.now) is None]
+    lines = tuple(f"{one.name}: room for {one.capacity - one.open_matches - one.open_offers}" for one in free)
+    return Outcome(done="Volunteers with room:" if lines else "No volunteer has room now.", more=lines)
+
+
+def close_referral(snapshot: Snapshot, desk: Desk, reason: str) -> list[Action]:
+    """End everything that is open about it; a volunteer who has the number is asked to delete it (never 3)."""
+    referral = snapshot.referral
+    if referral is None:
+        return []
+    about = About(Entity.REFERRAL, referral.id)
+    actions: list[Action] = [CancelMail(about=about, reason="closed")]
+    if snapshot.open_offer:
+        actions += withdraw_offer(snapshot.open_offer, referral, desk.office, desk.now, desk.ids)
+    if snapshot.match:
+        actions += end_match(snapshot.match, referral, reason="closed", office=desk.office, now=desk.now, ids=desk.ids)
+    for kind in (PromiseKind.FIRST_CONTACT, PromiseKind.ESSENTIALS, PromiseKind.STILL_WAITING):
+        actions.append(Settle(kind=kind, about=about, outcome="closed"))
+    over = set(TaskReason) - OUTLIVES_CLOSING
+    actions += settle(snapshot.open_tasks, over, "closed", desk.staff.id)
+    actions.append(MoveTo(referral_id=referral.id, stage=Stage.CLOSED, reason="closed by staff"))
+    if reason:
+        actions.append(Note(referral_id=referral.id, staff_id=desk.staff.id, text=reason))
+    return actions
+
+
+def summary(snapshot: Snapshot) -> str:
+    """One line of references, stages, days and volunteers' names: nothing private."""
+    referral = snapshot.referral
+    if referral is None:
+        return ""
+    parts = [referral.stage.value, f"call due by {london(referral.due_at):%A %-d %B, %H:%M}"]
+    if referral.first_contact_at:
+        parts[1] = f"first conversation {london(referral.first_contact_at):%A %-d %B}"
+    if snapshot.open_offer:
+        parts.append(f"{snapshot.open_offer.volunteer.name} is asked")
+    if snapshot.match:
+        parts.append(f"volunteer {snapshot.match.volunteer.name}")
+    if referral.frozen:
+        parts.append("a concern is open")
+    if referral.withdrawn_at:
+        parts.append("asked us to stop")
+    if referral.is_open and referral.missing:
+        parts.append(f"missing: {', '.join(referral.missing)}")
+    return "; ".join(parts)
+
+
+def _may_not_assign(snapshot: Snapshot, referral: Referral, volunteer: Volunteer, desk: Desk) -> str:
+    reference = referral.reference
+    if not referral.is_open:
+        return f"{reference} is closed."
+    if referral.frozen:
+        return f"{reference} has an open concern. Please resolve it first: “resolved {reference}: what was done”."
+    if referral.withdrawn_at:
+        return f"{reference} asked us to stop. “close {reference}, reason” ends it."
+    if referral.stage is Stage.CONFIRMING:
+        return f"{reference} cannot be assigned yet: the person must confirm first that they want it."
+    if snapshot.match and snapshot.match.volunteer.id == volunteer.id:
+        return f"{volunteer.name} has {reference} already."
+    if not referral.phones:
+        return f"{reference} has no number to call yet."
+    if snapshot.open_offer and snapshot.open_offer.volunteer.id == volunteer.id:
+        return f"{volunteer.name} is asked about {reference} already."
+    faults = all_faults(volunteer, referral, desk.office.policy, desk.now)
+    grave = [one for one in faults if one not in STAFF_MAY_OVERRIDE]
+    if grave:
+        return f"{volunteer.name} cannot be asked about {reference}: {WHY_NOT[grave[0]]}."
+    return ""
+
+
+def _promise_anew(referral: Referral, desk: Desk) -> Action:
+    """The one-week promise as it was; when its day is past, its ladder is climbed at once."""
+    return MakePromise(
+        kind=PromiseKind.FIRST_CONTACT, about=About(Entity.REFERRAL, referral.id), due_at=referral.due_at,
+        next_step_at=max(desk.now, promise_due(referral.received_at, desk.office.policy.staff_told_days)),
+        referral_id=referral.id,
+    )  # fmt: skip
+
+
+def _volunteer_named(name: str | None, desk: Desk) -> Volunteer | Outcome:
+    if not name:
+        return Outcome(asked="To whom? “assign R-… to (a volunteer’s name)”")
+    wanted = name.casefold().split()
+    exact = [one for one in desk.known.volunteers if one.name.casefold().split() == wanted]
+    found = exact or [one for one in desk.known.volunteers if one.name.casefold().split()[: len(wanted)] == wanted]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return Outcome(refused=f"There is no volunteer called {name}. “list volunteers” names those with room.")
+    return Outcome(asked=f"Which one: {', '.join(one.name for one in found)}?")
