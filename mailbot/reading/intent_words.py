@@ -132,18 +132,24 @@ SUPPORT = (
     r"(?:(?:phone |telephone |weekly |befriending )*calls?|support|befriend\w*|services?|groups?|sessions?|sign[- ]up"
     r"|(?:volunteer|befriender)s?|e-?mails?|referral|your help)"
 )
-_THE = r"(?:(?:the|your|my|our|any|these|those|this|that|all|of|more|a|any of|weekly|phone|telephone|her|his) )*"
+_THE = (
+    r"(?:(?:the|your|my|our|any|these|those|this|that|all|of|more|anymore|a|any of|weekly|phone|telephone|her|his) )*"
+)
 _TIMED = (  # "I don't want calls before ten" is a wish, no farewell
     r"(?! (?:in the|on|before|after|at|when|while|until|till|during|between|too|every|from (?!you)|to (?:stop|end|my"
     r"|the)|about|who|that|with|other|late|early|if|unless))"
+)
+_NO_DAY = r"(?:(?!mon|tue|wed|thu|fri|sat|sun|early|late|evening|morning)\w+ )"
+_NOT_ON_A_DAY = (
+    r"(?! (?:on|for|in the) (?:a )?(?:mon|tue|wed|thu|fri|sat|sun|this|next|morning|evening|afternoon|week))"
 )
 _WANT = r"(?:needs?|needing|wants?|wanting|require|wish|wish to have|wish for|interested in|like)"
 _DDIM = r"\b(?:[dr]ydw i|dw i|dwi|rwy|dw|wi|sa i|so i|nid wyf)(?: i)?(?: ddim)?"
 _LIFE = r"(?:everything|everyone|everybody|the world|this world|life|people|society|my \w+|the money)"
 WITHDRAW = re.compile(
-    rf"(?:\bno longer|n't|\bnot) (?:(?:be|really|just|actually|now|think|i|we|she|he|do|mum|would|feel|that) )*?{_WANT}"
-    rf" {_THE}{SUPPORT}\b{_TIMED}"
-    rf"|(?:\bno longer|n't|\bnot) (?:\w+ ){{0,3}}?{_WANT} (?:\w+ ){{0,4}}?{SUPPORT}\b[^.;?]{{0,20}}\b(?:any ?more"
+    rf"(?:\bno longer|n't|\bnot) (?:(?:be|really|just|actually|now|think|i|we|she|he|do|mum|would|feel|that|going"
+    rf"|to) )*?{_WANT} {_THE}{SUPPORT}\b{_TIMED}|(?:\bno longer|n't|\bnot) (?:\w+ ){{0,3}}?{_WANT} (?:\w+ "
+    rf"){{0,4}}?{SUPPORT}\b[^.;?]{{0,20}}\b(?:any ?more"
     r"|any longer|at all|now)\b"
     rf"|\bno longer (?:\w+ ){{0,3}}?{_WANT} (?:\w+ ){{0,4}}?{SUPPORT}\b{_TIMED}|(?:\bno longer|n't"
     rf"|\bnot) (?:\w+ ){{0,3}}?(?:need|want) (?:any )?help\b(?: \w+){{0,2}}? (?:any ?more|any longer)\b|(?:\bno longer"
@@ -155,10 +161,10 @@ WITHDRAW = re.compile(
     rf"|remove|cross|strike) (?:me|my name|us|her|him|mum|mam|dad|my \w+) (?:off|from)(?:,? (?:please|now|thanks"
     rf"|thank you))*(?:\s*[.,!]|$| {_THE}(?:\w+ )?(?:lists?|books?|register|rota|scheme|system|records?|{SUPPORT})\b)"
     rf"|\b(?:cancel|stop|end|finish) (?:with )?(?:my|the|our|all|these|any|her|his|your"
-    rf"|this) (?:\w+ ){{0,2}}?(?:request|place|{SUPPORT})\b(?! (?:on|for) (?:mon|tue|wed|thu|fri|sat|sun|this|next))"
+    rf"|this) {_NO_DAY}{{0,2}}?(?:request|place|{SUPPORT})\b{_NOT_ON_A_DAY}"
     rf"|\b(?:like|want|wish|need|decided|going) to (?:withdraw|cancel|pull out|opt out)\b(?! (?:from |of )?{_LIFE})"
     rf"|\b(?:like|want|wish|need|decided|going) to (?:stop|end|leave|finish|quit)(?: with| having| getting"
-    rf"| using)? {_THE}(?:\w+ )?{SUPPORT}\b"
+    rf"| using)? {_THE}{_NO_DAY}?{SUPPORT}\b{_NOT_ON_A_DAY}"
     r"|^\W*(?:i'd|i would|she'd|he'd) like to stop(?: now)?(?:,? (?:please|thanks|thank you))+\W*$"
     rf"|\bchanged my mind\b(?: about {_THE}(?:\w+ )?{SUPPORT}\b|.{{0,25}}\b(?:no longer|don't) (?:need|want) (?:it|this"
     rf"|that|them|{_THE}{SUPPORT})\b)"
@@ -175,6 +181,13 @@ WITHDRAW = re.compile(
     rf"|rhwng)\b)[^.;]){{0,25}}"
     rf"\b(?:ng?alwad\w*|g?alwad\w*|g?cefnogaeth|gefnogaeth|[cg]ymorth|g?wasanaeth\w*|g?wirfoddol\w*)(?! (?:cyn|rhwng"
     r"|ar [^ôo]|gan|yn y|gyda|ond))"
+    rf"|\brather not (?:have|get|carry on with|continue with|go on with) {_THE}{SUPPORT}\b{_TIMED}"
+    rf"|(?:^\W*(?:sorry\W+)?|\b(?:i'm|i am|we're|we are|she's|she is|mum's|mum is) (?:really )?)(?:no longer"
+    rf"|not) interested(?: in {_THE}{SUPPORT}\b)?(?:,? (?:any ?more|now|thanks|thank you))*\s*(?:[.,!]|$)"
+    rf"|\bdecided (?:not to go|against going) ahead(?: with (?:it|this|{_THE}{SUPPORT}))?(?:\b(?! with))"
+    r"|\b(?:remove|delete|erase) my (?:details|data|information|records)\b"
+    r"|\b(?:don't|never|not to|stop) (?:\w+ )?(?:ring|call|phone|contact)(?:ing)? (?:her|him|them|mum|mam|dad|my \w+)"
+    r" (?:again|any ?more|any longer)\b(?! (?:on|at|before|after|in the|until|till))"
     r"|\btynn(?:wch|u) (?:fi|fy enw)\b(?! o'r byd)|\bcanslo(?:'r)? (?:galwad\w*|cais|y)"
     r"|\bdim angen y galwadau|\b(?:dim|ddim) (?:mwy|rhagor|chwaneg) o (?:alwadau|galwadau)\b"
 )

@@ -128,6 +128,8 @@ ANSWERS = [
     ("I would like to cancel my call this Thursday, can we do Friday instead?", "update"),
     ("Yes please. Thursday at 7 is fine.", "update"),
     ("Stop", "withdraw"),
+    ("Can we stop the Monday calls? I am free on Tuesdays after 6", "update"),
+    ("I want to stop the calls on Mondays and have Fridays after 6", "update"),
 ]
 
 
@@ -320,6 +322,13 @@ WITHDRAWN = [
     "I no longer wish to take part",
     "Sorry, I've changed my mind",
     "No more calls please",
+    "I don't want anymore calls",
+    "Please don't ring her any more",
+    "I'd rather not have the calls now",
+    "I am not going to need the calls",
+    "I've decided not to go ahead with the calls",
+    "I'm no longer interested, thank you",
+    "Please delete my details",
     "Rydw i ddim angen y gefnogaeth bellach",
     "Dw i ddim eisiau mwy o alwadau",
     "Dim mwy o alwadau os gwelwch yn dda",
@@ -341,6 +350,8 @@ def test_a_withdrawal_names_what_it_gives_up(words: str) -> None:
         "Dw i ddim isio galwad cyn deg, hoffwn alwad gyda'r nos",
         "Please don't call me before ten. 07700 900118",
         "He won't stop ringing me and I can't cope. Can someone ring me?",
+        "I'm not interested in anything any more. Could someone ring me?",
+        "His dad is not interested. Any chance of the weekly phone call?",
     ],
 )
 def test_a_wish_about_the_calls_is_no_withdrawal(words: str) -> None:
