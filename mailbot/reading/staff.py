@@ -16,7 +16,7 @@ from mailbot.reading.language import language_of
 from mailbot.reading.letter import Evidence, Kind, Letter, RiskReading, StaffCommand, StaffFacts, Verb
 from mailbot.reading.plain import Sentence, plain, sentences
 from mailbot.reading.risk import read_risk
-from mailbot.reading.staff_answers import ShortAnswer, short_answer, taken_back, told_call, was_reached
+from mailbot.reading.staff_answers import ShortAnswer, begins_with_yes, short_answer, taken_back, told_call, was_reached
 from mailbot.reading.wording import Wording
 
 # In the order in which they are tried: the first that fits a piece of a sentence is its verb.
@@ -223,7 +223,7 @@ class _Reader:
         if taken_back and verb is not Verb.ASSIGN:
             self._take_back(at)
             return at + 1
-        if verb is None:
+        if verb is None or (verb is Verb.APPROVE and not self.is_digest and begins_with_yes(piece.plain)):
             self._short_answer(at, piece)
             return at + 1
         if verb is Verb.ADD_VOLUNTEER:
@@ -411,7 +411,10 @@ class _Reader:
         if len(references) > 1 or self.digest.volunteer(piece.words):
             self.unclear.append(piece.words)
             return
+        following = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
         lengths = lengths_told(piece.plain)
+        if not lengths and following and len(following.plain.split()) <= 3:  # "Called. 20 minutes."
+            lengths = lengths_told(following.plain)
         minutes = lengths[0].minutes if lengths and was_reached(piece.plain) else None
         command = StaffCommand(Verb.CALLED, referral=references[0], text=piece.words, minutes=minutes)
         self.found.append((command, piece.words))

@@ -43,8 +43,8 @@ _CALLED = re.compile(
     rf"(?:{_REFERENCE}{_GAP})?(?:(?:i|we)(?:'ve| have)? )?(?:just |now )?(?:spoke|spoken|talked|called|rang|rung"
     rf"|phoned|got through)\b(?: (?:to|with))?(?: (?:her|him|them|{_REFERENCE}))?(?=\W*$|\s?[,;:.()-]| (?:for|at|and"
     rf"|this|today|yesterday"
-    r"|on|twice|again|last|just|now|three|\d|about \d|about (?:half|an|twenty|ten)|no answer|no reply|straight|but|she"
-    r"|he|they|it went|half|an hour|earlier)\b)"
+    r"|on|twice|again|last|just|now|three|\d+|about \d+|about (?:half|an|twenty|ten)|no answer|no reply|straight|but"
+    r"|she|he|they|it went|half|an hour|earlier)\b)"
 )
 _TALK = re.compile(r"\b(?:spoke|spoken|talked|chatted|conversation|had a (?:\w+ )?(?:chat|talk))\b")
 _NOT_REACHED = re.compile(
@@ -60,9 +60,7 @@ _DOUBT = (
 )
 _DOUBTS = re.compile(rf"\b(?:{_DOUBT})\b|'ll\b|\?")
 _REFUSES = re.compile(r"n't\b|\b(?:not|never|no|cannot|nor|nobody|without)\b")
-_AFFIRMS = re.compile(
-    r"\byes\b|\b(?:she|he|they|i) (?:does|do|did|is|wants?|would|knows?|has|have)\b(?! not)|\bplease do\b"
-)
+_AFFIRMS = re.compile(r"\byes\b|\b(?:she|he|they|i) (?:does|do|did|is|wants?|would|knows?)\b(?! not)|\bplease do\b")
 _NOT_TAKEN = re.compile(
     r"n't\b|\b(?:but|not|cannot|if|unless|when|only|tomorrow|later|some ?(?:one|body) else|another|nobody|could|would"
     r"|should)\b|\?"
@@ -100,6 +98,10 @@ def short_answer(said: str, *, asks: bool) -> ShortAnswer | None:
             plain_enough = not asks and len(rest.split()) <= LONGEST_ANSWER and not spoils(rest)
             return ShortAnswer(verb if plain_enough else None, bool(re.search(r"\w", _COURTESY.sub(" ", rest))))
     return None
+
+
+def begins_with_yes(said: str) -> bool:
+    return _YES.match(said) is not None
 
 
 def told_call(said: str, *, asks: bool) -> ShortAnswer | None:

@@ -37,14 +37,16 @@ _SOMEBODY = (
     r"|chap)\b|some ?(?:one|body) (?:else|who|that)\b)"
 )
 _ANOTHER = re.compile(rf"\b{_TALKED} {_ADVERBS}(?:to |with |of |at )?{_SOMEBODY}")
+_ON_A_MACHINE = re.compile(r"\b(?:voice ?mail|answer ?phone|answer(?:ing)? machine|ansa ?phone)\b")
 _WELSH_ANOTHER = re.compile(
     r"\b(?:siarad\w*|sgwrs\w*)(?: \w+){0,2} (?:gyda|efo|hefo|a)(?:'i|'u| ei| eu) (?:m?ham|mam|tad|dad|thad|g?wr|gwraig"
     r"|wraig|mab|fab|merch|ferch|brawd|frawd|chwaer|ph?eiriant|cymydog|chymydog|ffrind|phartner|partner)\b"
     r"|\b(?:siarad\w*)(?: \w+){0,2} (?:gyda|efo|hefo|a)'?r? ?(?:peiriant|y peiriant)\b"
 )
 _NOT_ABOUT_A_CALL = re.compile(  # talk with us, or with somebody named about the person
-    rf"\b{_TALKED} {_ADVERBS}(?:to |with )(?:(?:the |your |our )?(?:office|team|staff|coordinator|charity|desk|helpline"
-    rf"|prison|manager|trainer|doctor|gp|police|school)\b|you\b|your\b|(?:the|a) {_ADJECTIVES}{_RELATION}\b"
+    rf"\b{_TALKED} {_ADVERBS}(?:to |with )(?:(?:the |your |our )?(?:office|team|staff|coordinator|charity|desk"
+    rf"|helpline|prison|manager|trainer|doctor|gp|police|school)\b|you\b|your\b|{_RELATION}\b|my \w+|some ?(?:one"
+    rf"|body)\b|any ?(?:one|body)\b|no ?(?:one|body)\b|(?:the|a) {_ADJECTIVES}{_RELATION}\b"
     r"|(?!her\b|him\b|them\b)\w+ (?:\w+ )?about (?:her|him|them|it|this|that|my|the)\b)"
 )
 _TO_THEM = re.compile(  # the person, and not "to her mum"
@@ -57,9 +59,9 @@ _THEN_TO_THEM = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:()]|\s-\s|\b(?:but|so|and|then|because|ond|felly)\b")
 _NOT_SO = re.compile(
-    r"(?:n't|\b(?:not|never|cannot|without|nor|unless|if|failed|unable|yet to|tried to|trying to|hop(?:e|ed|ing) to|"
-    r"wish(?:ed)?|(?:would|could|should|might|may) have|about to|heb|ddim|methu|na)|'d have)(?: \w+){0,3}\s*$"
-    r"|\bonce (?:we|i)(?:'ve| have) $"
+    r"(?:n't|\b(?:not|never|cannot|without|nor|unless|if|failed|unable|almost|nearly|yet to|tried to|trying to|hop(?:e"
+    r"|ed|ing) to|wish(?:ed)?|(?:would|could|should|might|may) have|about to|heb|ddim|methu|na)"
+    r"|'d have)(?: \w+){0,3}\s*$|\bonce (?:we|i)(?:'ve| have) $"
 )
 _WELSH_NOT_AFTER = re.compile(r" ?(?:i|ni|o|hi|fo|fe|nhw)? ?ddim\b")
 _NOT_YET_SO = re.compile(  # "a call", told as something to come
@@ -80,12 +82,17 @@ def told_talk(sentence: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """The hits of a plain sentence, without talk that was denied or only wished; with somebody else is no answer."""
     others = [*_ANOTHER.finditer(sentence), *_WELSH_ANOTHER.finditer(sentence)]
     besides = [*others, *_NOT_ABOUT_A_CALL.finditer(sentence)]
+    on_a_machine = bool(_ON_A_MACHINE.search(sentence)) and not _TO_THEM.search(sentence)
     thereafter = _THEN_TO_THEM.finditer(sentence) if others else ()
     kept = [
         hit
         for hit in hits
         if not _is_talk(hit)
-        or not (any(hit.start < other.end() and other.start() < hit.end for other in besides) or _denied(sentence, hit))
+        or not (
+            (on_a_machine and not sentence.startswith("we ", hit.start))
+            or any(hit.start < other.end() and other.start() < hit.end for other in besides)
+            or _denied(sentence, hit)
+        )
     ]
     missed = [
         Hit(other.start(), other.end(), "calls", "no_answer") for other in others if not _denied_at(sentence, other)
