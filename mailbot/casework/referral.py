@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from mailbot.casework.people import first_word
@@ -93,6 +93,12 @@ class Referral:
     @property
     def first_name(self) -> str:
         return first_word(self.name or "")
+
+    def adjusted_due_at(self, now: datetime) -> datetime:
+        """``due_at`` put off by every pause of the clock, one that still lasts included: for reports, beside the
+        strict one, and never for what is promised."""
+        lasting = (now - self.paused_since) if self.paused_since else timedelta(0)
+        return self.due_at + timedelta(seconds=self.paused_seconds) + lasting
 
     @property
     def is_open(self) -> bool:

@@ -43,7 +43,7 @@ def list_(
     now = SystemClock().now()
     with closing(open_store(settings_at(config))) as store, store.read() as tx:
         found = [one for one in lookups.referrals(tx, now=now) if everything or one.is_open]
-        told = [_without_person(one) | {"next_step_at": _next_step_at(tx, one)} for one in found]
+        told = [_without_person(one, now) | {"next_step_at": _next_step_at(tx, one)} for one in found]
     if json:
         tell_json(told)
         return
@@ -76,7 +76,7 @@ def show(
         promises = _open_promises(tx, referral.id)
         mails = lookups.mails(tx, lookups.OUTGOING.c.referral_id == referral.id)
         done = entries_for_referral(tx, referral.id)
-    told = _without_person(referral) | (_person(referral) if personal else {})
+    told = _without_person(referral, now) | (_person(referral) if personal else {})
     if json:
         told |= {"promises": [_promise(one) for one in promises], "mails": [_mail(one) for one in mails]}
         tell_json(told | {"journal": [_entry(one) for one in done]})
@@ -87,12 +87,13 @@ def show(
     _tell("what was done", [_entry(one) for one in done])
 
 
-def _without_person(one: Referral) -> dict[str, Any]:
+def _without_person(one: Referral, now: datetime) -> dict[str, Any]:
     return {
         "reference": one.reference,
         "stage": one.stage.value,
         "received_at": one.received_at,
         "due_at": one.due_at,
+        "due_at_adjusted": one.adjusted_due_at(now),
         "first_contact_at": one.first_contact_at,
         "missing": list(one.missing) if one.is_open else [],
         "language": one.language,

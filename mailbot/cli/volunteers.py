@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,7 +17,7 @@ from mailbot.casework.volunteers import WHY_NOT, unfit
 from mailbot.cli.terminal import Config, Exit, Json, complain, give_up, say, settings_at, tell_json, tell_table, today
 from mailbot.clock import SystemClock
 from mailbot.reading.availability import read_hours
-from mailbot.records import volunteer_rows
+from mailbot.records import lookups, volunteer_rows
 from mailbot.records.volunteer_rows import BadRows, NewVolunteer
 from mailbot.settings import Settings
 
@@ -101,6 +102,27 @@ def show(
         tell_json(told)
     else:
         tell_table(("", ""), ((key.replace("_", " "), _plain(value)) for key, value in told.items()))
+
+
+@app.command()
+def exclude(
+    volunteer: Annotated[int, typer.Argument(help="The number that `volunteers list` shows.")],
+    reference: Annotated[str, typer.Argument(help="As R-1042.")],
+    config: Config = None,
+) -> None:
+    """Record that this volunteer is never to be matched with this person."""
+    number = re.fullmatch(r"(?i)(?:R-)?(\d+)", reference.strip())
+    if not number:
+        give_up("A reference looks like R-1042.", Exit.USAGE)
+    now = SystemClock().now()
+    with closing(open_store(settings_at(config))) as store, store.write() as tx:
+        if lookups.referral(tx, int(number[1]), now) is None:
+            give_up(f"There is no referral R-{number[1]}.", Exit.NOT_WELL)
+        try:
+            volunteer_rows.exclude(tx, volunteer, int(number[1]), now)
+        except volunteer_rows.NoSuchVolunteer:
+            give_up(f"There is no volunteer {volunteer}.", Exit.NOT_WELL)
+    say(f"Volunteer {volunteer} is not matched with R-{number[1]}.")
 
 
 def _add(raw: bytes, settings: Settings, file: str) -> list[int]:

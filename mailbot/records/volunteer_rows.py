@@ -125,6 +125,18 @@ def update(tx: Tx, volunteer_id: int, told: VolunteerChange) -> None:
         _set_absences(tx, volunteer_id, told.absences)
 
 
+def exclude(tx: Tx, volunteer_id: int, referral_id: int, now: datetime) -> None:
+    """Record that the two are never to be matched; recording it again changes nothing. Raises ``NoSuchVolunteer``."""
+    there = select(EXCLUSION.c.volunteer_id).where(
+        EXCLUSION.c.volunteer_id == volunteer_id, EXCLUSION.c.referral_id == referral_id
+    )
+    if show(tx, volunteer_id) is None:
+        raise NoSuchVolunteer(f"there is no volunteer {volunteer_id}")
+    if tx.session.execute(there).one_or_none() is None:
+        values = {"volunteer_id": volunteer_id, "referral_id": referral_id, "made_at": now}
+        tx.session.execute(insert(EXCLUSION).values(values))
+
+
 def list_volunteers(tx: Tx) -> tuple[Volunteer, ...]:
     """All of them, by id."""
     return _volunteers(tx, None)

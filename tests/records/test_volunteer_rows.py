@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from desk_of_tests import NOW, DeskOfTests
-from sqlalchemy import event, insert
+from sqlalchemy import event
 
 from mailbot.casework.actions import EndMatch, MakeOffer, MoveTo, OpenReferral, SettleOffer
 from mailbot.casework.people import Absence, Credential
@@ -15,7 +15,6 @@ from mailbot.casework.referral import Stage
 from mailbot.casework.snapshot import OfferState
 from mailbot.records import volunteer_rows
 from mailbot.records.store import Store
-from mailbot.records.tables import ExclusionRow
 from mailbot.records.volunteer_rows import (
     AddressTaken,
     BadRows,
@@ -201,9 +200,10 @@ def test_a_new_referral_of_the_same_person_is_not_offered_to_who_declined_the_fi
 def test_recorded_exclusions_are_known(desk: DeskOfTests) -> None:
     ben, referral = add(desk.store, BEN), desk.referral()
     with desk.store.write() as tx:
-        tx.session.execute(
-            insert(ExclusionRow).values(volunteer_id=ben, referral_id=referral.id, reason="kin", made_at=NOW)
-        )
+        volunteer_rows.exclude(tx, ben, referral.id, NOW)
+        volunteer_rows.exclude(tx, ben, referral.id, NOW)
+        with pytest.raises(NoSuchVolunteer):
+            volunteer_rows.exclude(tx, ben + 1, referral.id, NOW)
         shown = volunteer_rows.show(tx, ben)
     assert shown is not None
     assert shown.excluded_referrals == {referral.id}
