@@ -24,7 +24,7 @@ from mailbot.outbox.page import deliver_page
 from mailbot.outbox.post import Post
 from mailbot.outbox.redirect import redirected
 from mailbot.outbox.reply_address import ReplyAddress
-from mailbot.reading.letter import Kind, Letter
+from mailbot.reading.letter import FamilyFacts, Kind, Letter
 from mailbot.reading.parse import Reader, read_letter
 from mailbot.records import inbox_rows, ledger, outbox_rows, promise_rows, snapshots, tick_marks
 from mailbot.records.errors import RecordsAway, RecordsError, RecordsFull
@@ -101,8 +101,9 @@ class Flow:
         """
         try:
             letter = read_letter(waiting.raw, self.reader, whole_size=waiting.whole_size)
+            first = desk.first_reading(letter, self.office)
             with self.store.write() as tx:
-                return self._open(tx, waiting, letter)
+                return self._open(tx, waiting, letter, first)
         except (RecordsAway, RecordsFull):  # no fault of the letter's: it is not counted against it
             raise
         except Exception as fault:
@@ -110,7 +111,7 @@ class Flow:
             self._letter_failed(waiting.id, type(fault).__name__)
             return False
 
-    def _open(self, tx: Tx, waiting: LetterToOpen, letter: Letter) -> bool:
+    def _open(self, tx: Tx, waiting: LetterToOpen, letter: Letter, first: FamilyFacts | None) -> bool:
         if not inbox_rows.still_to_open(tx, waiting.id):
             return False
         now = self.clock.now()
@@ -129,7 +130,7 @@ class Flow:
         def look_up(references: tuple[str, ...]) -> CommandSnapshot:
             return snapshots.for_command(tx, references=references, now=now)
 
-        actions = desk.decide_letter(letter, snapshot, self.office, now, self.store.ids(tx), look_up)
+        actions = desk.decide_letter(letter, snapshot, self.office, now, self.store.ids(tx), look_up, first)
         self._apply(tx, actions, Cause("letter", waiting.id), now)
         return True
 

@@ -28,6 +28,7 @@ EXAMPLES = {
     "(a volunteer's name)": "Ben Hale",
     "(another volunteer's name)": "Ben Hale",
     "R-… (the reference it belongs to)": "R-1001",
+    "R-… (they are one person)": "R-1001",
     "{reference}": "R-1042",
     "reason": "moved away",
     "what was done": "spoke to her, she is safe",

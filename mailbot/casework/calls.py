@@ -130,7 +130,7 @@ def climb_next_call(snapshot: Snapshot, office: Office, now: datetime, ids: Ids)
     over = _over(PromiseKind.NEXT_CALL, snapshot)
     if over or match is None or referral is None or promise is None:
         return over
-    if promise.step == 1:
+    if promise.step == 1 and referral.phones:
         words = CallReportAsked(
             first_name=match.volunteer.first_name, reference=referral.reference,
             person_first_name=referral.first_name, first_call=False, tried_before=False,
@@ -188,6 +188,8 @@ def _ask_then_staff(
     promise = snapshot.promise
     if promise is None:
         return []
+    if not referral.phones:
+        return _without_a_number(kind, snapshot, match, referral, office, now, ids)
     if promise.step < staff_from:
         if is_quiet(now, office.policy):
             wait = quiet_over(now, office.policy)
@@ -206,6 +208,22 @@ def _ask_then_staff(
         TaskReason.CALL_NOT_REPORTED, office=office, ids=ids, now=now, referral=referral, volunteer=match.volunteer,
         match_id=match.id, unless_open=snapshot.open_tasks,
     )  # fmt: skip
+
+
+def _without_a_number(
+    kind: PromiseKind, snapshot: Snapshot, match: Match, referral: Referral, office: Office, now: datetime, ids: Ids
+) -> list[Action]:
+    """The number may not be used any more: the volunteer is not asked about calls; staff find another way."""
+    promise = snapshot.promise
+    if promise is None:
+        return []
+    return [
+        *ask_staff(
+            TaskReason.ESSENTIALS_MISSING, office=office, ids=ids, now=now, referral=referral,
+            volunteer=match.volunteer, match_id=match.id, unless_open=snapshot.open_tasks,
+        ),
+        Climb(kind=kind, about=promise.about, step=promise.step, next_step_at=now + ONE_DAY),
+    ]  # fmt: skip
 
 
 def _send(

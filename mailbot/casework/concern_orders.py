@@ -42,7 +42,10 @@ def seen(command: StaffCommand, desk: Desk) -> Outcome:
 def resolve(command: StaffCommand, desk: Desk) -> Outcome:
     concerns = _concerns(command, desk)
     if not concerns:
-        return Outcome(refused=f"There is no open concern{f' for {command.referral}' if command.referral else ''}.")
+        return Outcome(
+            refused="There is no open concern that this email could mean. Please answer the alert itself, or name it: "
+            "“resolved R-…: what was done”."
+        )
     name = _reference(concerns[0])
     if not command.text:
         return Outcome(asked=f"What was done about {name}? “resolved {name}: what was done”")
@@ -66,10 +69,10 @@ def resolve(command: StaffCommand, desk: Desk) -> Outcome:
 def _concerns(command: StaffCommand, desk: Desk) -> list[Concern]:
     """The very concern whose alert is answered; a reference alone means those that its writer can have known of."""
     own = desk.context.concern
-    if own is not None and command.referral in (None, _reference(own)):
+    if own is not None and command.referral in (None, _reference(own), f"L-{own.letter_id}"):
         return [] if own.resolved_at else [own]
-    if not command.referral:
-        return []
+    if not command.referral or not desk.names(command.referral):
+        return []  # "seen" under another email is about that email
     snapshot = desk.find(command)
     answered = desk.context.answered
     known_until = answered.sent_at if answered and answered.sent_at else desk.now

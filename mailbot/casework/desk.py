@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mailbot.casework import calls, concerns, offers, tasks, waiting
-from mailbot.casework.actions import Action, AskStaff, FileLetter, LiftSuppression
+from mailbot.casework.actions import Action, AskStaff, FileLetter, LiftSuppression, Send
 from mailbot.casework.concerns import open_concern
 from mailbot.casework.intake import take_request
 from mailbot.casework.joining import ASKS_FOR_CALLS, asks_as_another
@@ -52,22 +52,37 @@ LADDERS: dict[PromiseKind, Callable[[Snapshot, Office, datetime, Ids], list[Acti
 }
 
 
+def first_reading(letter: Letter, office: Office) -> FamilyFacts | None:
+    """What the letter says if a family member wrote it, whatever its headers claim; None for staff's letters. It needs
+    no snapshot, so it is read before any lock is taken."""
+    return None if office.roster.by_address(letter.sender.address) else _as_a_persons(letter, office)
+
+
 def decide_letter(
-    letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids, look_up: LookUp
+    letter: Letter,
+    snapshot: Snapshot,
+    office: Office,
+    now: datetime,
+    ids: Ids,
+    look_up: LookUp,
+    first: FamilyFacts | None = None,
 ) -> list[Action]:
-    """Read the letter as its writer's and decide what follows. Ends with exactly one ``FileLetter``."""
+    """Read the letter as its writer's and decide what follows. Ends with exactly one ``FileLetter``.
+
+    ``first`` is the ``first_reading``, when there is one already.
+    """
     if snapshot.letter_id is None or snapshot.arrived_at is None:
         raise ValueError("a letter's snapshot names the letter and when it arrived")
+    staff = office.roster.by_address(letter.sender.address)
+    facts = first or (FamilyFacts(FamilyIntent.OTHER) if staff else _as_a_persons(letter, office))
     if snapshot.history:
-        return _history(letter, snapshot, office, now, ids)
+        return _history(letter, facts, snapshot, office, now, ids)
     if snapshot.directed == "new":
-        return _new_person(letter, snapshot, office, now, ids)
+        return _new_person(letter, facts, snapshot, office, now, ids)
     if letter.kind is not Kind.PERSON:
-        facts = _as_a_persons(letter, office)
         return take_machine_letter(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
     if snapshot.directed == "theirs":
         snapshot = _vouched_for(snapshot)
-    staff = office.roster.by_address(letter.sender.address)
     if staff:
         orders = _staff_facts(letter, snapshot, office, look_up)
         known = look_up(references_named(orders, snapshot))
@@ -75,10 +90,10 @@ def decide_letter(
             letter, orders, staff=staff, snapshot=snapshot, known=known, office=office, now=now, ids=ids
         )
     if letter.provenance.authentication is Authentication.FAIL:
-        return _not_authenticated(letter, snapshot, office, now, ids)
+        return _not_authenticated(letter, facts, snapshot, office, now, ids)
     if snapshot.letter_already_opened and not snapshot.directed:
-        return _opened_before(letter, snapshot, office, now, ids)
-    actions = _public_letter(letter, snapshot, office, now, ids, look_up)
+        return _opened_before(letter, facts, snapshot, office, now, ids)
+    actions = _public_letter(letter, facts, snapshot, office, now, ids, look_up)
     actions = _unread_for_a_person(letter, actions, snapshot, office, now, ids)
     return within_limits(actions, snapshot, office, now, ids)
 
@@ -98,7 +113,13 @@ def set_aside(letter_id: int, snapshot: Snapshot, office: Office, now: datetime,
 
 
 def _public_letter(
-    letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids, look_up: LookUp
+    letter: Letter,
+    first: FamilyFacts,
+    snapshot: Snapshot,
+    office: Office,
+    now: datetime,
+    ids: Ids,
+    look_up: LookUp,
 ) -> list[Action]:
     by_token = snapshot.answered is not None and snapshot.answered.party is Party.VOLUNTEER
     if snapshot.volunteer is not None or by_token:
@@ -107,7 +128,7 @@ def _public_letter(
             letter, replying_to=replying_to(snapshot), wording=office.wording, sent_at=sent_at or now
         )
         return take_volunteer_letter(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
-    family = _family_facts(letter, snapshot, office)
+    family = _family_facts(letter, first, snapshot, office)
     return take_family_letter(letter, family, snapshot=snapshot, office=office, now=now, ids=ids, look_up=look_up)
 
 
@@ -116,13 +137,17 @@ def _as_a_persons(letter: Letter, office: Office) -> FamilyFacts:
     return read_family(replace(letter, kind=Kind.PERSON), wording=office.wording, own_numbers=office.own_numbers)
 
 
-def _new_person(letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+def _new_person(
+    letter: Letter, facts: FamilyFacts, snapshot: Snapshot, office: Office, now: datetime, ids: Ids
+) -> list[Action]:
     """Staff said that somebody new asks for calls: that settles what no rule could tell."""
-    facts = _as_a_persons(letter, office)
     if facts.intent not in ASKS_FOR_CALLS:
         facts = replace(facts, intent=FamilyIntent.BEFRIENDING, referrer=facts.referrer or Referrer.SELF)
     actions: list[Action] = [LiftSuppression(address=letter.sender.address)]
-    return actions + take_request(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
+    actions += take_request(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
+    if letter.kind is Kind.PERSON:
+        return actions
+    return [one for one in actions if not (isinstance(one, Send) and one.answers_letter)]  # no machine is answered
 
 
 def _vouched_for(snapshot: Snapshot) -> Snapshot:
@@ -145,12 +170,11 @@ def _unread_for_a_person(
     return [*actions, *asked]
 
 
-def _family_facts(letter: Letter, snapshot: Snapshot, office: Office) -> FamilyFacts:
-    """Read as anybody's first, since what comes back to us may be somebody else's own request; then as an answer."""
-    fresh = read_family(letter, wording=office.wording, own_numbers=office.own_numbers)
+def _family_facts(letter: Letter, first: FamilyFacts, snapshot: Snapshot, office: Office) -> FamilyFacts:
+    """As anybody's at first, since what comes back to us may be somebody else's own request; else as an answer."""
     known = snapshot.answered is not None or any(one.is_open for one in snapshot.referrals)
-    if not known or asks_as_another(fresh, snapshot):
-        return fresh
+    if not known or asks_as_another(first, snapshot):
+        return first
     return read_family(letter, wording=office.wording, own_numbers=office.own_numbers, replying=True)
 
 
@@ -161,7 +185,14 @@ def _staff_facts(letter: Letter, snapshot: Snapshot, office: Office, look_up: Lo
     sent_at = letter.sent_at if _plausible(letter, snapshot) else snapshot.arrived_at
     if sent_at is None:
         raise ValueError("a letter's snapshot tells when it arrived")
-    return read_staff(letter, replying_to=answered, sent_at=sent_at, context_reference=context, volunteer_names=names)
+    return read_staff(
+        letter,
+        replying_to=answered,
+        sent_at=sent_at,
+        context_reference=context,
+        volunteer_names=names,
+        wording=office.wording,
+    )
 
 
 def _plausible(letter: Letter, snapshot: Snapshot) -> bool:
@@ -171,12 +202,13 @@ def _plausible(letter: Letter, snapshot: Snapshot) -> bool:
     return abs(letter.sent_at - snapshot.arrived_at) <= ONE_DAY
 
 
-def _history(letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+def _history(
+    letter: Letter, facts: FamilyFacts, snapshot: Snapshot, office: Office, now: datetime, ids: Ids
+) -> list[Action]:
     """Years of old mail are not answered; a risk in it is still told to staff (design rule 1)."""
     letter_id, arrived_at = snapshot.letter_id, snapshot.arrived_at
     if letter_id is None or arrived_at is None:
         return []
-    facts = read_family(letter, wording=office.wording, own_numbers=office.own_numbers)
     risky = facts.risk.risk is not Risk.NONE and facts.intent is not FamilyIntent.SPAM
     if letter.kind is not Kind.PERSON or not risky:
         return [FileLetter(letter_id=letter_id, outcome="history")]
@@ -198,14 +230,15 @@ def _listed(letter: Letter, risk: RiskReading, letter_id: int, office: Office, n
     return [one for one in asked if isinstance(one, AskStaff) and isinstance(one.task, Task)]
 
 
-def _not_authenticated(letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+def _not_authenticated(
+    letter: Letter, facts: FamilyFacts, snapshot: Snapshot, office: Office, now: datetime, ids: Ids
+) -> list[Action]:
     """Nothing is answered and nothing is changed; staff see it, and a risk is still a risk."""
     letter_id = snapshot.letter_id
     if letter_id is None:
         return []
-    facts = read_family(letter, wording=office.wording, own_numbers=office.own_numbers)
     actions: list[Action] = []
-    if facts.risk.risk is not Risk.NONE:
+    if facts.risk.risk is not Risk.NONE and not snapshot.letter_had_concern:
         actions += open_concern(
             facts.risk, letter=letter, letter_id=letter_id, referral=None, office=office, now=now, ids=ids
         )
@@ -218,12 +251,14 @@ def _not_authenticated(letter: Letter, snapshot: Snapshot, office: Office, now: 
     return [*actions, FileLetter(letter_id=letter_id, outcome="not authenticated")]
 
 
-def _opened_before(letter: Letter, snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+def _opened_before(
+    letter: Letter, facts: FamilyFacts, snapshot: Snapshot, office: Office, now: datetime, ids: Ids
+) -> list[Action]:
     """The same Message-ID from the same sender, in other bytes: most likely a second copy; a person may check."""
     letter_id = snapshot.letter_id
     if letter_id is None:
         return []
-    risk = _as_a_persons(letter, office).risk
+    risk = facts.risk
     worry: list[Action] = []
     if risk.risk is not Risk.NONE:
         worry = open_concern(

@@ -52,7 +52,7 @@ def take_request(
         held = london(now).date() + timedelta(days=SAME_NUMBER_HELD_DAYS)
         actions.append(Hold(referral_id=referral.id, until=held))
         actions += ask_staff(
-            TaskReason.WHICH_REFERRAL, office=office, ids=ids, now=now, referral=referral, letter_id=letter_id,
+            TaskReason.SAME_NUMBER, office=office, ids=ids, now=now, referral=referral, letter_id=letter_id,
             facts=(f"the same telephone number stands in {_references(snapshot.same_number_referrals)}",),
         )  # fmt: skip
     if facts.risk.risk is not Risk.NONE and not snapshot.letter_had_concern:

@@ -10,6 +10,12 @@ from mailbot.casework.people import Party
 from mailbot.casework.snapshot import Ids, Office, Snapshot, TaskReason
 from mailbot.casework.tasks import ask_staff
 
+MERELY_READ = frozenset(
+    {
+        TaskReason.UNCLEAR_LETTER, TaskReason.VOLUNTEER_ENQUIRY, TaskReason.GROUP_REQUEST, TaskReason.NOT_AUTHENTICATED,
+    }
+)  # fmt: skip
+
 
 def within_limits(
     actions: list[Action], snapshot: Snapshot, office: Office, now: datetime, ids: Ids
@@ -17,7 +23,7 @@ def within_limits(
     """The same actions without the automatic answers that would go over a limit."""
     policy = office.policy
     if snapshot.tasks_for_sender >= policy.tasks_for_one_sender_a_day:
-        actions = _only_listed(actions)
+        actions = only_listed(actions)
     over_sender = snapshot.automatic_to_sender >= policy.automatic_to_one_address_a_day
     over_all = snapshot.automatic_to_public >= policy.automatic_to_public_an_hour
     if not (over_sender or over_all):
@@ -35,9 +41,9 @@ def _is_automatic_answer(action: Action) -> bool:
     return isinstance(action, Send) and action.answers_letter is not None and action.to.party is not Party.STAFF
 
 
-def _only_listed(actions: list[Action]) -> list[Action]:
-    """Tasks without an email or a ladder of their own: the digest lists them. Worries are never held back."""
-    quiet = {one.task.id for one in actions if isinstance(one, AskStaff)}
+def only_listed(actions: list[Action]) -> list[Action]:
+    """Tasks that merely ask for a look, without an email or a ladder of their own: the digest lists them."""
+    quiet = {one.task.id for one in actions if isinstance(one, AskStaff) and one.task.reason in MERELY_READ}
 
     def is_loud(action: Action) -> bool:
         return (

@@ -23,7 +23,7 @@ from mailbot.casework.touchpoints import (
     ReferrerAcknowledgement,
 )
 from mailbot.clock import london
-from mailbot.reading.letter import FamilyFacts, Kind, Letter, Risk
+from mailbot.reading.letter import FamilyFacts, FamilyIntent, Kind, Letter, Risk
 
 ACKNOWLEDGEMENTS = frozenset(one.template() for one in (Acknowledgement, LetterReceived, ReferrerAcknowledgement))
 MAY_BE_A_PERSONS = frozenset({Kind.AUTO_REPLY, Kind.MAILING_LIST})
@@ -56,6 +56,12 @@ def _may_be_a_persons(
         return open_concern(
             risk, letter=letter, letter_id=letter_id, referral=snapshot.referral, office=office, now=now, ids=ids
         )
+    known = snapshot.answered is not None or any(one.is_open for one in snapshot.referrals)
+    if known and (facts.stop or facts.intent is FamilyIntent.WITHDRAW):
+        return ask_staff(
+            TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+            facts=("it is marked as written by a machine, and seems to say stop",), referral=snapshot.referral,
+        )  # fmt: skip
     if facts.intent in ASKS_FOR_CALLS and not letter.replies_to:
         return ask_staff(
             TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -36,6 +37,7 @@ class Desk:
     now: datetime
     ids: Ids
     letter_id: int
+    written: str = ""  # what was newly written, to tell a reference that was named from one that was only understood
     taken: set[str] = field(default_factory=set)  # references already changed by this email
 
     def find(self, command: StaffCommand) -> Snapshot | None:
@@ -44,9 +46,19 @@ class Desk:
             return next((one for reference, one in self.known.referrals if reference == command.referral), None)
         return self.context if self.context.referral else None
 
-    def task(self) -> Task | None:
+    def names(self, reference: str) -> bool:
+        """Does the reference stand in the email itself?"""
+        return re.search(rf"(?<!\d){reference.partition('-')[2]}(?!\d)", self.written) is not None
+
+    def asked(self, command: StaffCommand) -> tuple[Task | None, Snapshot]:
+        """The task that is answered, and what hangs on it: the answered email's, else the reference's only one."""
         task = self.context.task
-        return task if task and not task.settled_at else None
+        if task and not task.settled_at:
+            return task, self.context
+        found = self.find(command) if command.referral and self.names(command.referral) else None
+        if found is None or len(found.open_tasks) != 1:
+            return None, self.context
+        return found.open_tasks[0], found
 
 
 def which_referral(command: StaffCommand) -> Outcome:

@@ -25,10 +25,10 @@ from mailbot.casework.people import Volunteer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral, Stage
 from mailbot.casework.snapshot import Snapshot, TaskReason
-from mailbot.casework.tasks import settle
+from mailbot.casework.tasks import ask_staff, settle
 from mailbot.casework.timetable import promise_due
 from mailbot.casework.volunteers import WHY_NOT, all_faults, unfit
-from mailbot.casework.waiting import still_waiting
+from mailbot.casework.waiting import RUNGS, still_waiting
 from mailbot.clock import london
 from mailbot.reading.letter import CallOutcome, StaffCommand
 
@@ -59,6 +59,8 @@ def assign(command: StaffCommand, desk: Desk) -> Outcome:
             snapshot.match, referral, reason="reassigned", office=desk.office, now=desk.now, ids=desk.ids
         )
         actions.append(MoveTo(referral_id=referral.id, stage=Stage.WAITING, reason="reassigned"))
+        if referral.first_contact_at:
+            actions.append(still_waiting(referral, desk.now))
     if snapshot.open_offer:
         actions += withdraw_offer(snapshot.open_offer, referral, desk.office, desk.now, desk.ids)
     actions += make_offer(
@@ -119,6 +121,8 @@ def called(command: StaffCommand, desk: Desk) -> Outcome:
     if snapshot is None or snapshot.referral is None:
         return which_referral(command)
     referral, words = snapshot.referral, command.text or ""
+    if not referral.is_open:
+        return Outcome(refused=f"{referral.reference} is closed. “reopen {referral.reference}” opens it again.")
     failed = bool(NO_CONVERSATION.search(words))
     spoken = not failed and bool(command.minutes or CONVERSATION.search(words))
     if not failed and not spoken:
@@ -154,6 +158,8 @@ def reopen(command: StaffCommand, desk: Desk) -> Outcome:
     if referral.is_open and not referral.withdrawn_at:
         return Outcome(refused=f"{referral.reference} is open.")
     actions: list[Action] = [Reopen(referral_id=referral.id), Hold(referral_id=referral.id, until=None)]
+    if referral.stage is Stage.CLOSED and referral.referrer and not referral.first_contact_at:
+        return _confirm_anew(referral, actions, desk)
     if referral.stage not in (Stage.WAITING, Stage.CONFIRMING) and snapshot.match is None:
         actions.append(MoveTo(referral_id=referral.id, stage=Stage.WAITING, reason="reopened"))
     actions += settle(snapshot.open_tasks, (TaskReason.WITHDRAWN,), "it goes on", desk.staff.id)
@@ -233,10 +239,19 @@ def _may_not_assign(snapshot: Snapshot, referral: Referral, volunteer: Volunteer
     return ""
 
 
+def _confirm_anew(referral: Referral, actions: list[Action], desk: Desk) -> Outcome:
+    """Somebody else had written for them: they are asked again before anybody is offered."""
+    actions.append(MoveTo(referral_id=referral.id, stage=Stage.CONFIRMING, reason="reopened"))
+    actions.append(_promise_anew(referral, desk))
+    actions += ask_staff(TaskReason.CONFIRM_PERSON, office=desk.office, ids=desk.ids, now=desk.now, referral=referral)
+    return Outcome(tuple(actions), done=f"{referral.reference} goes on, once the person has said that they want it.")
+
+
 def _promise_anew(referral: Referral, desk: Desk) -> Action:
     """The one-week promise as it was; when its day is past, its ladder is climbed at once."""
     return MakePromise(
         kind=PromiseKind.FIRST_CONTACT, about=About(Entity.REFERRAL, referral.id), due_at=referral.due_at,
+        step=0 if desk.now < referral.due_at else len(RUNGS),  # nobody apologises for a week in which they said stop
         next_step_at=max(desk.now, promise_due(referral.received_at, desk.office.policy.staff_told_days)),
         referral_id=referral.id,
     )  # fmt: skip

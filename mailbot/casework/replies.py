@@ -100,6 +100,8 @@ class _Desk:
         if changes:
             actions += self._update(referral, changes, quiet=quiet)
             actions += self._tell_volunteer(referral, changes, quiet=quiet)
+        if referral.withdrawn_at:  # they said stop before: what they want now is for a person to hear
+            return [*actions, *self._ask(TaskReason.UNCLEAR_LETTER, referral, thank=False)]
         understood_whole = facts.agrees or (changes is not None and facts.intent in PARTICULARS)
         if understood_whole or risky:
             outcome = "agreed" if facts.agrees and not changes else "joined"

@@ -83,6 +83,8 @@ class TaskReason(StrEnum):
     VOLUNTEER_LETTER = "volunteer_letter"  # a question, a condition, an absence, a resignation ...
     CONFIRM_PERSON = "confirm_person"  # somebody else wrote: does the person want it? yes / no
     WHICH_REFERRAL = "which_referral"  # cannot be joined by rule: "for R-1042" / "new"
+    SAME_NUMBER = "same_number"  # two referrals with one telephone number: one person, or two?
+    FORWARDED_LETTER = "forwarded_letter"  # staff passed on somebody's letter
     ESSENTIALS_MISSING = "essentials_missing"  # row 2's silence
     NEEDS_ASSIGNING = "needs_assigning"  # row 5: two lapsed offers, or day 4
     PROMISE_AMBER = "promise_amber"  # day 5

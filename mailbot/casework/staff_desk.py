@@ -10,6 +10,7 @@ from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, AskConfirmation, FileLetter, UseConfirmation
 from mailbot.casework.commands import HELP, carry_out, describe
 from mailbot.casework.concerns import open_concern
+from mailbot.casework.limits import only_listed
 from mailbot.casework.orders import Desk, Outcome
 from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.sending import to_staff
@@ -44,7 +45,16 @@ def take_staff_letter(
     letter_id = snapshot.letter_id
     if letter_id is None:
         raise ValueError("a letter's snapshot names the letter")
-    desk = Desk(staff=staff, context=snapshot, known=known, office=office, now=now, ids=ids, letter_id=letter_id)
+    desk = Desk(
+        staff=staff,
+        context=snapshot,
+        known=known,
+        office=office,
+        now=now,
+        ids=ids,
+        letter_id=letter_id,
+        written=facts.visible_text,
+    )
     filed = FileLetter(letter_id=letter_id, outcome="staff")
     actions = _forwarded_risk(letter, facts, snapshot, letter_id, office, now, ids)
     if letter.provenance.authentication is Authentication.FAIL:
@@ -66,8 +76,12 @@ def take_staff_letter(
             return [*actions, _answer(_not_understood(desk), desk), filed]
         return [*actions, filed]
     if not _proves_to_be_staff(letter, snapshot):
-        if snapshot.confirmations_waiting >= office.policy.confirmations_at_once:
-            return [*actions, filed]  # somebody who is not them may be writing: enough has been asked
+        token = snapshot.answered is not None and snapshot.same_sender
+        if not token and snapshot.confirmations_waiting >= office.policy.confirmations_at_once:
+            asked = ask_staff(
+                TaskReason.NOT_AUTHENTICATED, office=office, ids=ids, now=now, letter_id=letter_id, role="lead"
+            )
+            return [*actions, *only_listed(asked), filed]  # somebody who is not them may be writing: enough is asked
         return [*actions, *_ask_to_confirm(facts, desk), filed]
     return [*actions, *_do(facts.commands, facts.unclear, desk), filed]
 
@@ -109,7 +123,14 @@ def _do(
 
 def _one_after_another(command: StaffCommand, desk: Desk) -> Outcome:
     """One email changes one referral once: a second change would rest on what is no longer true."""
-    referral = command.referral or (desk.context.referral.reference if desk.context.referral else "")
+    referral = command.referral or (desk.context.referral.reference if desk.context.referral else "this")
+    if command.verb is Verb.ASSIGN and command.volunteer:
+        volunteer = command.volunteer.casefold()
+        if volunteer in desk.taken:
+            return Outcome(
+                asked=f"{command.volunteer} is asked about somebody else just now. Please send {referral} again."
+            )
+        desk.taken.add(volunteer)
     if referral in desk.taken and command.verb not in (Verb.NOTE, Verb.SHOW):
         return Outcome(
             asked=f"Your email has two orders for {referral}. The first was carried out; please send the other again."
@@ -171,6 +192,6 @@ def _for_a_person(
     letter: Letter, snapshot: Snapshot, letter_id: int, office: Office, now: datetime, ids: Ids
 ) -> list[Action]:
     return ask_staff(
-        TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, referral=snapshot.referral, letter_id=letter_id,
+        TaskReason.FORWARDED_LETTER, office=office, ids=ids, now=now, referral=snapshot.referral, letter_id=letter_id,
         letter=f"{letter.new_text}\n\n{letter.passed_on}",
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mailbot.casework.actions import (
     Action,
+    Hold,
     MoveTo,
     OpenAgain,
     VolunteerReachable,
@@ -12,7 +13,8 @@ from mailbot.casework.offers import family_told
 from mailbot.casework.orders import Desk, Outcome, settled, which_referral
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.referral_orders import close_referral
-from mailbot.casework.snapshot import Snapshot, Task, TaskReason
+from mailbot.casework.snapshot import Task, TaskReason
+from mailbot.casework.tasks import offers
 from mailbot.reading.letter import StaffCommand
 
 NOT_DONE_BY_A_WORD = frozenset({TaskReason.STAFF_CALL, TaskReason.PROMISE_BROKEN})
@@ -20,7 +22,7 @@ WORRYING_TASKS = frozenset({TaskReason.CONFIRM_PERSON, TaskReason.WITHDRAWN, Tas
 
 
 def done(command: StaffCommand, desk: Desk) -> Outcome:
-    task = desk.task()
+    task, _ = desk.asked(command)
     if task is None:
         return Outcome(asked="Done with what? Please answer the email that asked for it.")
     if task.reason in WORRYING_TASKS:
@@ -36,7 +38,7 @@ def done(command: StaffCommand, desk: Desk) -> Outcome:
 
 
 def yes(command: StaffCommand, desk: Desk) -> Outcome:
-    task, snapshot = desk.task(), desk.context
+    task, snapshot = desk.asked(command)
     if task is None or (snapshot.referral is None and task.reason is not TaskReason.OTHER_ADDRESS):
         return Outcome(asked="Yes to what? Please answer the email that asked for it.")
     referral = snapshot.referral
@@ -54,7 +56,7 @@ def yes(command: StaffCommand, desk: Desk) -> Outcome:
 
 
 def no(command: StaffCommand, desk: Desk) -> Outcome:
-    task, snapshot = desk.task(), desk.context
+    task, snapshot = desk.asked(command)
     if task is None:
         return Outcome(asked="No to what? Please answer the email that asked for it.")
     if task.reason is TaskReason.CONFIRM_PERSON and snapshot.referral and not snapshot.open_concerns:
@@ -68,35 +70,40 @@ def no(command: StaffCommand, desk: Desk) -> Outcome:
 
 
 def join(command: StaffCommand, desk: Desk) -> Outcome:
-    task = desk.task()
+    task = desk.context.task if desk.context.task and not desk.context.task.settled_at else None
     found = desk.find(command)
-    if task is None or task.letter_id is None:
-        return Outcome(asked="Which letter belongs there? Please answer the email that asked.")
+    if task is None or task.letter_id is None or not offers(task.reason, "for "):
+        return Outcome(asked="Which letter belongs there? Please answer the email that asked for it.")
     if found is None or found.referral is None or not command.referral:
         return which_referral(command)
-    if desk.context.referral and desk.context.referral.id != found.referral.id and _opened_by(task, desk.context):
-        return _one_person(task, desk.context.referral, found.referral, desk)
+    if task.reason is TaskReason.SAME_NUMBER:
+        return _one_person(task, found.referral, desk)
     again = OpenAgain(letter_id=task.letter_id, directed=found.referral.reference)
-    return Outcome(
-        (again, settled(task, "joined", desk)), done=f"The letter belongs to {found.referral.reference} now."
-    )
+    line = f"The letter belongs to {found.referral.reference} now."
+    return Outcome((again, settled(task, "joined", desk)), done=line)
 
 
 def new(command: StaffCommand, desk: Desk) -> Outcome:
-    task = desk.task()
-    if task is None or task.letter_id is None:
-        return Outcome(asked="Which letter is a new person’s? Please answer the email that asked.")
+    task = desk.context.task if desk.context.task and not desk.context.task.settled_at else None
+    if task is None or task.letter_id is None or not offers(task.reason, "new"):
+        return Outcome(asked="Which letter is a new person’s? Please answer the email that asked for it.")
+    if task.reason is TaskReason.SAME_NUMBER and task.referral_id is not None:
+        free = Hold(referral_id=task.referral_id, until=None)
+        return Outcome(
+            (free, settled(task, "two people", desk)), done="They are two people. A volunteer is looked for."
+        )
     again = OpenAgain(letter_id=task.letter_id, directed="new")
     return Outcome((again, settled(task, "new person", desk)), done="The letter is taken as a new person’s.")
 
 
-def _opened_by(task: Task, context: Snapshot) -> bool:
-    """Was a referral of its own opened by the very letter that the task is about?"""
-    return task.reason is TaskReason.WHICH_REFERRAL and context.referral is not None and task.referral_id is not None
-
-
-def _one_person(task: Task, double: Referral, kept: Referral, desk: Desk) -> Outcome:
+def _one_person(task: Task, kept: Referral, desk: Desk) -> Outcome:
     """The same person wrote twice: the younger referral is closed, and the older keeps its place and its promise."""
+    double = desk.context.referral
+    if double is None or double.id == kept.id:
+        return Outcome(asked="With which other reference is it one person? “for R-…”")
+    if desk.context.open_concerns:
+        words = f"{double.reference} has an open concern. Please resolve it first, then tell me again."
+        return Outcome(refused=words)
     closed = close_referral(desk.context, desk, f"the same person as {kept.reference}")
     return Outcome(
         (*closed, settled(task, "one person", desk)),

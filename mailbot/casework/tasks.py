@@ -26,6 +26,8 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.VOLUNTEER_LETTER: ("done",),
     TaskReason.CONFIRM_PERSON: ("yes (they want it)", "no (they do not)"),
     TaskReason.WHICH_REFERRAL: ("for R-… (the reference it belongs to)", "new (somebody else)", "done"),
+    TaskReason.SAME_NUMBER: ("for R-… (they are one person)", "new (they are two people)"),
+    TaskReason.FORWARDED_LETTER: ("done",),
     TaskReason.ESSENTIALS_MISSING: ("done", "close {reference}, reason"),
     TaskReason.NEEDS_ASSIGNING: ("assign {reference} to (a volunteer's name)", "called, 20 minutes"),
     TaskReason.PROMISE_AMBER: ("assign {reference} to (a volunteer's name)", "called, 20 minutes"),
@@ -136,6 +138,11 @@ def climb(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[A
         ),
         Climb(kind=PromiseKind.STAFF_TASK, about=promise.about, step=promise.step + 1, next_step_at=next_step),
     ]
+
+
+def offers(reason: TaskReason, word: str) -> bool:
+    """Does the email that asked name a reply that begins with this word?"""
+    return any(choice.startswith(word) for choice in CHOICES[reason])
 
 
 def choices_for(reason: TaskReason, referral: Referral | None) -> tuple[str, ...]:

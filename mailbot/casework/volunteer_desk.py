@@ -58,7 +58,7 @@ def take_volunteer_letter(
         actions.append(Suppress(address=letter.sender.address, reason="said stop"))
         if snapshot.volunteer:
             actions.append(PauseVolunteer(volunteer_id=snapshot.volunteer.id))
-        if snapshot.same_sender:
+        if snapshot.same_sender and facts.intent is not VolunteerIntent.DECLINE:
             actions += decline(snapshot=snapshot)
     if facts.risk.risk is not Risk.NONE and not snapshot.letter_had_concern:
         for one in _about_whom(snapshot):
@@ -76,7 +76,13 @@ def take_volunteer_letter(
         if not quiet:
             actions.append(_we_have_it(letter, snapshot, letter_id, office, now, ids))
         return actions + for_a_person(
-            letter, snapshot=snapshot, letter_id=letter_id, office=office, now=now, ids=ids, facts=_understood(facts)
+            letter,
+            snapshot=snapshot,
+            letter_id=letter_id,
+            office=office,
+            now=now,
+            ids=ids,
+            facts=_understood(facts, snapshot),
         )
     actions += acted
     if more:  # what was clear is done; the rest is read by a person
@@ -84,7 +90,7 @@ def take_volunteer_letter(
             one
             for one in for_a_person(
                 letter, snapshot=snapshot, letter_id=letter_id, office=office, now=now, ids=ids,
-                facts=_understood(facts),
+                facts=_understood(facts, snapshot),
             )
             if not isinstance(one, FileLetter)
         ]  # fmt: skip
@@ -139,7 +145,7 @@ def _other_address(
         *thanks,
         *ask_staff(
             TaskReason.OTHER_ADDRESS, office=office, ids=ids, now=now, referral=snapshot.referral,
-            letter_id=letter_id, letter=letter.new_text, facts=_understood(facts), volunteer=volunteer,
+            letter_id=letter_id, letter=letter.new_text, facts=_understood(facts, snapshot), volunteer=volunteer,
             offer_id=snapshot.offer.id if snapshot.offer else None,
             match_id=snapshot.match.id if snapshot.match else None,
         ),
@@ -162,8 +168,10 @@ def _we_have_it(letter: Letter, snapshot: Snapshot, letter_id: int, office: Offi
     )  # fmt: skip
 
 
-def _understood(facts: VolunteerFacts) -> tuple[str, ...]:
-    told = [f"seems to say: {facts.intent.value.replace('_', ' ')}"]
+def _understood(facts: VolunteerFacts, snapshot: Snapshot) -> tuple[str, ...]:
+    held = ", ".join(one.reference for one in snapshot.supports)
+    told = [f"holds the number of {held}: ring them, since we write to them no more"] if facts.stop and held else []
+    told += [f"seems to say: {facts.intent.value.replace('_', ' ')}"]
     told += [f"and: {one.value.replace('_', ' ')}" for one in facts.secondary_intents]
     if facts.away:
         until = f" to {facts.away.until:%-d %B}" if facts.away.until else ", no end told"

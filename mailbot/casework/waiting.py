@@ -125,13 +125,15 @@ def climb_still_waiting(snapshot: Snapshot, office: Office, now: datetime, ids: 
     referral, promise = snapshot.referral, snapshot.promise
     if referral is None or promise is None:
         return []
-    if not referral.is_open or referral.withdrawn_at or snapshot.match:
+    if not referral.is_open or referral.withdrawn_at:
         return [Settle(kind=promise.kind, about=promise.about, outcome="no longer needed")]
+    supported = snapshot.match is not None  # as long as that lasts
+    asked = [] if supported else ask_staff(
+        TaskReason.NEEDS_ASSIGNING, office=office, ids=ids, now=now, referral=referral,
+        unless_open=snapshot.open_tasks,
+    )  # fmt: skip
     return [
-        *ask_staff(
-            TaskReason.NEEDS_ASSIGNING, office=office, ids=ids, now=now, referral=referral,
-            unless_open=snapshot.open_tasks,
-        ),
+        *asked,
         Climb(kind=promise.kind, about=promise.about, step=promise.step + 1, next_step_at=now + 7 * ONE_DAY),
     ]  # fmt: skip
 

@@ -137,6 +137,12 @@ class _Piece:
     lent: str | None = None
 
 
+# Our emails explain a reply behind it: "new (they would like the calls)". Copied with the reply, it says nothing more.
+_EXPLAINED = re.compile(
+    r"(?im)^([ \t]*[-*•]?[ \t]*(?:new|reopen R-\d+|for R-\d+))[ \t]*\([^()\n]{0,80}\)[ \t]*$"
+)
+
+
 def read_staff(
     letter: Letter,
     *,
@@ -157,7 +163,7 @@ def read_staff(
         return StaffFacts(visible_text=visible, risk=risk)
     digest = read_digest(letter.quoted_text, volunteer_names)
     reader = _Reader(digest, sent_day(sent_at), context_reference, "digest" in replying_to)
-    reader.read(_pieces(letter, digest, visible))
+    reader.read(_pieces(letter, digest, _EXPLAINED.sub(r"\1", visible)))
     evidence = tuple(Evidence(f"command: {command.verb}", words) for command, words in reader.found)
     return StaffFacts(
         commands=_merged([command for command, _ in reader.found]),

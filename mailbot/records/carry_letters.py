@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import FileLetter, JoinLetter, OpenAgain
-from mailbot.records.books import LETTER, REFERRAL, Books, codes
+from mailbot.records.books import CONCERN, LETTER, REFERRAL, Books, codes
 from mailbot.records.errors import LedgerError
 from mailbot.records.journal import Entry
 from mailbot.records.tables import LetterState
@@ -13,7 +13,17 @@ from mailbot.records.tables import LetterState
 def join_letter(books: Books, action: JoinLetter) -> Entry:
     books.row(REFERRAL, action.referral_id)
     books.change(LETTER, action.letter_id, referral_id=action.referral_id)
+    adopt_concerns(books, action.letter_id, action.referral_id)
     return Entry(About(Entity.LETTER, action.letter_id), action.referral_id, {})
+
+
+def adopt_concerns(books: Books, letter_id: int, referral_id: int) -> None:
+    """What is still open about the letter freezes the referral that it turns out to belong to."""
+    books.connection.execute(
+        CONCERN.update()
+        .where(CONCERN.c.letter_id == letter_id, CONCERN.c.referral_id.is_(None), CONCERN.c.resolved_at.is_(None))
+        .values(referral_id=referral_id)
+    )
 
 
 def file_letter(books: Books, action: FileLetter) -> Entry:

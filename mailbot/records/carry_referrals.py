@@ -33,6 +33,7 @@ from mailbot.records.books import (
     about_referral,
     codes,
 )
+from mailbot.records.carry_letters import adopt_concerns
 from mailbot.records.journal import Entry
 
 
@@ -76,6 +77,7 @@ def open_referral(books: Books, action: OpenReferral) -> Entry:
     )
     _index_numbers(books, referral.id, referral.phones)
     books.change(LETTER, action.letter_id, referral_id=referral.id)
+    adopt_concerns(books, action.letter_id, referral.id)
     books.opened.add(referral.id)
     facts = codes(letter=action.letter_id, person=referral.person_id, stage=referral.stage, due_at=referral.due_at)
     return Entry(about_referral(referral.id), referral.id, facts)
