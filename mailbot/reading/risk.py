@@ -1,9 +1,9 @@
 """Is anybody's safety in question? Reads a letter for talk and signs of danger (service.md, never 1).
 
 A missed risk costs far more than a false alarm: what is uncertain counts. The phrases are in config/wording; here is
-only how they count. A ``concern`` phrase weighs 2, a sign its own weight. From 2 a person must look; from 5 (suicide
-and self-harm from 4), or by one ``urgent`` phrase, at once. A ``mention`` is a concern, unless what stands beside it
-takes the alarm out of it.
+only how they count. A ``concern`` phrase weighs 2, a sign its own weight; different signs add up across sentences.
+From 2 a person must look; from 5 (suicide and self-harm from 4), or by one ``urgent`` phrase, at once. A ``mention`` is
+a concern, unless what stands beside it takes the alarm out of it.
 """
 
 from __future__ import annotations
@@ -66,9 +66,10 @@ def read_risk(letter: Letter, wording: Wording, *, by: Writer, language: str, la
     text = _what_counts(letter, by)
     findings = [finding for finding in _findings(sentences(text), wording) if finding.category not in _NOT_READ_FOR[by]]
     findings.extend(_worries_answered(letter, wording))
-    if by == "volunteer" and not findings:
+    unread = _nobody_reads(text, language, language_certain)
+    if by == "volunteer" and not _weighed(findings, unread=False).categories:
         findings.extend(_worries_told(sentences(text), wording))
-    return _weighed(findings, unread=_nobody_reads(text, language, language_certain))
+    return _weighed(findings, unread=unread)
 
 
 def risk_in_text(text: str, wording: Wording, *, by: Writer) -> RiskReading:

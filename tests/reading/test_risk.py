@@ -16,6 +16,7 @@ from risk_stories import (
     VOLUNTEER_HARMLESS,
     VOLUNTEER_RISK,
 )
+from risk_stories_told import FAMILY_ORDINARY, FAMILY_TOLD, VOLUNTEER_ORDINARY, VOLUNTEER_TOLD
 
 from mailbot.reading.letter import Kind, Risk, RiskReading
 from mailbot.reading.risk import Writer, read_risk
@@ -49,6 +50,41 @@ def test_a_volunteers_report_of_risk_is_found(story: str, risk: str, category: s
 @pytest.mark.parametrize("story", VOLUNTEER_HARMLESS, ids=range(len(VOLUNTEER_HARMLESS)))
 def test_an_ordinary_report_raises_no_alarm(story: str) -> None:
     assert read(story, by="volunteer").risk is Risk.NONE
+
+
+def test_danger_told_without_its_keywords_is_found() -> None:
+    """A floor of what is reached on stories that have been tuned on; on unseen ones far less is found."""
+    told: list[tuple[Writer, tuple[str, str, str]]] = [("family", story) for story in FAMILY_TOLD]
+    told += [("volunteer", story) for story in VOLUNTEER_TOLD]
+    found = [(label, read(story, by=by).risk) for by, (label, _, story) in told]
+    assert sum(risk is not Risk.NONE for _, risk in found) >= 0.97 * len(found)
+    urgent = [risk for label, risk in found if label == "urgent"]
+    assert sum(risk is Risk.URGENT for risk in urgent) >= 0.85 * len(urgent)
+
+
+def test_ordinary_letters_seldom_raise_an_alarm() -> None:
+    alarms = sum(read(letter).risk is not Risk.NONE for letter in FAMILY_ORDINARY)
+    alarms += sum(read(letter, by="volunteer").risk is not Risk.NONE for letter in VOLUNTEER_ORDINARY)
+    assert alarms <= 0.03 * (len(FAMILY_ORDINARY) + len(VOLUNTEER_ORDINARY))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My sister sometimes wishes she wasn't here.",
+        "I am concerned for the children's safety.",
+        "I have not eaten for days.",
+        "I don't know how much longer I can do this.",
+        "Sometimes I wish I wasn't here.",
+        "Don't worry, I'm not going to do anything silly, but I do think about it.",
+    ],
+)
+def test_an_understated_sentence_is_enough_for_a_person_to_look(words: str) -> None:
+    assert read(words).risk is not Risk.NONE
+
+
+def test_not_coping_with_a_booking_line_is_no_danger() -> None:
+    assert read("I don't know how much longer I can cope with the visits booking line.").risk is Risk.NONE
 
 
 @pytest.mark.parametrize(("language", "text"), UNREADABLE)
