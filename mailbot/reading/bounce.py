@@ -65,7 +65,7 @@ def report_of(root: Part) -> Bounce | None:
         ],
         status=status,
         permanent=permanent,
-        original_message_id=_returned_id(root) or _told_id(groups),
+        original_message_id=returned_id(root) or _told_id(groups),
     )
 
 
@@ -91,7 +91,7 @@ def told_bounce(root: Part, text: str, headers: Headers, own: Callable[[str], bo
         )[:MOST_RECIPIENTS],
         status=status,
         permanent=not temporary or (bool(_GIVEN_UP.search(told)) and not _DELAY.search(told)),
-        original_message_id=_returned_id(root) or (ids[0] if (ids := _ID_LINE.findall(text)) else ""),
+        original_message_id=returned_id(root) or (ids[0] if (ids := _ID_LINE.findall(text)) else ""),
     )
 
 
@@ -133,7 +133,8 @@ def _recipient(group: Headers) -> str:
     return ""
 
 
-def _returned_id(root: Part) -> str:
+def returned_id(root: Part) -> str:
+    """The Message-ID of the mail that came back with a report, "" when there is none."""
     for part in _walk(root)[1:]:
         if part.content_type in ("message/rfc822", "message/global"):
             headers = part.parts[0].headers if part.parts else split_headers(part.body[:_READ])[0]

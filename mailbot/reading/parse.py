@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mailbot.reading.bounce import report_of, tells_only_success, told_bounce
+from mailbot.reading.bounce import report_of, returned_id, tells_only_success, told_bounce
 from mailbot.reading.contents import MOST_TEXT, Contents, flat
 from mailbot.reading.headers import Headers, date_of, decode_bytes, mailboxes, message_ids, sender_of
 from mailbot.reading.kind import Sheet, kind_of
@@ -168,6 +168,8 @@ def _kind(
     elif kind is Kind.BOUNCE:
         told_in_words = told_bounce(root, text, root.headers, reader.is_own_address)
         bounce = _with_our_id(report_of(root) or told_in_words, replies_to, reader)
+    elif kind is Kind.COMPLAINT:  # RFC 5965: the letter complained of is returned with it
+        bounce = Bounce((), "", permanent=True, original_message_id=returned_id(root))
     told = (Evidence(evidence.fact, clean(evidence.words)),) if evidence else ()
     return kind, told, bounce
 

@@ -45,6 +45,12 @@ def answer(who: Neighbour, text: str, *, machine: bool = False) -> Step:
     return step
 
 
+def elsewhere(town: Town, who: Neighbour, text: str) -> None:
+    letters = [one for one in town.got(who) if one.kind != "digest"]
+    if letters:
+        town.answers(who, letters[-1], text, from_address=f"other.{who.address}")
+
+
 def bounce(who: Neighbour) -> Step:
     def step(town: Town) -> None:
         if town.got(who):
@@ -77,6 +83,9 @@ families = [
     named("Ada says ok", answer(ADA, "ok thank you")),
     named("Ada says stop", answer(ADA, "Please stop emailing me.")),
     named("Ada is in danger", answer(ADA, "I can't go on, I am going to end my life tonight.")),
+    named("Ada forbids her number", answer(ADA, "Please do not ring 07700 900118 any more, it is not safe.")),
+    named("Ada answers from elsewhere", lambda town: elsewhere(town, ADA, "ok, and evenings are better")),
+    named("Ada fails authentication", lambda town: town.writes(ADA, ADAS_LETTER, authentication="fail")),
     named("Ada asks something", answer(ADA, "Will it cost me anything?")),
     named("Ada's mailbox is gone", bounce(ADA)),
 ]
@@ -91,6 +100,8 @@ volunteers = [
         ("spoke", answer(who, "Spoke for 40 minutes today.")),
         ("did not reach her", answer(who, "No answer, tried twice today.")),
         ("worries", answer(who, "She told me she has been cutting herself again and has a plan to die.")),
+        ("says stop", answer(who, "Please stop emailing me, I no longer volunteer.")),
+        ("says yes from elsewhere", lambda town, who=who: elsewhere(town, who, "Yes, happy to.")),
         ("cannot be reached", bounce(who)),
     )
 ]
@@ -101,6 +112,12 @@ staff = [
     named("Dilys is done", answer(DILYS, "done")),
     named("Dilys closes", answer(DILYS, "close R-1001, moved away")),
     named("Dilys assigns", answer(DILYS, "assign R-1001 to Carys")),
+    named("Dilys says new", answer(DILYS, "new")),
+    named("Dilys says for", answer(DILYS, "for R-1001")),
+    named("Dilys reopens", answer(DILYS, "reopen R-1001")),
+    named("Dilys holds", answer(DILYS, "hold R-1001 until 7 April")),
+    named("Owen seen by name", answer(OWEN, "seen R-1001")),
+    named("Dilys says no", answer(DILYS, "no")),
     named("Dilys called", answer(DILYS, "called R-1001, spoke 20 minutes")),
 ]
 times = [named(f"{hours} hours pass", wind(hours)) for hours in (1, 5, 26, 60)]
@@ -125,10 +142,13 @@ def test_nobody_is_forgotten_disturbed_or_given_away(story: list[tuple[str, Step
         stack.callback(town.close)
         settle_in(town, ("ben", "carys"))
         families[0][1](town)
+        seen = 0
         for _, step in story:
             step(town)
             town.settle()
             everybody_has_a_next_step(town)
+            details_stay_in_an_active_match(town, town.arrived[seen:])
+            seen = len(town.arrived)
         town.wind(hours=30)
         everybody_has_a_next_step(town)
         for one in town.arrived:
@@ -140,12 +160,25 @@ def everybody_has_a_next_step(town: Town) -> None:
     with town.flow.store.read() as tx:
         promises = promise_rows.with_references(tx)
         report = snapshots.desk_report(tx, town.clock.now())
+    roster = town.flow.office.roster
+    assert all(roster.by_id(one.assigned_to) for one in report.tasks), "a task without a person"
+    assert "ladder_stuck" not in {one.reason.value for one in report.tasks}
     waits = {reference for reference, one in promises if one.settled_at is None}
     for referral in open_referrals(town):
         assert referral.reference in waits, f"{referral.reference} ({referral.stage}) has no next step"
     assert all(one.next_step_at > town.clock.now() for _, one in promises if one.settled_at is None)
     assert report.set_aside == 0
     assert report.waiting_to_be_opened == 0
+
+
+def details_stay_in_an_active_match(town: Town, arrived: list[Arrived]) -> None:
+    """Whoever got a number a moment ago is in a match that has not ended, unless they were told so right after."""
+    with town.flow.store.read() as tx:
+        active = {one.volunteer.address for one in snapshots.desk_report(tx, town.clock.now()).matches}
+    for number, one in enumerate(arrived):
+        if one.kind in TELLS_A_NUMBER and one.to not in active:
+            later = [other.kind for other in arrived[number:] if other.to == one.to]
+            assert "match_ended" in later, f"{one.kind} to {one.to} outside a match"
 
 
 def nobody_is_disturbed(one: Arrived) -> None:
