@@ -1634,6 +1634,76 @@ FAMILY_TOLD = [
         "My husband died in Strangeways three weeks ago and I'm still getting letters addressed to him.",
     ),
     ("concern", "bereavement_in_custody", "We lost our son while he was in prison. He was 24."),
+    (
+        "concern",
+        "suicide_self_harm",
+        (
+            "I feel as though I have nothing left in the tank. I've been thinking it would be better if I just "
+            "wasn't around."
+        ),
+    ),
+    (
+        "concern",
+        "suicide_self_harm",
+        "My husband wrote that he has no intention of serving the whole sentence and I know what he means.",
+    ),
+    (
+        "urgent",
+        "suicide_self_harm",
+        (
+            "My cousin is on the roof of the flats, her partner got life today. I've rung 999 but please can "
+            "someone ring me."
+        ),
+    ),
+    ("concern", "suicide_self_harm", "I get these thoughts at night that I can't shake and they frighten me."),
+    ("concern", "suicide_self_harm", "She's cutting again, I saw her arms at the visit."),
+    ("concern", "suicide_self_harm", "ive lost everything an i dont wanna do life no more"),
+    ("concern", "suicide_self_harm", "Honestly if I went to sleep tonight and that was it I'd be grateful."),
+    (
+        "concern",
+        "domestic_abuse",
+        "He gets jealous and breaks my things. I'm relieved he's inside but he's out in ten weeks.",
+    ),
+    ("concern", "domestic_abuse", "My son hits me when I refuse him money. I don't want him in trouble."),
+    ("concern", "domestic_abuse", "I don't feel safe in my own home. My partner has a temper and it's getting worse."),
+    ("urgent", "domestic_abuse", "He's escaped from the open prison and he always said he would come for me first."),
+    ("concern", "domestic_abuse", "My husband reads all my emails so please reply to this address, it's my sister's."),
+    ("concern", "domestic_abuse", "My mum's boyfriend threatens her with the dog and won't let us visit."),
+    ("concern", "child_at_risk", "I'm worried my grandson isn't being fed, he's so thin and always asks for seconds."),
+    ("concern", "child_at_risk", "My neighbour leaves her toddler crying for hours and I've heard slapping."),
+    ("concern", "child_at_risk", "My ex's new girlfriend locks my son in his bedroom. He's six."),
+    (
+        "concern",
+        "child_at_risk",
+        "My daughter told me my brother had touched her. He's the one in prison, for something else.",
+    ),
+    ("concern", "child_at_risk", "The little one has unexplained bruises and his mum gets angry when I ask."),
+    ("concern", "threat_to_others", "I've told my husband I'll kill the man who set him up and I meant it."),
+    (
+        "concern",
+        "threat_to_others",
+        "My son is being threatened by men on his wing over money and he says they'll hurt us at home.",
+    ),
+    ("concern", "threat_to_others", "I am so full of rage I'm scared what I'll do if I see her in the street."),
+    (
+        "concern",
+        "adult_at_risk",
+        "My disabled brother has been left without care since Mum was arrested. He can't cook or wash.",
+    ),
+    (
+        "concern",
+        "adult_at_risk",
+        "A neighbour has got hold of my mother's bank card and she's confused and won't report it.",
+    ),
+    ("concern", "under_18", "I am fifteen and my mum's in jail, can I join your group?"),
+    (
+        "concern",
+        "bereavement_in_custody",
+        (
+            "My son took his own life at Nottingham in the spring. I would like to speak to someone who's been "
+            "through it."
+        ),
+    ),
 ]
 
 VOLUNTEER_TOLD = [
@@ -1841,6 +1911,11 @@ VOLUNTEER_TOLD = [
         "unspecified",
         "I'm concerned about how she's coping and would like to talk to somebody in the office.",
     ),
+    ("concern", "suicide_self_harm", "He said he's been thinking about ways to end things."),
+    ("concern", "boundary_breach", "She asked for my home address so she could send me a present and I gave it."),
+    ("concern", "domestic_abuse", "She told me her partner slapped her at the weekend."),
+    ("concern", "child_at_risk", "She admitted she leaves the baby with her ten year old while she works nights."),
+    ("concern", "unspecified", "I'm not happy about tonight's call. Could someone ring me?"),
 ]
 
 FAMILY_ORDINARY = [
@@ -2144,6 +2219,21 @@ FAMILY_ORDINARY = [
     "He'll be out for Christmas! The children are beside themselves.",
     "Mae hi wedi bod yn flwyddyn anodd ond dw i'n dod trwyddi. Diolch am y cymorth.",
     "Fyddai modd newid yr alwad i ddydd Iau? Dw i'n gweithio dydd Mercher.",
+    "My wife got three years and I'm at home with our son, who's autistic. Would love a chat after nine.",
+    "I get jealous of couples in the street, silly at my age. Thursday mornings please.",
+    "My son shares a cell with a lad who cries at night. He says it's hard to hear.",
+    "I've been told to expect a sentence in the region of ten years. I'm in shock.",
+    "I'm a carer for my husband who's got Parkinson's so please ring in the afternoon when he naps.",
+    "The neighbours have been kind but I'm embarrassed to look them in the face.",
+    "We don't speak about it at home. The children know daddy did something wrong and is saying sorry.",
+    "He's doing well, he's on the drug free wing and he's put on weight.",
+    "I'm fed up with being passed from pillar to post by the prison.",
+    "The support group at the visitors centre closed and I feel cut off.",
+    "Have you got anything for dads? My girl's in Styal and I'm no good at talking.",
+    "I worry about him on his own at Christmas.",
+    "I broke my hip in the autumn and I'm only now getting about again.",
+    "I was angry with him at first but I've forgiven him and we write every week.",
+    "Sorry I missed the call, my phone was on silent in my bag.",
 ]
 
 VOLUNTEER_ORDINARY = [
@@ -2196,4 +2286,9 @@ VOLUNTEER_ORDINARY = [
     "No worries at all this week, she has a new job.",
     "He didn't want to talk long as the football was on.",
     "She mentioned her ex was violent years ago but that's all behind her and she's safe and well.",
+    "We spoke for 40 min. She's feeling more positive and has joined a choir.",
+    "No reply again so I'll try at the weekend.",
+    "He told me about his late wife and we both had a little cry.",
+    "She's had her hours changed so we're moving to Tuesdays.",
+    "Please could I have another call sheet? I've run out.",
 ]
