@@ -40,7 +40,7 @@ def _sections(report: DeskReport, office: Office, now: datetime) -> Iterator[Dig
     yield DigestSection("Worries that a person must look at", tuple(_concerns(report, office)))
     yield DigestSection("The machine", tuple(_machine(report, now)))
     yield DigestSection("Promises that break today or tomorrow", tuple(_promises(report, now)))
-    yield DigestSection("New, and not yet read by a person", tuple(_new(report, now)))
+    yield DigestSection("New since yesterday", tuple(_new(report, now)))
     yield DigestSection("Waiting for you", tuple(_tasks(report, office)))
     yield DigestSection("Waiting for a volunteer", tuple(_waiting(report, office, now)))
     yield DigestSection("Volunteers asked", tuple(_offers(report)))

@@ -68,8 +68,14 @@ def match(board: Board, policy: Policy, now: datetime) -> tuple[list[Proposal], 
     ]
     for row, referral in enumerate(waiting):
         if row not in chosen:
-            left.append(NotMatched(referral, "nobody fits" if (costs[row] < 0).all() else "nobody is free"))
+            fits = bool((costs[row] >= 0).any())
+            busy = fits or any(_only_busy(one, referral, policy, now) for one in volunteers)
+            left.append(NotMatched(referral, "whoever fits is busy" if busy else "nobody fits"))
     return proposals, left
+
+
+def _only_busy(volunteer: Volunteer, referral: Referral, policy: Policy, now: datetime) -> bool:
+    return unfit(volunteer, policy, now) == "no room" and mismatch(volunteer, referral, policy, now) is None
 
 
 def pair_costs(waiting: Sequence[Referral], able: Sequence[Volunteer], policy: Policy, now: datetime) -> Matrix:

@@ -52,6 +52,15 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
 }
 
 
+NEEDS_A_CALL = frozenset(
+    {
+        TaskReason.CONFIRM_PERSON, TaskReason.ESSENTIALS_MISSING, TaskReason.NEEDS_ASSIGNING, TaskReason.PROMISE_AMBER,
+        TaskReason.STAFF_CALL, TaskReason.PROMISE_BROKEN, TaskReason.FAMILY_NOT_TOLD, TaskReason.NOT_REACHED,
+        TaskReason.CALL_NOT_REPORTED, TaskReason.WITHDRAWN, TaskReason.ACKNOWLEDGEMENT_FAILED,
+    }
+)  # fmt: skip
+
+
 def ask_staff(
     reason: TaskReason,
     *,
@@ -74,6 +83,8 @@ def ask_staff(
     """
     if any(one.reason is reason for one in unless_open):
         return []
+    if referral and reason in NEEDS_A_CALL:
+        facts = (*contact(referral), *facts)
     task_id = ids.new(Entity.TASK)
     able = office.roster.having(role, london(now).date()) or office.roster.members
     member = able[task_id % len(able)]
@@ -107,6 +118,13 @@ def ask_staff(
             letter_id=letter_id,
         ),
     ]
+
+
+def contact(referral: Referral) -> tuple[str, ...]:
+    """How staff reach the person by telephone: in a task's own email only, never in a digest."""
+    name = (f"name: {referral.name}",) if referral.name else ()
+    may = tuple(f"may be called on {number}" for number in referral.phones)
+    return (*name, *may, *(f"never call {number}" for number in referral.phones_forbidden))
 
 
 def settle(tasks: Iterable[Task], reasons: Collection[TaskReason], outcome: str, by: str = "mailbot") -> list[Action]:

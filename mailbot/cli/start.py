@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from mailbot.casework.promises import Promise
+from mailbot.casework.promises import Promise, PromiseKind
 from mailbot.cli.terminal import Exit, give_up, say, tell_table, today
 from mailbot.settings.new_home import HomeExists, make_home
 
@@ -55,8 +56,33 @@ def tryout(
 
 
 def _tell_promises(promises: Sequence[tuple[str, Promise]]) -> None:
+    ends = max(one.next_step_at for _, one in promises if one.settled_at is None)
     tell_table(
         ("about", "promised", "made", "due", "ended"),
-        ((reference, one.kind, one.made_at, one.due_at, one.outcome or "open") for reference, one in promises),
+        ((reference, PROMISED[one.kind], one.made_at, one.due_at, _ended(one, ends)) for reference, one in promises),
         title="\nWhat was promised",
     )
+    week = [one for _, one in promises if one.kind is PromiseKind.FIRST_CONTACT]
+    kept = sum(1 for one in week if one.outcome == "kept")
+    say(f"\n{kept} of {len(week)} people were called within the week. Of the others, staff were told each day.")
+
+
+def _ended(promise: Promise, now: datetime) -> str:
+    if promise.outcome is not None:
+        return promise.outcome
+    missed = promise.kind is PromiseKind.FIRST_CONTACT and promise.due_at < now
+    return "MISSED, still open" if missed else "open"
+
+
+PROMISED = {
+    PromiseKind.FIRST_CONTACT: "a conversation within the week",
+    PromiseKind.ESSENTIALS: "ask again for what is missing",
+    PromiseKind.OFFER_ANSWER: "the volunteer's answer",
+    PromiseKind.FAMILY_TOLD: "the family knows who calls",
+    PromiseKind.FIRST_CALL: "the first call, and word of it",
+    PromiseKind.ATTEMPT: "another try",
+    PromiseKind.NEXT_CALL: "the next call",
+    PromiseKind.STILL_WAITING: "somebody is still looked for",
+    PromiseKind.STAFF_TASK: "staff are asked",
+    PromiseKind.CONCERN: "a person looks at a worry",
+}

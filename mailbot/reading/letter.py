@@ -66,7 +66,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """What a delivery report (RFC 3464) or a complaint (RFC 5965) says; ``original_message_id`` is our mail's, if told."""
+    """What a delivery report (RFC 3464) or a complaint (RFC 5965) says; ``original_message_id``: ours, if told."""
 
     recipients: tuple[str, ...]
     status: str  # "5.1.1", or "" when not told

@@ -12,12 +12,13 @@ _RELATION = (
     r"|neighbour|friend|sister|brother|wife|husband|partner|cousin|niece|nephew|daughter|son|mate|sister[- ]in[- ]law"
     r"|mother[- ]in[- ]law|daughter[- ]in[- ]law|colleague|stepmum|lodger)"
 )
+_NOT_ABOUT_ME = r"\b(?:(?!\b(?:i|i'd|i'm|i've|we|me|myself)\b)[^.]){0,40}"  # "my husband is away and I would love"
 _FOR_ANOTHER = re.compile(
     rf"\b(?:on behalf of|behalf of|writing for|asking for|ask for|enquir\w+ for|contacting you for"
     rf"|looking for (?:help|support) for|support for|help for|(?<!caring )(?<!care )(?<!looking )for) (?:my|our|a"
     rf"|an) (?:(?!while|when|their|his|her|and|who|in|is|s\b)\w+ ){{0,3}}?{_RELATION}\b"
     rf"|\b(?:put|refer|nominate|recommend|sign up) (?:forward )?(?:my|our|a) (?:\w+ ){{0,3}}?{_RELATION}\b"
-    rf"|\bmy (?:\w+ ){{0,3}}?{_RELATION}\b[^.]{{0,40}}\b(?:won't ask|would (?:like|love|benefit|appreciate)"
+    rf"|\bmy (?:\w+ ){{0,3}}?{_RELATION}{_NOT_ABOUT_ME}\b(?:won't ask|would (?:like|love|benefit|appreciate)"
     rf"|could do with|needs? (?:someone|somebody|a|some|to talk)|wants (?:to|a|the|someone)|asked me to (?:write|ask"
     rf"|email|contact)|has asked me|has no (?:computer|email|internet)|doesn't (?:do|have|use) (?:email|a computer"
     rf"|computers|the internet))"

@@ -138,9 +138,7 @@ class _Piece:
 
 
 # Our emails explain a reply behind it: "new (they would like the calls)". Copied with the reply, it says nothing more.
-_EXPLAINED = re.compile(
-    r"(?im)^([ \t]*[-*•]?[ \t]*(?:new|reopen R-\d+|for R-\d+))[ \t]*\([^()\n]{0,80}\)[ \t]*$"
-)
+_EXPLAINED = re.compile(r"(?im)^([ \t]*[-*•]?[ \t]*(?:new|reopen R-\d+|for R-\d+))[ \t]*\([^()\n]{0,80}\)[ \t]*$")
 
 
 def read_staff(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -54,6 +55,10 @@ def _examples(settings: Settings) -> Iterator[Finding]:
     for key, value in told.items():
         if value.endswith(EXAMPLE_HOSTS):
             yield _fault(settings.place(key), f"{key} is still the example's", "put your own in")
+    staff = Place(str(settings.config_dir / "staff.toml"))
+    for member in settings.roster.members:
+        if member.address.endswith(EXAMPLE_HOSTS):
+            yield _fault(staff, f"{member.id} still has the example's address", "put your own people in")
 
 
 def _secrets(settings: Settings) -> Iterator[Finding]:
@@ -89,6 +94,9 @@ def _waking(settings: Settings) -> Iterator[Finding]:
         mend = "name the program that sends an SMS or pages; an email alone wakes nobody"
         tell = _blocker if settings.outbox.mode == "on" else _fault
         yield tell(settings.place("safeguarding.command"), "there is no safeguarding.command", mend)
+    elif shutil.which(settings.safeguarding.command[0]) is None:
+        what = "the program of safeguarding.command is not there, or may not be run"
+        yield _fault(settings.place("safeguarding.command"), what, "name a program that this machine has")
 
 
 def _rota(settings: Settings, day: date) -> Iterator[Finding]:

@@ -171,7 +171,7 @@ def test_one_volunteer_for_two_goes_to_whoever_is_nearer_to_their_day() -> None:
     board = Board(waiting=(a_referral(1001), late), volunteers=(a_volunteer(),))
     proposals, left = match(board, POLICY, NOW)
     assert [one.referral.id for one in proposals] == [1002]
-    assert [(one.referral.id, one.reason) for one in left] == [(1001, "nobody is free")]
+    assert [(one.referral.id, one.reason) for one in left] == [(1001, "whoever fits is busy")]
 
 
 def test_more_people_matched_goes_before_a_better_match() -> None:

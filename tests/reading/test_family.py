@@ -366,6 +366,10 @@ def test_not_to_be_called_is_no_request_for_calls(words: str) -> None:
 
 
 REFERRERS = [
+    ("My husband is in HMP Leeds and I would love somebody to talk to. My number is 07700 900118.", "self"),
+    ("My partner went to prison last month and I would benefit from a call.", "self"),
+    ("My son is away, I'd love someone to ring me.", "self"),
+    ("My mum Janet is 70 and would love a weekly call.", "other_person"),
     ("My husband is in HMP Hull. Could I have the calls?", "self"),
     ("Mum asked me to find out but it's for me I'm asking really. Can someone call me?", "self"),
     ("I'd like to put my uncle forward for befriending, he knows and he's keen.", "other_person"),
