@@ -9,6 +9,7 @@ import asyncio
 import email.policy
 import email.utils
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from email import message_from_bytes
@@ -21,6 +22,7 @@ from mailbot.casework.timetable import at_london
 from mailbot.clock import WoundClock, london
 from mailbot.flow import Flow
 from mailbot.inbox.poller import Poller
+from mailbot.inbox.trouble import MailboxTrouble
 from mailbot.records import outbox_rows, promise_rows, snapshots
 from mailbot.tryout.servers import AUTHSERV_ID, EmbeddedMailThread
 
@@ -158,6 +160,11 @@ class Town:
             self.settle()
             if self.flow.send_digest():
                 self.settle()
+
+    def _glance(self) -> None:
+        """Look at the inbox as the service does all the time; the digest tells when that was last."""
+        with suppress(MailboxTrouble):
+            self.poller.once()
 
     def match(self) -> int:
         """One matching tick now; returns how many offers were made."""
