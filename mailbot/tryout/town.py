@@ -152,9 +152,8 @@ class Town:
         self.settle()
         while self.clock.now() < until:
             self.clock.wind_to(min(until, self._next_moment()))
-            self._written = (
-                self._written or self.clock.now().minute == 0
-            )  # the digest tells when the inbox was looked at
+            if self.clock.now().minute == 0:
+                self._glance()
             self.flow.match_waiting()
             self.flow.look_into_uncertain()
             self.settle()
