@@ -44,7 +44,7 @@ def climb_first_contact(snapshot: Snapshot, office: Office, now: datetime, ids: 
             match_id=snapshot.match.id if snapshot.match else None,
         )  # fmt: skip
     if rung == BROKEN:
-        actions += _apologise(referral, office, now, ids)
+        actions += _apologise(snapshot, referral, office, now, ids)
     next_at = moments[rung + 1] if rung < BROKEN else add_working_hours(now, 8, office.policy)
     step = Climb(kind=promise.kind, about=promise.about, step=rung + 1, next_step_at=max(next_at, now))
     return [*actions, step]
@@ -84,7 +84,7 @@ def _ask_again(snapshot: Snapshot, referral: Referral, office: Office, now: date
         return []
     about = About(Entity.REFERRAL, referral.id)
     mail = []
-    if not referral.frozen:
+    if not referral.frozen and not _is_not_reached_by_email(snapshot):
         words = EssentialsReminder(
             first_name=referral.first_name,
             call_by=day_to_name(referral.due_at),
@@ -97,12 +97,17 @@ def _ask_again(snapshot: Snapshot, referral: Referral, office: Office, now: date
     return [*mail, Climb(kind=promise.kind, about=about, step=1, next_step_at=starts + wait)]
 
 
-def _apologise(referral: Referral, office: Office, now: datetime, ids: Ids) -> list[Action]:
-    if referral.frozen or referral.stage is Stage.CONFIRMING:
+def _apologise(snapshot: Snapshot, referral: Referral, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    if referral.frozen or referral.stage is Stage.CONFIRMING or _is_not_reached_by_email(snapshot):
         return []
     words = PromiseMissed(first_name=referral.first_name)
     about = About(Entity.REFERRAL, referral.id)
     return list(to_family(words, referral=referral, about=about, ids=ids, now=now, policy=office.policy, counts=False))
+
+
+def _is_not_reached_by_email(snapshot: Snapshot) -> bool:
+    """Our first answer came back, and staff have not put it right yet: another email would go nowhere."""
+    return any(one.reason is TaskReason.ACKNOWLEDGEMENT_FAILED for one in snapshot.open_tasks)
 
 
 def _again(snapshot: Snapshot, referral: Referral, office: Office, now: datetime, ids: Ids, rung: int) -> list[Action]:

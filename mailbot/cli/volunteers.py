@@ -20,7 +20,11 @@ from mailbot.reading.availability import read_hours
 from mailbot.records import lookups, volunteer_rows
 from mailbot.records.volunteer_rows import BadRows, NewVolunteer
 from mailbot.settings import Settings
+from mailbot.weekly_hours import EVERY_DAY, WeeklyHours
 
+ANY_TIME = re.compile(
+    r"\b(any\s?time|any day|every ?day|all (?:day|week|days)|seven days|mon(?:day)?\s*(?:-|to)\s*sun)", re.I
+)
 app = typer.Typer(help="Who may be offered a person to support.", no_args_is_help=True)
 
 
@@ -131,7 +135,7 @@ def _add(raw: bytes, settings: Settings, file: str) -> list[int]:
         news: list[NewVolunteer] = volunteer_rows.import_csv(
             volunteer_rows.text_of(raw),
             today(),
-            read_hours=lambda words, _day: read_hours(words),
+            read_hours=lambda words, _day: _plainly_told(words),
             capacity=settings.policy.new_volunteer_capacity,
         )
         with closing(open_store(settings)) as store, store.write() as tx:
@@ -141,6 +145,14 @@ def _add(raw: bytes, settings: Settings, file: str) -> list[int]:
             where = f"{file}:{fault.line}: " if file else ""
             complain(f"{where}{fault.column or 'row'}: {fault.wrong}; allowed: {fault.allowed}")
         give_up("Nobody was added.", Exit.NOT_WELL)
+
+
+def _plainly_told(words: str) -> WeeklyHours | None:
+    """Hours in words; "at any time" only where that is plainly said: a spreadsheet is not guessed at."""
+    hours = read_hours(words)
+    if hours == EVERY_DAY and not ANY_TIME.search(words):
+        return None
+    return hours
 
 
 def _why_not(one: Volunteer, settings: Settings) -> str:

@@ -37,6 +37,14 @@ def test_every_bad_row_is_named_and_nobody_is_added(mailbot: Mailbot, home: Stor
     assert mailbot("volunteers", "list", "--json").json == []
 
 
+def test_hours_that_say_nothing_plain_are_not_guessed_at(mailbot: Mailbot, home: Store, tmp_path: Path) -> None:
+    for words, code in (("whenever the moon", 1), ("any time", 0)):
+        (tmp_path / "list.csv").write_text(f"name,email,hours\nBen {code},ben{code}@example.org,{words}\n")
+        told = mailbot("volunteers", "import", "list.csv")
+        assert told.code == code
+        assert ("hours: these hours could not be read" in told.err) is (code == 1)
+
+
 def test_somebody_who_is_there_already_is_not_added_again(mailbot: Mailbot, home: Store, tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text(GOOD)
     mailbot("volunteers", "import", "list.csv")
