@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mailbot.clock import SystemClock, london
-from mailbot.reading.wording import REQUIRED
+from mailbot.reading.words.wording import REQUIRED
 from mailbot.settings import Settings, SettingsWrong, load
 
 SHIPPED = Path(__file__).parent.parent / "config"

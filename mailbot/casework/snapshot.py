@@ -14,7 +14,7 @@ from mailbot.casework.policy import Policy
 from mailbot.casework.promises import Promise
 from mailbot.casework.referral import Referral
 from mailbot.reading.letter import StaffCommand
-from mailbot.reading.wording import Wording
+from mailbot.reading.words.wording import Wording
 
 
 class OfferState(StrEnum):

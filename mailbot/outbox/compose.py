@@ -34,7 +34,7 @@ from mailbot.outbox.sheet import (
 from mailbot.outbox.template_book import Filled, TemplateBook, TemplateBroken, TemplateFault, line_of_link
 from mailbot.outbox.template_values import one_line
 from mailbot.outbox.words import WordsFault, load_words
-from mailbot.reading.quoting import MARKERS
+from mailbot.reading.mail.quoting import MARKERS
 
 LANGUAGES = ("en", "cy")
 _BILINGUAL = ("en", "cy")  # English, then Welsh below

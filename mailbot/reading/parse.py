@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mailbot.reading.bounce import report_of, returned_id, tells_only_success, told_bounce
-from mailbot.reading.contents import MOST_TEXT, Contents, flat
-from mailbot.reading.headers import Headers, date_of, decode_bytes, mailboxes, message_ids, sender_of
-from mailbot.reading.kind import Sheet, kind_of
 from mailbot.reading.letter import Authentication, Bounce, Evidence, Kind, Letter, Mailbox, Provenance
-from mailbot.reading.mime import Part, split_message
-from mailbot.reading.plain_text import clean, joined
-from mailbot.reading.provenance import provenance_of
-from mailbot.reading.quoting import Split, circumstances, split_text
+from mailbot.reading.mail.bounce import report_of, returned_id, tells_only_success, told_bounce
+from mailbot.reading.mail.contents import MOST_TEXT, Contents, flat
+from mailbot.reading.mail.headers import Headers, date_of, decode_bytes, mailboxes, message_ids, sender_of
+from mailbot.reading.mail.kind import Sheet, kind_of
+from mailbot.reading.mail.mime import Part, split_message
+from mailbot.reading.mail.plain_text import clean, joined
+from mailbot.reading.mail.provenance import provenance_of
+from mailbot.reading.mail.quoting import Split, circumstances, split_text
 from mailbot.reading.reader import Reader
 
 __all__ = ["Reader", "read_letter"]

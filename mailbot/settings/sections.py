@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from mailbot.casework.people import Roster
 from mailbot.casework.policy import Policy
 from mailbot.outbox.helplines import Helpline
-from mailbot.reading.wording import Wording
+from mailbot.reading.words.wording import Wording
 from mailbot.settings.fault import Place
 from mailbot.settings.kinds import (
     Address,

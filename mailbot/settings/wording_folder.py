@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mailbot.reading.wording import Wording
+from mailbot.reading.words.wording import Wording
 from mailbot.settings.fault import Place, SettingsFault
 from mailbot.settings.toml_file import TomlFile, read_toml
 

@@ -11,7 +11,7 @@ from mailbot.casework.policy import Policy
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import Office
 from mailbot.casework.timetable import promise_due
-from mailbot.reading.wording import Wording
+from mailbot.reading.words.wording import Wording
 from mailbot.weekly_hours import WeeklyHours
 
 NOW = datetime(2026, 3, 10, 10, 0, tzinfo=UTC)  # a Tuesday

@@ -17,7 +17,7 @@ from mailbot.outbox.compose import Composer
 from mailbot.outbox.examples import DAY, EXAMPLES, MOMENT
 from mailbot.outbox.frame import Unaddressable
 from mailbot.outbox.helplines import Helpline, left_out
-from mailbot.reading.quoting import MARKERS
+from mailbot.reading.mail.quoting import MARKERS
 
 COMPOSER = make_composer()
 ACKNOWLEDGEMENT = EXAMPLES["acknowledgement"][0]

@@ -14,7 +14,7 @@ from mailbot.casework.touchpoints import TOUCHPOINTS, Touchpoint
 from mailbot.outbox.discreet import long_sentences, revealing_words, words_never_to_families
 from mailbot.outbox.examples import DAY, EXAMPLES, LONG_NAME, MOMENT, preview
 from mailbot.outbox.sheet import fill
-from mailbot.reading.quoting import MARKERS
+from mailbot.reading.mail.quoting import MARKERS
 
 COMPOSER = make_composer()
 LETTERS = [

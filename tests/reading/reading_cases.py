@@ -11,7 +11,7 @@ from typing import Any
 
 from mailbot.reading.letter import Authentication, Kind, Letter, Mailbox, Provenance
 from mailbot.reading.parse import Reader, read_letter
-from mailbot.reading.wording import Wording
+from mailbot.reading.words.wording import Wording
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = Reader(own_addresses=frozenset({"befriending@example.org"}))

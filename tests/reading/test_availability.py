@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.reading.availability import hours_told, read_hours
+from mailbot.reading.skills.availability import hours_told, read_hours
 from mailbot.weekly_hours import DAYS, WeeklyHours
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mailbot.reading.dates import clocks_told, days_told, lengths_told, month_begins, sent_day, spelt_out_ranges
-from mailbot.reading.plain import plain
+from mailbot.reading.skills.dates import clocks_told, days_told, lengths_told, month_begins, sent_day, spelt_out_ranges
+from mailbot.reading.words.plain import plain
 
 MONDAY = date(2026, 3, 16)
 

@@ -25,7 +25,7 @@ from mailbot.reading.letter import (
     Risk,
 )
 from mailbot.reading.parse import Reader, read_letter
-from mailbot.reading.wording import Wording
+from mailbot.reading.words.wording import Wording
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "samples" / "families"

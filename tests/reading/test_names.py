@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.reading.names import fullest, name_in_header, name_signed, supported_name
+from mailbot.reading.family.names import fullest, name_in_header, name_signed, supported_name
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.reading.phones import Passage, Voice, find_phones
+from mailbot.reading.skills.phones import Passage, Voice, find_phones
 
 A, B, C = "+447700900118", "+447700900448", "+441632960672"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.reading.loved_one import loved_one_told
-from mailbot.reading.spelling import spelt_out
+from mailbot.reading.family.loved_one import loved_one_told
+from mailbot.reading.words.spelling import spelt_out
 
 LETTERS = [
     ("My son is in HMP Wandsworth on remand.", ("son", "HMP Wandsworth", "remand")),

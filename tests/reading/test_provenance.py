@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.reading.headers import Headers
 from mailbot.reading.letter import Authentication
-from mailbot.reading.provenance import provenance_of
+from mailbot.reading.mail.headers import Headers
+from mailbot.reading.mail.provenance import provenance_of
 
 PASS, FAIL, UNKNOWN = Authentication.ALIGNED_PASS, Authentication.FAIL, Authentication.UNKNOWN
 FROM = ("from", "Dilys <dilys@example.org>")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from mailbot.reading.mail.quoting import MARKERS, Circumstances, Split, split_text
 from mailbot.reading.parse import Reader, read_letter
-from mailbot.reading.quoting import MARKERS, Circumstances, Split, split_text
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 OURS = "befriending@example.org"

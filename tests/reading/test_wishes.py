@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.reading.spelling import spelt_out
-from mailbot.reading.wishes import wishes_told
+from mailbot.reading.family.wishes import wishes_told
+from mailbot.reading.words.spelling import spelt_out
 
 WISHES = [
     ("I'd rather it was a lady.", ["female_volunteer"]),

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from reading_cases import wording, wording_tables
 
-from mailbot.reading.plain import sentences
-from mailbot.reading.wording import CATEGORIES, Wording
+from mailbot.reading.words.plain import sentences
+from mailbot.reading.words.wording import CATEGORIES, Wording
 
 
 def with_phrase(phrase: str) -> Wording:

@@ -1,0 +1,314 @@
+"""Who is in prison, as seen from the person to be supported, and the latest point of it that is told.
+
+Relationship, prison and stage are kept only to see conflicts and to choose words; families are never asked for them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mailbot.reading.family.prisons import PrisonTold, prisons_told
+from mailbot.reading.letter import Evidence
+from mailbot.reading.words.spelling import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class LovedOneTold:
+    relationship: str | None = None
+    prison: str | None = None
+    stage: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def loved_one_told(text: str, *, on_behalf: bool, supported_is: str | None = None, guess: bool = True) -> LovedOneTold:
+    """Read a plain text (``spelt_out``).
+
+    ``on_behalf``: the writer refers somebody else, so "her husband" is the prisoner and "my brother" is the writer's.
+    ``supported_is`` is what that person is to the writer ("mother"). ``guess`` allows a relation that no word places in
+    prison.
+    """
+    said = sentences(_WELSH_MY.sub("fy ", text))
+    mentions = [mention for at, sentence in enumerate(said) for mention in _mentions(sentence, at, on_behalf)]
+    best = _best(mentions, guess)
+    relationship = _seen_from_supported(best, supported_is) if best else None
+    prison = _prison(said, best)
+    stage = _stage(said)
+    evidence = [Evidence("relationship", best.sentence)] if best and relationship else []
+    evidence += [Evidence("prison", prison.words)] if prison else []
+    evidence += [Evidence("stage", stage[1])] if stage else []
+    return LovedOneTold(relationship, prison.name if prison else None, stage[0] if stage else None, tuple(evidence))
+
+
+# ------------------------------------------------------------------------------------------------- relationship
+
+_WELSH_MY = re.compile(
+    r"(?<!\w)(?:'|a'm |â'm |i'm )(?=(?:mhartner|ngŵr|ngwr|ngwraig|mab|merch|brawd|mrawd|chwaer|nhad|mam)\b)"
+)
+
+# What a word says the prisoner is. Order matters where one word holds another.
+_RELATIONS: tuple[tuple[str, str], ...] = (
+    (r"(?:step)?[- ]?grand-?(?:son|daughter|child|kid)s?|gran?daughter|[wŵ]yres?|[wŵ]yr\b", "grandchild"),
+    (r"(?:brother|sister|mother|father|son|daughter)[- ]in[- ]laws?|nephew|niece|cousin|uncle|aunt(?:ie|y)?|god-?son"
+     r"|grand(?:ad|father|mother|ma|pa)|gran|nan(?:na)?|nai|ewythr|cefnder", "other"),
+    (r"husband|hubby|g[wŵ]r(?! a)|ng[wŵ]r|shohar|m[ąa][żz]", "husband"),
+    (r"wife|missus|mrs(?! [a-z])|ngwraig|gwraig|[żz]ona", "wife"),
+    (r"partner|boyfriend|girl ?friend|bf|gf|fianc[ée]e?|fella|other half|baby ?dad|kids'? dad|children's father"
+     r"|mhartner|phartner|nghariad|cariad", "partner"),
+    (r"(?:step)?-?son|(?:eldest|youngest|oldest|little|big|grown up) (?:boy|lad|son)|boy|lad|mab|meibion|beta"
+     r"|syn", "son"),
+    (r"(?:step)?-?daughter|(?:eldest|youngest|little|big) girl|girl|lass|merch|beti|c[óo]rka", "daughter"),
+    (r"youngest|eldest|oldest|middle one", "child"),
+    (r"(?:big |little |older |younger |twin |half[- ])?(?:brother|bro|brawd|frawd)|our kid|brat\b|bhai", "brother"),
+    (r"(?:big |little |older |younger |twin |half[- ])?(?:sister|sis|chwaer)|siostra|behen", "sister"),
+    (r"dad|father|daddy|stepdad|da\b|nhad|tad|tata|ojciec", "father"),
+    (r"mum|mam|mom|mother|mummy|ma\b|stepmum|fam\b|matka", "mother"),
+    (r"(?:best |old |good |close )?(?:mate|friend)|bestie|ffrind", "friend"),
+)  # fmt: skip
+_WORDS = "|".join(pattern for pattern, _ in _RELATIONS)
+_PATTERNS = tuple((re.compile(pattern), relation) for pattern, relation in _RELATIONS)
+_OWN = r"(?:my|our|me|the|'?m|fy|mera|mere|m[óo]j|moja|mae'r|'n|i'r|ein)"
+_MENTION = re.compile(
+    rf"(?<![\w'])(?P<whose>{_OWN}|her|his|their|a)?\s?(?:(?:dear|poor|late|lovely|own|only|ex|eldest|youngest|oldest"
+    rf"|ex-)[ -])?(?<![\w-])(?P<word>{_WORDS})(?:s|'s|s')?(?![\w'-])"
+)
+_OPENS = re.compile(r"^\W*(?:hi|hello|hiya|dear \w+)?\W*$|[,.;:-]\s*$|\b(?:befriending|support|help|group)\W+$")
+_OWN_CHILDREN = re.compile(r"\b(?:my|our|the|three|two|four) (?:\w+ )?(?:kids|children|boys|girls|little ones)\b")
+_INSIDE = re.compile(
+    r"\b(?:prison|jail|hmp|hmyoi|inside|custody|remand\w*|sentenc\w*|arrest\w*|recall\w*|convicted|sent down|charged"
+    r"|locked up|banged up|in the cells|trial|got sent|carchar\w*|ngharchar"
+    r"|took|taken|licence|parole|released?|bail|(?:\d+|\w+) (?:and a half )?(?:years?|yrs?|months?|mths?)|doing (?:a"
+    r"|his|her|\d|\w+ years)|years?|came home|comes home|coming home|out on"
+    r"|blynedd|areszt\w*|jail mein|serving|dto|court|the prison|dedfryd\w*|wing)\b"
+)
+_NOT_PRISONER = re.compile(
+    r"\b(?:says?|said|told|think|thinks|asked|rang|phoned|came in|knows?|doesn't know|mustn't|won't|looks after"
+    r"|sister's|call|calls|stop|at work|works|get|want|answers?)\b"
+)
+_CARED = re.compile(
+    r"\b(?:i have|i've got|i take|and my|look after|with my|live with|at my|for my|to my|sôn wrth|tell my|round)\s*$"
+)
+_INVERSE = {
+    "wife": "husband", "husband": "wife", "mother": "son", "father": "son", "son": "father", "daughter": "father",
+    "sister": "brother", "brother": "brother",
+}  # fmt: skip
+_OF_PRISONER = re.compile(
+    rf"\b(?P<word>{_WORDS}) (?:of|to) (?:a|one of (?:our|my|the)) (?:\w+ )?(?:resident|prisoner|inmate|man|men|cases"
+    rf"|lads|guys|clients)\b"
+)
+
+_PRISONERS = re.compile(rf"\b(?:prisoner|inmate|resident|offender)'s (?P<word>{_WORDS})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    relation: str
+    whose: str
+    sentence: str
+    at: int
+    start: int
+    weight: int
+
+
+def _mentions(sentence: str, at: int, on_behalf: bool) -> list[_Mention]:
+    found = []
+    for match in (*_OF_PRISONER.finditer(sentence), *_PRISONERS.finditer(sentence)):
+        relation = _relation_of(match["word"])
+        found.append(_Mention(_INVERSE.get(relation, relation), "of", sentence, at, match.start(), 20))
+    for match in _MENTION.finditer(sentence):
+        whose = (match["whose"] or "").strip()
+        if not whose and not _OPENS.search(sentence[: match.start("word")]):
+            continue
+        if whose in {"a", "'m"} and match["word"] not in {"mhartner", "brawd"}:
+            continue
+        relation = _relation_of(match["word"])
+        if whose in {"her", "his", "their"} and not on_behalf:
+            if (
+                whose != "their"
+                or relation not in {"father", "mother"}
+                or not _OWN_CHILDREN.search(sentence[: match.start()])
+            ):
+                continue
+            relation = "partner"  # "I've got the kids while their dad is in Hewell"
+        if relation == "child":
+            relation = "daughter" if re.search(r"\b(?:she|her)\b", sentence[match.end() :]) else "son"
+        found.append(_Mention(relation, whose, sentence, at, match.start(), _weight(sentence, match, on_behalf)))
+    return found
+
+
+def _relation_of(word: str) -> str:
+    return next(relation for pattern, relation in _PATTERNS if pattern.fullmatch(word.strip()))
+
+
+def _weight(sentence: str, match: re.Match[str], on_behalf: bool) -> int:
+    """How plainly these words place that person in prison."""
+    after = re.split(r"[;]|, (?:and|but|so)\b|\band (?:i|my)\b", sentence[match.end() :])[0]
+    before = sentence[: match.start()]
+    weight = 0
+    if _INSIDE.search(after[:90]):
+        weight += 4
+    if re.search(r"\b(?:sentenced|remanded|recalled|arrested|convicted|sent down|only)\b", after[:90]):
+        weight += 2
+    if any(prison.start < 90 for prison in prisons_told(match.group() + after)):
+        weight += 4
+    if _INSIDE.search(before[-40:]) or re.search(r"\b(?:took|taken|visit|see|arrested)\b[^,.]{0,12}$", before):
+        weight += 2
+    if on_behalf and match["whose"] in {"her", "his", "their"}:
+        weight += 2
+    if re.search(
+        r"\b(?:only|just|yesterday|today|last (?:week|night|month)|on (?:mon|tues|wednes|thurs|fri)day)\b", after[:90]
+    ):
+        weight += 2
+    if re.search(r"\bfor years\b|\bused to (?:that|it)\b|\byears ago\b|\bdied\b.{0,20}\b(?:in \d|years)", after[:90]):
+        weight -= 3
+    if re.match(r"\s*(?:'s|s')? ?(?:while|whilst|whose|since their|because their)\b", after):
+        weight -= 8
+    if _NOT_PRISONER.match(after.strip()[:14]) or _CARED.search(before):
+        weight -= 3
+    if re.match(r"\s*(?:'s|s')\b", sentence[match.end("word") :]) and re.search(
+        r"^(?:'s|s) (?:at work|number|mobile|phone|house|friend|sister|the one"
+        r"|that one)",
+        sentence[match.end("word") :],
+    ):
+        weight -= 3
+    return weight
+
+
+def _best(mentions: list[_Mention], guess: bool) -> _Mention | None:
+    if not mentions:
+        return None
+    best = max(mentions, key=lambda mention: (mention.weight, -mention.at, -mention.start))
+    return best if best.weight >= 2 or (guess and best.weight >= 0) else None
+
+
+# What the person to be supported is to the writer, then what the prisoner is to the writer: what they are together.
+_AS_SEEN = {
+    (supported, prisoner): relation
+    for supported, row in {
+        "mother": {"brother": "son", "sister": "daughter", "father": "husband", "son": "grandchild"},
+        "father": {"brother": "son", "sister": "daughter", "mother": "wife", "son": "grandchild"},
+        "wife": {"son": "son", "daughter": "daughter"},
+        "husband": {"son": "son", "daughter": "daughter"},
+        "sister": {"brother": "brother", "sister": "sister", "father": "father", "mother": "mother"},
+        "brother": {"brother": "brother", "sister": "sister", "father": "father", "mother": "mother"},
+        "daughter": {"husband": "father", "partner": "father", "wife": "mother", "son": "brother"},
+        "son": {"husband": "father", "partner": "father", "wife": "mother", "son": "brother"},
+        "other": {"father": "son", "brother": "grandchild"},
+    }.items()
+    for prisoner, relation in row.items()
+}
+
+
+def _seen_from_supported(mention: _Mention, supported_is: str | None) -> str | None:
+    if supported_is is None or mention.whose in {"her", "his", "their", "of"}:
+        return mention.relation
+    return _AS_SEEN.get((supported_is, mention.relation), "other" if supported_is != "friend" else None)
+
+
+# ------------------------------------------------------------------------------------------------- prison and stage
+
+
+def _prison(said: list[str], best: _Mention | None) -> PrisonTold | None:
+    """The latest told; with two prisoners, the first told from the sentence on that speaks of the loved one."""
+    told = [(at, prison) for at, sentence in enumerate(said) for prison in prisons_told(sentence)]
+    if not told:
+        return None
+    moved = [prison for at, prison in told if re.search(r"\b(?:moved|transferred|now)\b", said[at])]
+    if moved:
+        return moved[-1]
+    after = [prison for at, prison in told if best and (at > best.at or (at == best.at and prison.start > best.start))]
+    return after[0] if after else told[-1][1]
+
+
+_LENGTH = (
+    r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|nineteen|twenty|several"
+    r"|another \w+)(?: and a half|\.5|½)?[ -]?(?:years?|yrs?|months?|mths?|weeks)"
+)
+_STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "release",
+        re.compile(
+            r"\b(?:came|comes|coming|come|is|been) (?:back )?home (?:on|from|in|next|this|last|soon|now|tomorrow"
+            r"|to us)\b|\bcame home\b|\bcoming home\b|(?:\b(?:he|she|they|is|be|are)|'s|'re) (?:gets?|getting|coming"
+            r"|comes) out (?:on|in|next|this|soon|of)\b"
+            r"|\bon (?:a |his |her )?tag\b|(?:\bis|'s) (?:now |finally |back )?home\b(?! (?:alone|all|by|sick|every"
+            r"|in the|after|before|at))|\b(?:out|released?) on (?:licence|tag|hdc|parole)|\b(?:is|was|being|be"
+            r"|due for|his|her|been|before) released?\b(?! on bail| under)|\breleased (?:on|from|last|this|next"
+            r"|in)(?! bail)\b"
+            r"|\bcomes out (?:on|in|next|this|soon)|\brelease (?:date|day)|\bdod (?:mas|allan|adre)\b|\b(?:he"
+            r"|she)(?:'s|s) (?:home|out) (?:now|on)"
+        ),
+    ),
+    (
+        "recall",
+        re.compile(
+            r"\b(?:recalled|on recall|recall(?:ed)? to|been recalled|got recalled|breach(?:ed)? (?:of )?(?:his"
+            r"|her) licence)\b|\balw yn [oô]l"
+        ),
+    ),
+    (
+        "sentenced",
+        re.compile(
+            rf"\b(?:sentenced|convicted|found guilty|sent down|serving (?:a |{_LENGTH}|life)|sentence of"
+            rf"|life sentence|(?:his|her) sentence\b|got (?:{_LENGTH}|life)|given {_LENGTH}|(?:received"
+            rf"|gets) {_LENGTH}"
+            rf"|doing {_LENGTH}|did {_LENGTH} for|{_LENGTH} (?:for|sentence|minimum|dto|left|to (?:do|serve))"
+            rf"|weeks? (?:for|sentence)|dto\b|was jailed for|jailed for|{_LENGTH} of (?:his|her)"
+            r"|pedair blynedd|blynedd gafodd|mlynedd gafodd|o garchar|ddedfrydu|skazany|saza ho)\b"
+        ),
+    ),
+    (
+        "trial",
+        re.compile(
+            r"\btrial (?:start(?:s|ed)|begins|began|is on\b|is going on|has started|opened|resumes)(?! in\b)|\b(?:on"
+            r"|in the middle of|through) (?:his |her |the )?trial (?:now|at|this week)|\bwhile (?:it's"
+            r"|the trial is) on\b"
+            r"|\bjury (?:is|are|went) out\b"
+        ),
+    ),
+    (
+        "remand",
+        re.compile(
+            r"\b(?:on remand|remanded|on demand pending|held (?:on remand|until|till|before)|(?:waiting|waits"
+            r"|awaiting) (?:for |on )?(?:his |her |the |a )?(?:trial|sentenc\w*|court)|stay until the trial"
+            r"|before (?:his |her )?(?:trial|sentence)"
+            r"|bail (?:was )?(?:refused|denied)|refused bail|ar remand|ar remánd|czeka na proces|remand par)\b"
+        ),
+    ),
+    (
+        "arrest",
+        re.compile(
+            r"\b(?:arrested|arrest(?:ed)? (?:last|on|this|yesterday|before)|is arrest|police (?:cells?|station"
+            r"|custody|bail)|in the cells|nicked|(?:released )?on bail|under investigation|not been charged"
+            r"|arestio|aresztowan\w+)\b"
+        ),
+    ),
+)
+_STAGE_OF_NOBODY = re.compile(
+    r"\b(?:helping with|experience of|study of|people on|families? of|the men|before sentence\?|if he|families)\b"
+)
+_OLD_RELEASE = re.compile(r"\b(?:home|out|released)\b.{0,20}\b(?:years|months) (?:now|ago)\b")
+
+
+def _stage(said: list[str]) -> tuple[str, str] | None:
+    """The latest point told: stages are tried from the last to the first."""
+    for stage, pattern in _STAGES:
+        for sentence in said:
+            if (
+                pattern.search(sentence)
+                and not _STAGE_OF_NOBODY.search(sentence)
+                and not (stage == "release" and _OLD_RELEASE.search(sentence))
+            ):
+                return stage, sentence
+    return _bare_length(said)
+
+
+def _bare_length(said: list[str]) -> tuple[str, str] | None:
+    """ "My wife went to Styal in January, 20 months": a length set beside a prison is a sentence."""
+    for at, sentence in enumerate(said):
+        beside = re.search(
+            rf"[,(-]\s*{_LENGTH}\b(?! (?:old|ago|now|gone|pregnant|since|later))(?=\s*(?:[,.)-]|$| and\b))", sentence
+        )
+        if beside and (prisons_told(sentence) or _INSIDE.search(sentence[: beside.start()])):
+            return "sentenced", said[at]
+    return None

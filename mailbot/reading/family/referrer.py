@@ -1,0 +1,152 @@
+"""Who writes to the desk: the person to be supported, a professional for them, or a relation, friend or neighbour."""
+
+from __future__ import annotations
+
+import re
+
+from mailbot.reading.letter import Letter, Referrer
+from mailbot.reading.words.spelling import plain
+
+_RELATION = (
+    r"(?:mum|mam|mother|mom|dad|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|uncle|aunt(?:ie|y)?"
+    r"|neighbour|friend|sister|brother|wife|husband|partner|cousin|niece|nephew|daughter|son|mate|sister[- ]in[- ]law"
+    r"|mother[- ]in[- ]law|daughter[- ]in[- ]law|colleague|stepmum|lodger)"
+)
+_NOT_ABOUT_ME = r"\b(?:(?!\b(?:i|i'd|i'm|i've|we|me|myself)\b)[^.]){0,40}"  # "my husband is away and I would love"
+_FOR_ANOTHER = re.compile(
+    rf"\b(?:on behalf of|behalf of|writing for|asking for|ask for|enquir\w+ for|contacting you for"
+    rf"|looking for (?:help|support) for|support for|help for|(?<!caring )(?<!care )(?<!looking )for) (?:my|our|a"
+    rf"|an) (?:(?!while|when|their|his|her|and|who|in|is|s\b)\w+ ){{0,3}}?{_RELATION}\b"
+    rf"|\b(?:put|refer|nominate|recommend|sign up) (?:forward )?(?:my|our|a) (?:\w+ ){{0,3}}?{_RELATION}\b"
+    rf"|\bmy (?:\w+ ){{0,3}}?{_RELATION}{_NOT_ABOUT_ME}\b(?:won't ask|would (?:like|love|benefit|appreciate)"
+    rf"|could do with|needs? (?:someone|somebody|a|some|to talk)|wants (?:to|a|the|someone)|asked me to (?:write|ask"
+    rf"|email|contact)|has asked me|has no (?:computer|email|internet)|doesn't (?:do|have|use) (?:email|a computer"
+    rf"|computers|the internet))"
+    rf"|\b(?:i'm|i am) (?:writing|emailing|asking|getting in touch) (?:this )?for (?:her|him|them|my|someone|somebody"
+    rf"|mum|mam|dad|nan)\b|\b(?:she|he)(?:'s| has| is)? (?:no computer|asked me to write|happy for me to"
+    rf"|given me permission|agreed to me|(?:knows|keen)\b.{{0,12}}\bkeen)|\bwith (?:her|his|their) (?:permission"
+    rf"|consent|agreement|blessing)"
+    r"|\b(?:ring|call|phone) (?:her|him|them) (?:on|at|up|any|between|after|before|in the)\b|\bring (?:her"
+    r"|him), not me\b|\bsôn wrth (?:mam|dad|fy)\b|\bar ran (?:fy|ein|fy)\b|\bsupport for (?:mum|mam|dad)\b"
+    r"|^\s*for (?:my )?(?:mum|mam|dad)\b|\bmy mum,? \w+\s*$"
+)
+_FOR_MYSELF = re.compile(
+    r"\b(?:it's|its|it is) (?:for )?(?:me|myself) (?:i'm|i am|that|who|really)\b|\bfor me i'm asking\b|\bfor myself\b"
+    r"|\b(?:ring|call|phone) me\b|\bsomeone to (?:ring|call|talk to) me\b|\bi(?:'d| would) like (?:the|a|someone"
+    r"|to (?:join|have|come))\b|\bcould i (?:have|join|come|try)\b"
+)
+_PROFESSION = re.compile(
+    r"\b(?:probation|social worker|support worker|key ?worker|link worker|family (?:worker|engagement|support worker"
+    r"|hub)|engagement worker|officer|practitioner|prescrib\w+|nurse|chaplain\w*|health visitor|adviser|advisor"
+    r"|case ?worker|case manager|teacher|head ?teacher|senco|pastoral|parent support|counsellor|therapist"
+    r"|psycholog\w+|psychiatrist"
+    r"|gp\b|doctor|solicitor|youth worker|early help|safeguarding lead|coordinator|co-ordinator|offender manager"
+    r"|resettlement|welfare|midwife|housing officer|advocate|mental health|outreach|police|pcso|vicar|revd|reverend"
+    r"|manager|swyddog|gweithiwr|caplan)\b"
+)
+_REFERS = re.compile(
+    r"\b(?:refer|referral|referring|my client|our client|a client|patient|one of (?:our|my) (?:parents|families|cases"
+    r"|clients|patients|residents|tenants|service users)|service user|please (?:accept|consider|find|see)"
+    r"|on my caseload|consent|i am (?:her|his|the) (?:\w+ )?(?:worker|officer|nurse)|i work with|cyfeirio"
+    r"|several of the (?:men|women|families))\b"
+)
+_OWN_FAMILY = re.compile(
+    r"\b(?:my|our) (?:own )?(?:husband|wife|partner|son|daughter|brother|sister|dad|father|mum|mother|lad|boy"
+    r"|boyfriend|girlfriend|fianc\w+|nephew|niece|grandson|uncle|cousin|mate|best mate|fella)\b"
+)
+
+
+_WANTED_BY_ANOTHER = re.compile(
+    r"\b(?:she|he|they)(?:'d| would| has| is)? (?:really |very much |also )?(?:like|love|welcome|benefit|appreciate"
+    r"|wants?|needs?|asked (?:me|for)|happy for|agreed|consented|given|expecting)\b"
+    r"|\b(?:asked|been asked) (?:me|by [\w ]{2,30}) to (?:get in touch|contact|write|email)"
+)
+_ADDRESSES = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+")
+
+
+def referrer_told(letter: Letter, text: str) -> tuple[Referrer, str]:
+    """Who writes, and the words that show it. ``text`` is the plain text that counts."""
+    own = _OWN_FAMILY.search(text)
+    refers = _REFERS.search(text)
+    profession = _profession(letter) or (_says_profession(text) if refers or not own else "")
+    if profession and (refers or not own):
+        return Referrer.PROFESSIONAL, f"{profession}; {refers.group() if refers else ''}".strip("; ")
+    another = _FOR_ANOTHER.search(text) or (None if own else _WANTED_BY_ANOTHER.search(text))
+    if another and not _is_for_myself(text):
+        return Referrer.OTHER_PERSON, another.group()
+    if refers and re.search(r"\breferr?(?:al|ing)?\b", refers.group()) and not own and not _FOR_MYSELF.search(text):
+        return Referrer.PROFESSIONAL, refers.group()
+    return Referrer.SELF, ""
+
+
+def _says_profession(text: str) -> str:
+    """ "I'm her probation officer": a role told in the letter itself, of somebody the letter is about."""
+    said = re.search(
+        rf"\bi(?:'m| am) (?:(?:her|his|their|the family's|\w+'s) (?:\w+ ){{0,3}}?|(?:a|an"
+        rf"|the) (?:\w+ ){{0,4}}?)(?:{_PROFESSION.pattern})",
+        text,
+    )
+    return said.group() if said and (_REFERS.search(text) or _WANTED_BY_ANOTHER.search(text)) else ""
+
+
+def supported_relation(text: str) -> str | None:
+    """What the person to be supported is to the relation who writes for them ("mother"), if it is told."""
+    found = _FOR_ANOTHER.search(text)
+    words = found.group() if found else text
+    for pattern, relation in _SUPPORTED:
+        if pattern.search(words):
+            return relation
+    return None
+
+
+_SUPPORTED = tuple(
+    (re.compile(pattern), relation)
+    for pattern, relation in (
+        (
+            r"\b(?:in[- ]law|uncle|aunt(?:ie|y)?|nan|nana|gran|grandma|grandmother|grandad|grandfather|cousin|niece"
+            r"|nephew|stepmum)\b",
+            "other",
+        ),
+        (r"\b(?:neighbour|friend|mate|colleague|lodger)\b", "friend"),
+        (r"\b(?:mum|mam|mom|mother)\b", "mother"),
+        (r"\b(?:dad|father)\b", "father"),
+        (r"\b(?:wife|partner)\b", "wife"),
+        (r"\bhusband\b", "husband"),
+        (r"\bsister\b", "sister"),
+        (r"\bbrother\b", "brother"),
+        (r"\bdaughter\b", "daughter"),
+        (r"\bson\b", "son"),
+    )
+)
+
+
+def _is_for_myself(text: str) -> bool:
+    if re.search(r"\bfor me i'm asking\b|\bfor myself\b|\bit's for me\b", text):
+        return True
+    return bool(_FOR_MYSELF.search(text)) and not re.search(
+        r"\b(?:on behalf of|ring (?:her|him)|call (?:her|him)|with (?:her|his) permission|not me\b|don't ring me"
+        r"|her number|his number)\b",
+        text,
+    )
+
+
+def _profession(letter: Letter) -> str:
+    """A paid or official role in the From name, or below the writer's name, where work signatures stand."""
+    display = _PROFESSION.search(plain(re.sub(r"\S+@\S+", " ", letter.sender.name)))
+    if display:
+        return display.group()
+    signature = _PROFESSION.search(plain(_ADDRESSES.sub(" ", _below_the_name(letter))))
+    return signature.group() if signature else ""
+
+
+def _below_the_name(letter: Letter) -> str:
+    """The last lines the writer wrote, with the signature that was cut off after them."""
+    lines = [line for line in letter.new_text.split("\n") if line.strip()]
+    if not lines:
+        return ""
+    last = lines[-1]
+    at = letter.whole_text.find(last)
+    cut_off = letter.whole_text[at + len(last) : at + len(last) + 300] if at >= 0 else ""
+    cut_off = re.split(r"\n\s*(?:from:|on .{5,80} wrote:|-{4,}|_{6,})", cut_off, maxsplit=1, flags=re.IGNORECASE)[0]
+    short = [line for line in lines[1:][-8:] if len(line) < 60 and not re.search(r"[.?!]\s*$", line)]
+    return "\n".join(short) + "\n" + "\n".join(line for line in cut_off.split("\n")[:5] if len(line) < 60)

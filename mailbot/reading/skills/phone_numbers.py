@@ -1,0 +1,107 @@
+"""Telephone numbers in a text, however they were written: letter o for nought, spoken digits, "900001/2", +44 (0).
+
+The ranges kept for drama are no "valid" numbers to the library but must be accepted; NHS numbers, prisoner numbers,
+dates, times and half-told numbers must not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import phonenumbers
+
+from mailbot.reading.words.spelling import straight, undictated
+
+MOST_TRIES = 500  # what looks like a number and is none, in one text
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFound:
+    """A number in E.164, and where it stands in the text it was found in (see ``digits_told``)."""
+
+    e164: str
+    start: int
+    end: int
+
+
+def digits_told(text: str) -> str:
+    """The text with spoken digits, letters for noughts and shortened second numbers written out as digits."""
+    text = _ABBREVIATED.sub(r"\1 ", undictated(straight(text)))
+    text = _SPOKEN.sub(_as_digits, text)
+    text = _WITH_LETTERS.sub(lambda match: re.sub("[oO]", "0", match.group()), text)
+    text = _SHORTENED.sub(_in_full, text)
+    return _NO_NUMBER.sub(" ", _TWO_IN_A_ROW.sub(r"\1; ", text))
+
+
+def numbers_in(text: str) -> list[NumberFound]:
+    """Every whole telephone number in a text that ``digits_told`` made, in order."""
+    if sum(map(str.isdigit, text)) < 9:
+        return []
+    matcher = phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.POSSIBLE, max_tries=MOST_TRIES)
+    return [
+        NumberFound(
+            phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164), match.start, match.end
+        )
+        for match in matcher
+        if _is_telephone(match, text)
+    ]
+
+
+_DIGIT_WORDS = {
+    "oh": "0", "o": "0", "zero": "0", "nought": "0", "naught": "0", "one": "1", "two": "2", "three": "3", "four": "4",
+    "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "dim": "0", "sero": "0", "un": "1", "dau": "2",
+    "tri": "3", "pedwar": "4", "pump": "5", "chwech": "6", "saith": "7", "wyth": "8", "naw": "9",
+}  # fmt: skip
+_TIMES = {"double": 2, "dwbl": 2, "treble": 3, "triple": 3}
+_DIGIT_WORD = "(?:" + "|".join([*_DIGIT_WORDS, *_TIMES]) + r"|\d)"
+_SPOKEN = re.compile(rf"\b(?:{_DIGIT_WORD}[\s,.-]+){{6,}}{_DIGIT_WORD}\b", re.IGNORECASE)
+_WITH_LETTERS = re.compile(r"(?<![\w+])\+?[oO\d](?=[^\n]*\d)(?:[oO\d]|[ .()-](?=[\doO (])){8,16}[\doO](?![A-Za-z])")
+_ABBREVIATED = re.compile(r"\b(no|nos|tel|mob|num|ph)\.[ :]*(?=\S)", re.IGNORECASE)
+_SHORTENED = re.compile(r"(?<![\d/])((?:\+44|0)[\d ()-]{8,14}\d)\s?/\s?(\d{1,4})(?![\d/])")
+_TWO_IN_A_ROW = re.compile(r"(?<!\d)(0\d{4}[ .-]?\d{3}[ .-]?\d{3})[ \n/]+(?=0\d{2,4}[ .-]?\d)")
+_NO_NUMBER = re.compile(r"[\d ()+.-]{70,}")  # a wall of digits, on which the library takes for ever
+_OTHER_NUMBER = re.compile(
+    r"(?:nhs|ref(?:erence)?|account|a/c|sort code|prison(?:er)?|crn|case|claim|charity|company|policy|order|invoice"
+    r"|iban|vat|noms|urn)"
+    r"\s*(?:no\.?|num(?:ber)?|id|code)?\s*(?:is|:|#)?\s*$",
+    re.IGNORECASE,
+)
+_CALL_WORD = re.compile(
+    r"\b(?:ring|call|phone|mobile|mob|tel|telephone|number|text|me on|no)\b[\w\s:.'-]{0,20}$", re.IGNORECASE
+)
+
+
+def _is_telephone(match: phonenumbers.PhoneNumberMatch, text: str) -> bool:
+    raw, before = match.raw_string, text[max(0, match.start - 40) : match.start]
+    if _OTHER_NUMBER.search(before):
+        return False
+    digits = re.sub(r"\D", "", raw)
+    if not raw.lstrip("( ").startswith(("0", "+")) and not (
+        digits.startswith("44") or (len(digits) == 10 and digits[0] == "7" and _CALL_WORD.search(before))
+    ):
+        return False
+    if match.number.country_code != 44:
+        return phonenumbers.is_valid_number(match.number)
+    return len(phonenumbers.national_significant_number(match.number)) == 10 or phonenumbers.is_valid_number(
+        match.number
+    )
+
+
+def _as_digits(match: re.Match[str]) -> str:
+    """Spoken digits in figures; a run that begins anew ("... I'll say it again") is another match."""
+    out, times = "", 1
+    for word in re.findall(r"\w+", match.group().lower()):
+        if word in _TIMES:
+            times = _TIMES[word]
+            continue
+        out += _DIGIT_WORDS.get(word, word) * times
+        times = 1
+    return out if len(out) >= 7 else match.group()
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """ "07700 900001/2" as two numbers."""
+    first, tail = match.groups()
+    digits = sum(map(str.isdigit, first))
+    return f"{first} or {first[: -len(tail)]}{tail}" if digits >= 10 else match.group()

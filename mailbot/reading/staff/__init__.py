@@ -1,0 +1,3 @@
+"""What staff want done."""
+
+from mailbot.reading.staff.facts import read_staff as read_staff

@@ -1,0 +1,3 @@
+"""What a volunteer says."""
+
+from mailbot.reading.volunteer.facts import read_volunteer as read_volunteer
