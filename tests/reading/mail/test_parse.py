@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mailbot.reading.letter import Kind, Letter, Mailbox
 from mailbot.reading.parse import Reader, read_letter
 
-SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*/*.eml"))
+SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*/*.eml"))
 OURS = "befriending@example.org"
 READER = Reader(
     own_addresses=frozenset({OURS}),
