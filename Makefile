@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 FILES := pyproject.toml setup.py constraints.txt
 
-.PHONY: help tryout test test-servers bench lint types imports check clean
+.PHONY: help tryout test test-servers bench lint types imports check read-samples clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ test-servers: $(VENV)/ready ## smoke journeys on a private Dovecot + Postfix (as
 
 bench: $(VENV)/ready ## how fast and how big, on a private Dovecot + Postfix (as root); prints figures, asserts little
 	$(BIN)/pytest -m bench -s -p no:randomly tests/bench
+
+read-samples: $(VENV)/ready ## the reading's scores on samples and cases, against their floors: ARGS="--only families --show families/tuned"
+	$(BIN)/python tests/scores $(ARGS)
 
 lint: $(VENV)/ready ## format and lint
 	$(BIN)/ruff format --check .
