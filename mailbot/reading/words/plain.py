@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # \x91 to \x94 are quotes where windows-1252 was announced as iso-8859-1
 _STRAIGHT = str.maketrans(
@@ -27,12 +28,12 @@ _STRAIGHT = str.maketrans(
 )
 _STRAY_APOSTROPHE = re.compile(r"(?<!\w)'|'(?!\w)")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
-_SPACE = re.compile(r"\s+")
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|;(?=\s)|[\U0001f300-\U0001faff]+")
 _BULLET = re.compile(r"^\s*(?:[-*•·–>]|\(?\d{1,2}[.)])\s+")
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s+\S")
 _WRAPPED = 55  # characters: a shorter line was ended by its writer, not by the mail program
-MOST_CHARACTERS = 60_000  # what is read; nobody's own words are longer, and each word costs time
+MOST_CHARACTERS = 60_000  # what is read: of a longer text two thirds from its beginning, one from its end
+LONGEST_SENTENCE = 1_500  # characters; what nobody ends is cut, so that no letter takes long to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +48,49 @@ class Sentence:
 
 def plain(text: str) -> str:
     """Lower case, straight quotes, no accents, one space between words; apostrophes only within words."""
-    straight = _INVISIBLE.sub("", text).translate(_STRAIGHT)
-    decomposed = unicodedata.normalize("NFKD", straight)
-    folded = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-    return _SPACE.sub(" ", _STRAY_APOSTROPHE.sub(" ", folded)).strip()
+    folded = _without_accents(text).lower()
+    if "'" in folded:
+        folded = _STRAY_APOSTROPHE.sub(" ", folded)
+    return " ".join(folded.split())
 
 
+def _without_accents(text: str) -> str:
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    straight = text.translate(_STRAIGHT)
+    if straight.isascii():
+        return straight
+    # a ligature may stand for eighteen letters, yet no text that people write grows more than threefold
+    decomposed = unicodedata.normalize("NFKD", straight)[: 3 * len(straight) + 20]
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=32)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a letter: ended by a stop, a blank line, a list item, or a line that its writer ended."""
     found = []
-    for number, paragraph in enumerate(_paragraphs(text[:MOST_CHARACTERS])):
+    for number, paragraph in enumerate(_paragraphs(beginning_and_end(text, MOST_CHARACTERS))):
         for piece, asks in _split(paragraph):
-            made = plain(piece)
-            if made:
-                found.append(Sentence(_SPACE.sub(" ", piece).strip(), made, number, asks))
+            for part in _cut(piece):
+                if made := plain(part):
+                    found.append(Sentence(" ".join(part.split()), made, number, asks))
     return tuple(found)
+
+
+def beginning_and_end(text: str, most: int) -> str:
+    """The text, or of one longer than ``most`` characters its first two thirds of them and its last third."""
+    if len(text) <= most:
+        return text
+    return text[: most * 2 // 3] + "\n\n" + text[-(most // 3) :]
+
+
+def _cut(piece: str) -> Iterator[str]:
+    while len(piece) > LONGEST_SENTENCE:
+        at = piece.rfind(" ", LONGEST_SENTENCE // 2, LONGEST_SENTENCE)
+        at = at if at > 0 else LONGEST_SENTENCE
+        yield piece[:at]
+        piece = piece[at:]
+    yield piece
 
 
 def _paragraphs(text: str) -> Iterator[str]:

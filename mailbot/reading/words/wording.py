@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
+from typing import TypeVar
 
 from mailbot.reading.words.plain import plain
 
@@ -66,6 +67,7 @@ REQUIRED: Mapping[str, Sequence[str]] = {
 }
 RISK_TABLES = (*CATEGORIES, "exclusions", "worries")
 
+_Found = TypeVar("_Found")
 _TOKEN = re.compile(r"[\w']+")
 _SEPARATOR = r"[^\w']{1,4}"
 _GAPS = {"...": rf"(?:{_SEPARATOR}[\w']+){{0,6}}?", "....": rf"(?:{_SEPARATOR}[\w']+){{0,30}}?"}
@@ -119,27 +121,56 @@ class Lexicon:
     by_beginning: Mapping[str, tuple[_Phrase, ...]]
     by_number: tuple[_Phrase, ...]
 
+    _known: dict[str, tuple[Hit, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _candidates: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict, compare=False, repr=False)
+
     def find(self, sentence: str) -> tuple[Hit, ...]:
         """Every phrase in one plain sentence, in order; the same section is told once per place."""
-        return tuple(dict.fromkeys(self._hits(sentence)))
+        found = self._known.get(sentence)
+        if found is None:  # several readers ask about the same sentences of one letter
+            found = tuple(dict.fromkeys(self._hits(sentence)))
+            _remember(self._known, sentence, found, _SENTENCES_REMEMBERED)
+        return found
 
     def _hits(self, sentence: str) -> Iterator[Hit]:
         tokens = [(token.start(), token.group().replace("'", "")) for token in _TOKEN.finditer(sentence)]
         words = {word for _, word in tokens}
+        likely = {
+            word: kept
+            for word in words
+            if (kept := [one for one in self._starting(word) if not one.needs or not one.needs.isdisjoint(words)])
+        }
         for start, word in tokens:
-            for phrase in self._candidates(word):
-                if phrase.needs and phrase.needs.isdisjoint(words):
-                    continue
+            for phrase in likely.get(word, ()):
                 found = _regex(phrase.pattern).match(sentence, start)
                 if found:
                     yield Hit(found.start(), found.end(), phrase.table, phrase.section, phrase.weight)
 
-    def _candidates(self, word: str) -> Iterable[_Phrase]:
-        yield from self.by_word.get(word, ())
-        for length in range(3, min(len(word), 14) + 1):
-            yield from self.by_beginning.get(word[:length], ())
-        if word[:1].isdigit() or word in _NUMBERS:
-            yield from self.by_number
+    def _starting(self, word: str) -> tuple[_Phrase, ...]:
+        """The phrases whose first word this may be."""
+        found = self._candidates.get(word)
+        if found is None:
+            beginnings = (word[:length] for length in range(3, min(len(word), 14) + 1))
+            found = (
+                *self.by_word.get(word, ()),
+                *chain.from_iterable(self.by_beginning.get(beginning, ()) for beginning in beginnings),
+                *(self.by_number if word[:1].isdigit() or word in _NUMBERS else ()),
+            )
+            if len(word) <= _LONGEST_WORD:
+                _remember(self._candidates, word, found, _WORDS_REMEMBERED)
+        return found
+
+
+_SENTENCES_REMEMBERED = 256
+_WORDS_REMEMBERED = 20_000
+_LONGEST_WORD = 40
+
+
+def _remember(known: dict[str, _Found], key: str, found: _Found, most: int) -> None:
+    """Forgets everything when full: what a letter says is not kept for long, and a flood of words costs no memory."""
+    if len(known) >= most:
+        known.clear()
+    known[key] = found
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +181,7 @@ class Wording:
     volunteer: Lexicon
     spelling: Mapping[str, str]
     _misspelt: re.Pattern[str]
+    _misspelt_firsts: frozenset[str]
 
     @classmethod
     def from_tables(cls, tables: Mapping[str, Mapping[str, object]]) -> Wording:
@@ -172,10 +204,13 @@ class Wording:
                 raise ValueError(f"{table}: no such wording table; allowed are {', '.join(REQUIRED)}, groups, spelling")
         words: list[str] = sorted(spelling, key=len, reverse=True) or ["\0"]
         misspelt = re.compile(r"(?<![\w'])(?:" + "|".join(re.escape(word) for word in words) + r")(?![\w'])")
-        return cls(_lexicon(risk), _lexicon(volunteer), spelling, misspelt)
+        firsts = frozenset(token[0] for word in words if (token := _TOKEN.search(word)))
+        return cls(_lexicon(risk), _lexicon(volunteer), spelling, misspelt, firsts)
 
     def spelt(self, sentence: str) -> str:
         """The plain sentence with text-speak and common misspellings put right."""
+        if self._misspelt_firsts.isdisjoint(_TOKEN.findall(sentence)):
+            return sentence
         return self._misspelt.sub(lambda found: self.spelling[found[0]], sentence)
 
 
