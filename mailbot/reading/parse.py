@@ -18,6 +18,7 @@ from mailbot.reading.mail.plain_text import clean, joined
 from mailbot.reading.mail.provenance import provenance_of
 from mailbot.reading.mail.quoting import Split, circumstances, split_text
 from mailbot.reading.reader import Reader
+from mailbot.reading.words.plain import beginning_and_end
 
 __all__ = ["Reader", "read_letter"]
 
@@ -53,6 +54,10 @@ def _open(raw: bytes, reader: Reader, whole_size: int | None) -> Letter:
     kind, evidence, bounce = _kind(root, sender, subject, split, text, replies_to, reader)
     returned = clean("\n\n".join(found.returned))
     attached = clean("\n\n".join(found.passed_on))
+    new_text = _within_reach("what was written", split.new_text, found.not_read)
+    passed_on = _within_reach("what was passed on", joined((split.passed_on, attached)), found.not_read)
+    if len(split.answers) > MOST_ANSWERS:
+        found.not_read.append(f"answers between quoted lines after the first {MOST_ANSWERS}")
     return Letter(
         kind=kind,
         sender=sender,
@@ -64,20 +69,29 @@ def _open(raw: bytes, reader: Reader, whole_size: int | None) -> Letter:
         replies_to=replies_to,
         whole_text=joined((text, attached))[:MOST_TEXT],
         # nobody wrote a report
-        new_text=split.new_text if kind not in _REPORTS else "",
+        new_text=new_text if kind not in _REPORTS else "",
         quoted_text=joined((split.quoted_text, returned)),
-        passed_on=joined((split.passed_on, attached)),
+        passed_on=passed_on,
         attachments=tuple(found.attachments),
         provenance=provenance_of(headers, reader.authserv_id),
         bounce=bounce,
         not_read=tuple(dict.fromkeys((*found.not_read, *(split.doubts if kind is Kind.PERSON else ())))),
         evidence=evidence,
-        answers=split.answers,
+        answers=split.answers[:MOST_ANSWERS],
     )
 
 
+MOST_FOR_READERS = 40_000  # characters each of what was written and passed on; a long letter has a tenth of it
+MOST_ANSWERS = 200  # between quoted lines
 _REPORT_PARTS = ("message/delivery-status", "message/disposition-notification", "message/feedback-report")
 _REPORTS = (Kind.BOUNCE, Kind.COMPLAINT, Kind.RECEIPT)
+
+
+def _within_reach(what: str, text: str, not_read: list[str]) -> str:
+    """The beginning and the end of a very long text: every reader after this one takes time by its length."""
+    if len(text) > MOST_FOR_READERS:
+        not_read.append(f"the middle of {what}, which has more than {MOST_FOR_READERS} characters")
+    return beginning_and_end(text, MOST_FOR_READERS)
 
 
 def _barely(raw: bytes, fault: str) -> Letter:
@@ -93,7 +107,7 @@ def _barely(raw: bytes, fault: str) -> Letter:
         message_id="",
         replies_to=(),
         whole_text=text,
-        new_text=text,
+        new_text=beginning_and_end(text, MOST_FOR_READERS),
         quoted_text="",
         passed_on="",
         attachments=(),

@@ -124,6 +124,7 @@ _SIGN_OFF = re.compile(
     r"^(?:thanks|thank you|ta|cheers|many thanks|kind regards|regards|best|best wishes|"
     r"morning|hi|hello|hiya|afternoon)\b[^?]{0,30}$"
 )
+_NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +303,7 @@ class _Reader:
             return (piece.lent,)
         if named := self.digest.named(piece.words):
             return (named,)
-        for before in reversed(self.pieces[:at]):
+        for before in reversed(self.pieces[max(0, at - _NEIGHBOURS) : at]):
             if before.paragraph != piece.paragraph:
                 break
             told = references_in(before.words)
@@ -454,9 +455,10 @@ class _Reader:
         own = _rest_of_command(piece.words, verb)
         if own:
             return own
+        first = max(0, at - _NEIGHBOURS)
         around = [
             _LEADING_REFERENCE.sub("", other.words)
-            for place, other in enumerate(self.pieces)
+            for place, other in enumerate(self.pieces[first : at + _NEIGHBOURS + 1], first)
             if other.paragraph == piece.paragraph
             and place != at
             and not any(words.search(other.plain) for _, words in _VERBS)
