@@ -10,7 +10,7 @@ import pytest
 from mailbot.reading.mail.quoting import MARKERS, Circumstances, Split, split_text
 from mailbot.reading.parse import Reader, read_letter
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 OURS = "befriending@example.org"
 READER = Reader(own_addresses=frozenset({OURS}))
 
