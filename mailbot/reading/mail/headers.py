@@ -6,7 +6,6 @@ The library's own readers raise on real mail (IndexError, AttributeError, Lookup
 from __future__ import annotations
 
 import binascii
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import unquote_to_bytes
 
 from mailbot.reading.letter import Mailbox
+from mailbot.reading.mail.charsets import decode_bytes
 from mailbot.reading.mail.plain_text import clean
 
 MOST_FIELDS = 2_000
@@ -24,14 +24,11 @@ MOST_ADDRESSES = 500
 
 _FIELD = re.compile(r"([!-9;-~]{1,200})[ \t]*:(.*)", re.DOTALL)
 _BLANK_LINE = re.compile(rb"\n\r?\n")
-_WORD = re.compile(r"=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*)\?=")
+# some senders leave question marks in a word as they are, and some never end the last one
+_WORD = re.compile(r"=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?((?:[^?]|\?(?!=)){0,2000})(?:\?=|$)")
 _ID = re.compile(r"<[^<>\s]{1,400}>")
 _PARAMETER = re.compile(r";\s*([^\s=;\"]{1,80})\s*=\s*(\"(?:[^\"\\]|\\.)*\"|[^;]*)", re.DOTALL)
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@]{1,200}@[^\s<>()\[\],;:\"@]{1,250}")
-# not charsets at all, or ones whose decoding is not linear
-_NO_CHARSET = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
-# what senders really mean, as every browser reads it (WHATWG Encoding Standard)
-_MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "iso8859-9": "cp1254"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,34 +92,6 @@ def _lines(raw: bytes, at: int, stop: int) -> Iterator[tuple[str, int, int]]:
 def _keep(fields: list[tuple[str, str]], line: str) -> None:
     if len(fields) < MOST_FIELDS and (field := _FIELD.match(line)):
         fields.append((field[1].lower(), field[2].strip()[:LONGEST_FIELD]))
-
-
-def decode_bytes(raw: bytes, charset: str) -> str:
-    """Text out of bytes: by the charset named, else UTF-8, else Windows-1252. Never raises."""
-    codec = _codec(charset)
-    for name in (codec, "utf-8"):
-        if name:
-            try:
-                return raw.decode(name)
-            except (UnicodeError, ValueError, LookupError):
-                continue
-    lenient = raw.decode("utf-8", "replace")
-    # mostly sound UTF-8 with a fault in it, or another encoding altogether?
-    if any(sign > "\x7f" and sign != "\ufffd" for sign in lenient[:20_000]):
-        return lenient
-    return raw.decode("cp1252", "replace")
-
-
-def _codec(charset: str) -> str:
-    try:
-        found = codecs.lookup(charset.strip("\"' ")[:60]) if charset else None
-    except (LookupError, ValueError, UnicodeError):
-        return ""
-    if found is None or not getattr(found, "_is_text_encoding", True) or found.name.replace("_", "-") in _NO_CHARSET:
-        return ""
-    if found.name == "utf-8" or found.name == "ascii":
-        return "utf-8"
-    return _MEANT.get(found.name, found.name)
 
 
 def decode_words(value: str) -> str:

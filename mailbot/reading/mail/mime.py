@@ -10,12 +10,12 @@ import binascii
 import re
 from dataclasses import dataclass, field
 
+from mailbot.reading.mail.charsets import decode_bytes
 from mailbot.reading.mail.headers import (
     LONGEST_SECTION,
     MOST_FIELDS,
     Headers,
     base64_bytes,
-    decode_bytes,
     decode_words,
     parameters,
     split_headers,
