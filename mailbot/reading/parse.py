@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterable
 
 from mailbot.reading.letter import Authentication, Bounce, Evidence, Kind, Letter, Mailbox, Provenance
-from mailbot.reading.mail.bounce import report_of, returned_id, tells_only_success, told_bounce
-from mailbot.reading.mail.contents import MOST_TEXT, Contents, flat
-from mailbot.reading.mail.headers import Headers, date_of, decode_bytes, mailboxes, message_ids, sender_of
-from mailbot.reading.mail.kind import Sheet, kind_of
+from mailbot.reading.mail.charsets import decode_bytes
+from mailbot.reading.mail.contents import MOST_TEXT, Contents
+from mailbot.reading.mail.headers import Headers, date_of, mailboxes, message_ids, sender_of
+from mailbot.reading.mail.kind import kind_of, told_of_our_mail
 from mailbot.reading.mail.mime import Part, split_message
 from mailbot.reading.mail.plain_text import clean, joined
 from mailbot.reading.mail.provenance import provenance_of
 from mailbot.reading.mail.quoting import Split, circumstances, split_text
+from mailbot.reading.mail.sheet import Sheet
 from mailbot.reading.reader import Reader
 from mailbot.reading.words.plain import beginning_and_end
 
@@ -83,7 +84,6 @@ def _open(raw: bytes, reader: Reader, whole_size: int | None) -> Letter:
 
 MOST_FOR_READERS = 40_000  # characters each of what was written and passed on; a long letter has a tenth of it
 MOST_ANSWERS = 200  # between quoted lines
-_REPORT_PARTS = ("message/delivery-status", "message/disposition-notification", "message/feedback-report")
 _REPORTS = (Kind.BOUNCE, Kind.COMPLAINT, Kind.RECEIPT)
 
 
@@ -160,46 +160,19 @@ def _replies_to(headers: Headers) -> tuple[str, ...]:
 def _kind(
     root: Part, sender: Mailbox, subject: str, split: Split, text: str, replies_to: tuple[str, ...], reader: Reader
 ) -> tuple[Kind, tuple[Evidence, ...], Bounce | None]:
-    types = frozenset(part.content_type for part in (root, *flat(root)))
     sheet = Sheet(
-        headers=root.headers,
+        root=root,
         sender=sender,
         reply_to=_boxes(root.headers, ("reply-to",)),
         subject=subject,
         words=split.new_text or text,
+        text=text,
         message_id=next(iter(message_ids(root.headers.first("message-id"))), ""),
         replies_to=replies_to,
-        types=types,
-        report_type=_report_type(root, types),
         is_own_message_id=reader.is_own_message_id,
         is_own_address=reader.is_own_address,
         written_to_us=any(reader.is_own_address(box.address) for box in _boxes(root.headers, ("to", "cc"))),
     )
     kind, evidence = kind_of(sheet)
-    bounce = None
-    if kind is Kind.BOUNCE and tells_only_success(root):
-        kind = Kind.RECEIPT
-    elif kind is Kind.BOUNCE:
-        told_in_words = told_bounce(root, text, root.headers, reader.is_own_address)
-        bounce = _with_our_id(report_of(root) or told_in_words, replies_to, reader)
-    elif kind is Kind.COMPLAINT:  # RFC 5965: the letter complained of is returned with it
-        bounce = Bounce((), "", permanent=True, original_message_id=returned_id(root))
     told = (Evidence(evidence.fact, clean(evidence.words)),) if evidence else ()
-    return kind, told, bounce
-
-
-def _report_type(root: Part, types: frozenset[str]) -> str:
-    """What a multipart/report reports; by its parts, where the parameter is missing."""
-    if root.content_type != "multipart/report":
-        return ""
-    told = root.parameters.get("report-type", "").lower()
-    return told or next((kind.removeprefix("message/") for kind in sorted(types) if kind in _REPORT_PARTS), "")
-
-
-def _with_our_id(bounce: Bounce, replies_to: tuple[str, ...], reader: Reader) -> Bounce:
-    """An id of ours wherever it stands counts before any other."""
-    if bounce.original_message_id and reader.is_own_message_id(bounce.original_message_id):
-        return bounce
-    ours = next((told for told in replies_to if reader.is_own_message_id(told)), "")
-    told = ours or bounce.original_message_id or next(iter(replies_to), "")
-    return Bounce(bounce.recipients, bounce.status, bounce.permanent, told)
+    return kind, told, told_of_our_mail(kind, sheet)

@@ -1,97 +1,117 @@
-"""Delivery reports: RFC 3464 reports, and the plain-text ones of Exchange, Exim, qmail, Postfix and old gateways."""
+"""What a delivery report says: by RFC 3464, else by the words of a plain-text one before the copy of our mail.
+
+Whom it did not reach, why (RFC 3463), whether for good, and which mail of ours it is about.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from mailbot.reading.letter import Bounce
-from mailbot.reading.mail.headers import Headers, message_ids, split_headers
+from mailbot.reading.mail.headers import Headers, mailboxes, message_ids, split_headers
 from mailbot.reading.mail.mime import Part
+from mailbot.reading.mail.sheet import Sheet
 
 MOST_RECIPIENTS = 100
 _READ = 40_000  # characters of a plain-text report
 
-DAEMON = re.compile(
-    r"^(mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|mail[-_.]delivery[-_.](sub)?system|ndr|postmaster"
-    r"|microsoftexchange[0-9a-f]+|mmdf|uucp)(@|$)"
-)
-FAILURE = re.compile(
-    r"undeliver(able|ed)|could ?n[o']t be delivered|was not delivered|delivery (has )?failed"
-    r"|delivery (status )?notification"
-    r"|delivery failure|failure notice|mail delivery (failed|system|subsystem)|returned mail|returned to sender"
-    r"|did not reach (some or all of )?the (intended|following) recipient|delivery to the following recipients? failed"
-    r"|wasn't delivered|unable to deliver|message not delivered|warning: message .{0,40}delayed|delivery (is )?delayed"
-    r"|mail failed|failed mail|not (yet )?been delivered|automatically rejected|user unknown|не доставлено"
-    r"|permanent(ly)? (fatal )?error|unzustellbar|non remis|no se ha podido entregar|ni ellid danfon|heb ei (d)?danfon",
+_NO_RECIPIENT = re.compile(
+    r"(mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|post[-_.]?master|microsoftexchange[0-9a-f]+|ndr|mmdf|abuse|support"
+    r"|helpdesk|no-?reply)@",
     re.IGNORECASE,
 )
 _DELAY = re.compile(
-    r"will (continue to )?(be )?(retr(y|ied)|try(ing)?)|still trying|not yet been delivered|delayed"
-    r"|you do not need to resend",
+    r"will (continue to )?(be )?(retr(y|ied)|try(ing)?|keep trying|tried)|still (trying|being retried|undelivered)"
+    r"|not yet been delivered|(has|have) been delayed|delivery delayed|delayed mail|do(n['’]t| not) (need"
+    r"|have) to resend"
+    r"|attempts will continue|warning message only|transient non-fatal|taking longer than usual|temporar(y"
+    r"|ily) (fail|defer"
+    r"|unavail)|will be tried again|has been postponed|this is (just )?a warning",
     re.IGNORECASE,
 )
 _GIVEN_UP = re.compile(r"giving up|given up|permanent|no longer|could not be delivered|failed", re.IGNORECASE)
-# Dovecot tells by a disposition notification that a mailbox is full
-_REPORTS = ("message/delivery-status", "message/disposition-notification")
+_REPORTS = ("delivery-status", "/disposition-notification")
 _SUCCESS = ("delivered", "relayed", "expanded")
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _CODE = re.compile(r"(?<!\d)([45])\d\d(?=[ -])")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'=-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 _PREFIX = re.compile(r"^(smtp|rfc822|to)=")
 _ID_LINE = re.compile(r"^[> \t]{0,6}Message-ID:[ \t]*(<[^<>\s]{1,400}>)", re.IGNORECASE | re.MULTILINE)
+_TO_LINE = re.compile(r"^[> \t]{0,6}To:[ \t]*([^\n]{3,500})$", re.IGNORECASE | re.MULTILINE)
 _COPY_BEGINS = re.compile(
-    r"^[-_ ]*(below this line is a copy|this is a copy of (your|the) message|original message( headers)?:?|"
-    r"message (header|text) follows|returned message|unsent message below)",
+    r"^[-_=|* \t]{0,60}((below )?(is|this line is) a copy|this is a copy of (your|the) message|original (message|mail)"
+    r"( headers| info)?( |:|-|$)|message (headers?|text|log)? ?follows?|returned (message|mail)\b|unsent message below"
+    r"|the header of the original message|a copy of the (original )?message|(here|included) is a copy"
+    r"|possibly truncated original message|begin(ning)? of (the )?original|return-path:|received: from)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# an address that stands as recipients do: alone, first in its line before a reason, or after such a word
+_OF_RECIPIENT = re.compile(
+    r"^[ \t>*|]{0,40}(?:(?:final-|original-|failed |intended |undeliverable )?(?:recipients?|addresse?s?|rcpt to|to"
+    r"|addressed to|unknown user|error-for|user|undeliverable to|smtp server|could not be delivered to"
+    r"|recipient address"
+    r"|your (?:e-?mail|mail|message)(?: message)? to)\b[^\n@<]{0,40})?[\[(<\"']{0,3}(?:smtp:|rfc822;|mailto:)? ?"
+    r"(?<![\w.+%=-])([^\s@<>\[\]()\"':;,]{1,64}@[^\s@<>\[\]()\"':;,]{3,190})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NOT_OF_RECIPIENT = re.compile(
+    r"^[ \t>*|]{0,40}(from|sender|original sender|mail from|return-path|reply-to|contact)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 
 
-def report_of(root: Part) -> Bounce | None:
-    """What a structured report says of the recipients that it did not reach, or None if it names none."""
-    report = next((part for part in _walk(root) if part.content_type in _REPORTS), None)
-    if report is None:
-        return None
-    groups = _groups(report)
+def bounce_told(sheet: Sheet) -> Bounce:
+    """What the report says; its own part counts before its words, the mail enclosed last."""
+    groups = [group for part in _reports(sheet.root) for group in _groups(part)]
     failed = [group for group in groups if _action(group) not in _SUCCESS]
-    if not failed:
-        return None
-    status = next((found[1] for group in failed if (found := _STATUS.search(group.first("status")))), "")
-    delayed = all(_action(group) == "delayed" for group in failed)
-    permanent = not delayed and (_tells_failed(failed) or not status.startswith("4"))
+    told = _by_fields(failed) if failed else _by_words(sheet)
+    ids = message_ids(returned_headers(sheet.root).first("message-id"))
+    ids = ids or tuple(told for group in groups for told in message_ids(group.first("original-message-id")))
+    ids = ids or tuple(_ID_LINE.findall(sheet.text[:_READ]))
     return Bounce(
-        recipients=tuple(dict.fromkeys(address for group in failed if (address := _recipient(group))))[
-            :MOST_RECIPIENTS
-        ],
-        status=status,
-        permanent=permanent,
-        original_message_id=returned_id(root) or _told_id(groups),
+        recipients=(told.recipients or _sent_to(sheet))[:MOST_RECIPIENTS],
+        status=told.status,
+        permanent=told.permanent,
+        original_message_id=told_id(ids, sheet),
     )
+
+
+def told_id(ids: tuple[str, ...], sheet: Sheet) -> str:
+    """The mail that a report is about: an id of ours wherever it stands counts before any other."""
+    everywhere = (*ids, *sheet.replies_to)
+    ours = next((told for told in everywhere if sheet.is_own_message_id(told)), "")
+    return ours or next(iter(everywhere), "")
 
 
 def tells_only_success(root: Part) -> bool:
     """A report that somebody asked for: every recipient got it."""
-    groups = [group for part in _walk(root) if part.content_type.endswith("delivery-status") for group in _groups(part)]
+    groups = [group for part in _reports(root) if "disposition" not in part.content_type for group in _groups(part)]
     return bool(groups) and all(_action(group) in _SUCCESS for group in groups)
 
 
-def told_bounce(root: Part, text: str, headers: Headers, own: Callable[[str], bool]) -> Bounce:
-    """What a plain-text report says: the addresses that it names before the copy of our mail, other than ours."""
-    text = text[:_READ]
-    begins = _COPY_BEGINS.search(text)
-    told = _ID_LINE.sub("", text[: begins.start()] if begins else text)
-    failed = headers.first("x-failed-recipients")
-    recipients = [_PREFIX.sub("", address.lower().strip("'")) for address in _ADDRESS.findall(failed or told)]
-    status = found[1] if (found := _STATUS.search(told)) else ""
-    code = found[1] if (found := _CODE.search(told)) else ""
-    temporary = (status or code).startswith("4") or (not status and not code and bool(_DELAY.search(told)))
+def returned_headers(root: Part) -> Headers:
+    """The headers of the mail that came back with a report; none when it did not."""
+    for part in _walk(root)[1:]:
+        if part.content_type in ("message/rfc822", "message/global"):
+            return part.parts[0].headers if part.parts else split_headers(part.body[:_READ])[0]
+        if part.content_type in ("text/rfc822-headers", "message/rfc822-headers", "message/global-headers"):
+            return split_headers(part.content()[:_READ].lstrip())[0]
+    return Headers()
+
+
+# ---------------------------------------------------------------------------------------------------- by its own fields
+
+
+def _by_fields(failed: list[Headers]) -> Bounce:
+    status = next((found for group in failed if (found := _status(group))), "")
+    delayed = all(_action(group) == "delayed" for group in failed)
+    gave_up = any(_action(group) == "failed" for group in failed)
+    recipients = (address for group in failed for address in _recipients(group))
     return Bounce(
-        recipients=tuple(
-            dict.fromkeys(address for address in recipients if not DAEMON.match(address) and not own(address))
-        )[:MOST_RECIPIENTS],
+        recipients=tuple(dict.fromkeys(recipients)),
         status=status,
-        permanent=not temporary or (bool(_GIVEN_UP.search(told)) and not _DELAY.search(told)),
-        original_message_id=returned_id(root) or (ids[0] if (ids := _ID_LINE.findall(text)) else ""),
+        permanent=not delayed and (gave_up or not status.startswith("4")),
+        original_message_id="",
     )
 
 
@@ -106,8 +126,9 @@ def _walk(part: Part) -> list[Part]:
     return found
 
 
-def _told_id(groups: list[Headers]) -> str:
-    return next((ids[0] for group in groups if (ids := message_ids(group.first("original-message-id")))), "")
+def _reports(root: Part) -> list[Part]:
+    # Dovecot tells by a disposition notification that a mailbox is full
+    return [part for part in _walk(root) if part.main_type == "message" and part.content_type.endswith(_REPORTS)]
 
 
 def _groups(report: Part) -> list[Headers]:
@@ -118,30 +139,62 @@ def _groups(report: Part) -> list[Headers]:
 
 
 def _action(group: Headers) -> str:
-    return group.first("action").strip().lower().split(" ")[0]
+    return re.split(r"[\s(;]", group.first("action").strip().lower())[0]
 
 
-def _tells_failed(groups: list[Headers]) -> bool:
-    return any(_action(group) == "failed" for group in groups)
+def _status(group: Headers) -> str:
+    for name in ("status", "diagnostic-code"):
+        if found := _STATUS.search(group.first(name)[:1_000]):
+            return found[1]
+    return ""
 
 
-def _recipient(group: Headers) -> str:
-    """The address that we wrote to: the original one where the server tells it."""
+def _recipients(group: Headers) -> tuple[str, ...]:
+    """The addresses that we wrote to: the original ones where the server tells them."""
     for name in ("original-recipient", "final-recipient"):
-        if found := _ADDRESS.search(group.first(name).rpartition(";")[2]):
-            return found[0].lower()
-    return ""
+        found = [at[0].lower() for value in group.all(name) if (at := _ADDRESS.search(value.rpartition(";")[2]))]
+        if found:
+            return tuple(found)
+    return ()
 
 
-def returned_id(root: Part) -> str:
-    """The Message-ID of the mail that came back with a report, "" when there is none."""
-    for part in _walk(root)[1:]:
-        if part.content_type in ("message/rfc822", "message/global"):
-            headers = part.parts[0].headers if part.parts else split_headers(part.body[:_READ])[0]
-        elif part.content_type in ("text/rfc822-headers", "message/rfc822-headers", "message/global-headers"):
-            headers = split_headers(part.content()[:_READ].lstrip())[0]
-        else:
-            continue
-        if ids := message_ids(headers.first("message-id")):
-            return ids[0]
-    return ""
+# -------------------------------------------------------------------------------------------------------- by its words
+
+
+def _by_words(sheet: Sheet) -> Bounce:
+    """The addresses that it names before the copy of our mail, other than ours and the servers' own."""
+    text = sheet.text[:_READ]
+    begins = _COPY_BEGINS.search(text)
+    told = _ID_LINE.sub("", text[: begins.start()] if begins else text)
+    status = found[1] if (found := _STATUS.search(told)) else ""
+    code = found[1] if (found := _CODE.search(told)) else ""
+    delays = bool(_DELAY.search(told) or _DELAY.search(sheet.subject))
+    temporary = (status or code).startswith("4") or (not status and not code and delays)
+    return Bounce(
+        recipients=_named(sheet, told),
+        status=status,
+        permanent=not temporary or (bool(_GIVEN_UP.search(told)) and not delays),
+        original_message_id="",
+    )
+
+
+def _named(sheet: Sheet, told: str) -> tuple[str, ...]:
+    """By header, else those that stand as recipients do, else any."""
+    lines = "\n".join(line for line in told.split("\n") if not _NOT_OF_RECIPIENT.match(line))
+    for found in (
+        _ADDRESS.findall(sheet.headers.first("x-failed-recipients")),
+        [at for one in _OF_RECIPIENT.findall(lines) for at in _ADDRESS.findall(one)],
+        _ADDRESS.findall(lines),
+    ):
+        low = (_PREFIX.sub("", address.lower().strip("'.")) for address in found)
+        kept = tuple(dict.fromkeys(at for at in low if not _NO_RECIPIENT.match(at) and not sheet.is_own_address(at)))
+        if kept:
+            return kept
+    return ()
+
+
+def _sent_to(sheet: Sheet) -> tuple[str, ...]:
+    """Whom the mail that came back was sent to, where the report names nobody."""
+    values = returned_headers(sheet.root).all("to") or _TO_LINE.findall(sheet.text[:_READ])[:5]
+    boxes = [box.address for value in values for box in mailboxes(value)]
+    return tuple(dict.fromkeys(at for at in boxes if _ADDRESS.fullmatch(at) and not sheet.is_own_address(at)))

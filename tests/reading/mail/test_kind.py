@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from mailbot.reading.letter import Kind, Letter
-from mailbot.reading.parse import Reader, read_letter
+from mailbot.reading.parse import read_letter
+from tests.reading.mail.kind_cases import OUR_ID, OURS, READER, Case, cases, scores
 
-SAMPLES = Path(__file__).parents[1] / "samples"
-OURS = "befriending@example.org"
-OUR_ID = "<mb.0123456789abcdefghjkmnpq@example.org>"
-READER = Reader(own_addresses=frozenset({OURS}), is_own_message_id=lambda told: told.startswith("<mb."))
+SAMPLES = Path(__file__).parents[2] / "samples"
+LEAST_OF_HELD_BACK = 0.99  # of every kind found, and of every bounce told right in every field
 
 
 def letter(
@@ -36,6 +35,21 @@ def test_the_kind_of_every_sample_is_right(name: str, intent: str) -> None:
     read = read_letter((SAMPLES / name).read_bytes(), READER)
     assert read.kind == (intent if intent in ("auto_reply", "bounce") else "person")
     assert bool(read.bounce) == (intent == "bounce")
+
+
+@pytest.mark.parametrize("case", cases("tuned"), ids=lambda case: case.name)
+def test_the_kind_of_each_of_our_own_cases_is_right(case: Case) -> None:
+    letter = case.read()
+    assert letter.kind is case.kind
+    assert letter.bounce == case.bounce
+
+
+def test_what_is_held_back_is_read_as_well_and_no_person_is_taken_for_a_machine() -> None:
+    told = scores("held_back")
+    assert told[Kind.PERSON].found == told[Kind.PERSON].of
+    for kind, score in told.items():
+        assert score.found >= LEAST_OF_HELD_BACK * score.of, kind
+        assert score.told >= LEAST_OF_HELD_BACK * score.to_tell, kind
 
 
 PERSONS = {

@@ -1,0 +1,108 @@
+"""Was it written by a machine because mail arrived (RFC 3834)? By its headers, its subject, or its words.
+
+A person's letter must never be held: what people write as well counts only beside another sign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mailbot.reading.mail import auto_words
+from mailbot.reading.mail.sheet import Sheet
+from mailbot.reading.mail.undelivered import is_daemon
+
+_LONGEST = 2_500  # characters; a longer letter is nobody's out-of-office
+
+
+def auto_reply(sheet: Sheet) -> str:
+    """The sign that a machine answers, or ""."""
+    return _by_header(sheet) or _by_subject(sheet) or _by_words(sheet)
+
+
+def _by_header(sheet: Sheet) -> str:
+    submitted = sheet.submitted
+    if submitted not in ("", "no") and not (submitted == "auto-generated" and _passes_on_a_form(sheet)):
+        return f"Auto-Submitted: {submitted}"
+    if is_daemon(sheet):
+        return f"From: {sheet.sender.address or sheet.sender.name}"
+    for name, value in sheet.headers.fields:
+        if auto_words.ONLY_AUTO.fullmatch(name) and value.strip().lower() not in ("no", "none", "false", "0"):
+            return f"{name}: {value}"
+    for name, pattern in auto_words.AUTO_VALUES:
+        if (value := sheet.headers.first(name)) and pattern.search(value):
+            return f"{name}: {value}"
+    return ""
+
+
+def _by_subject(sheet: Sheet) -> str:
+    """ "Automatic reply: …" with its colon, or such a subject beside another sign."""
+    if auto_words.SHORT_SUBJECT.match(sheet.subject):
+        short = auto_words.AUTO_COLON.match(sheet.subject) and len(sheet.words) <= _LONGEST
+        return sheet.subject if sheet.replies_to or _hints(sheet) or (short and _Signs.of(sheet).any) else ""
+    found = auto_words.SUBJECT.match(sheet.subject)
+    if found is None or found["colon"]:
+        return sheet.subject if found else ""
+    signs = _Signs.of(sheet)
+    absent = len(signs.absent) + bool(sheet.replies_to)
+    return sheet.subject if signs.hints or signs.machine or absent >= 2 else ""
+
+
+def _by_words(sheet: Sheet) -> str:
+    """By wording alone: what only a machine writes beside anything else of the kind, or absence beside a hint."""
+    if len(sheet.words) > _LONGEST:
+        return ""
+    signs = _Signs.of(sheet)
+    formal = len(signs.formal) + len(signs.thanks)
+    machine = len(signs.machine) >= 2 or (signs.machine and (formal or signs.absent or signs.hints))
+    absent = signs.absent and signs.hints
+    if machine or absent or (len(signs.formal) >= 2 and signs.hints) or len(signs.formal) >= 3:
+        return "; ".join((*signs.machine, *signs.formal, *signs.absent, *signs.thanks, *signs.hints))
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Words found: those only a machine writes, those people write too, absence, thanks; and hints of the headers."""
+
+    machine: list[str]
+    formal: list[str]
+    absent: list[str]
+    thanks: list[str]
+    hints: list[str]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> _Signs:
+        words = " ".join(sheet.words[:_LONGEST].split())
+        machine, formal, absent, thanks = (
+            [found[0] for pattern in patterns if (found := pattern.search(words))]
+            for patterns in (auto_words.MACHINE, auto_words.FORMAL, auto_words.ABSENT, auto_words.THANKS)
+        )
+        return cls(machine, formal, absent, thanks, _hints(sheet))
+
+    @property
+    def any(self) -> bool:
+        return bool(self.machine or self.formal or self.absent or self.thanks or self.hints)
+
+
+def _hints(sheet: Sheet) -> list[str]:
+    """Signs that a person's mail may carry as well."""
+    hints = []
+    if auto_words.SUPPRESS.search(sheet.headers.first("x-auto-response-suppress")):
+        hints.append("X-Auto-Response-Suppress")
+    if sheet.headers.first("precedence").strip().lower() in ("bulk", "junk"):
+        hints.append("Precedence")
+    if sheet.has_null_path:
+        hints.append("Return-Path: <>")
+    if auto_words.NO_REPLY.match(sheet.sender.address):
+        hints.append(sheet.sender.address)
+    if sheet.headers.has("x-ms-exchange-inbox-rules-loop"):
+        hints.append("X-MS-Exchange-Inbox-Rules-Loop")
+    if auto_words.TICKET.match(sheet.subject):
+        hints.append(sheet.subject[:60])
+    return hints
+
+
+def _passes_on_a_form(sheet: Sheet) -> bool:
+    """A website's form: written by a machine, yet the words are a person's, who is named in Reply-To."""
+    others = [box.address for box in sheet.reply_to if box.address and box.address != sheet.sender.address]
+    return bool(others) and not sheet.replies_to and not sheet.headers.has("list-unsubscribe")
