@@ -23,7 +23,6 @@ from mailbot.inbox.sent import find_sent, keeps_our_mail
 from mailbot.inbox.trouble import MailboxTrouble
 from mailbot.outbox.compose import Composer, ServiceWords
 from mailbot.outbox.post import Post, SmtpAccount
-from mailbot.outbox.reply_address import ReplyAddress
 from mailbot.reading.family import read_family
 from mailbot.reading.parse import Reader, read_letter
 from mailbot.reading.volunteer import read_volunteer
@@ -34,6 +33,7 @@ from mailbot.records.vault import Vault
 from mailbot.scheduler import Ticks
 from mailbot.settings import Settings
 from mailbot.settings.login_secret import login_secret
+from mailbot.settings.own_mail import build_reader, reply_address
 
 log = logging.getLogger(__name__)
 
@@ -257,20 +257,6 @@ def build_composer(settings: Settings) -> Composer:
         phone=service.phone, charity=service.charity,
     )  # fmt: skip
     return Composer(settings.templates, service=words, helplines=settings.helplines, reply=reply_address(settings))
-
-
-def build_reader(settings: Settings) -> Reader:
-    """What reading must know of us."""
-    reply = reply_address(settings)
-    return Reader(
-        own_addresses=frozenset({settings.service.address.lower()}),
-        is_own_message_id=reply.is_own_message_id,
-        authserv_id=settings.mailbox.authserv_id,
-    )
-
-
-def reply_address(settings: Settings) -> ReplyAddress:
-    return ReplyAddress(settings.reply.secret.encode(), settings.service.address, settings.reply.plus)
 
 
 def imap_account(settings: Settings) -> Account:

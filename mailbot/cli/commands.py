@@ -9,7 +9,7 @@ import typer
 
 from mailbot import __version__
 from mailbot.cli import check, database, preview, read, referrals, service, start, volunteers
-from mailbot.cli.terminal import Exit, complain
+from mailbot.cli.terminal import Exit, complain, give_up_settings
 from mailbot.inbox.trouble import MailboxTrouble
 from mailbot.outbox.template_book import TemplateBroken
 from mailbot.records.errors import RecordsError
@@ -35,10 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         app(args=list(arguments) if arguments is not None else None)
     except SettingsWrong as wrong:
-        complain("The settings cannot be used:")
-        for fault in wrong.faults:
-            complain(f"  {fault}")
-        raise SystemExit(Exit.SETTINGS) from None
+        give_up_settings(wrong)
     except TemplateBroken as broken:
         complain(f"A template cannot be used: {broken}")
         raise SystemExit(Exit.SETTINGS) from None

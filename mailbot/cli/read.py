@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from mailbot.app import build_reader
-from mailbot.cli.terminal import Config, Exit, Json, give_up, say, settings_at, tell_json, tell_table
+from mailbot.cli.read_labels import Told, Trial, Writer, fact_rows
+from mailbot.cli.terminal import Config, Exit, complain, give_up, say, settings_at, tell_json, tell_table
 from mailbot.clock import SystemClock
-from mailbot.reading.family import read_family
-from mailbot.reading.letter import Evidence, FamilyFacts, Letter, RiskReading, StaffFacts, VolunteerFacts
-from mailbot.reading.parse import Reader, read_letter
-from mailbot.reading.staff import read_staff
-from mailbot.reading.volunteer import read_volunteer
-from mailbot.settings import Settings, load_for_looking
-
-
-class Writer(StrEnum):
-    FAMILY = "family"
-    VOLUNTEER = "volunteer"
-    STAFF = "staff"
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One file, read: ``labels`` in the vocabulary of ``reading.letter``, ``evidence`` as shown to staff."""
-
-    file: Path
-    letter: Letter
-    labels: dict[str, Any]
-    evidence: tuple[Evidence, ...]
+from mailbot.settings import load_for_looking
+from mailbot.settings.own_mail import build_reader
 
 
 def add_to(app: typer.Typer) -> None:
@@ -44,132 +21,78 @@ def add_to(app: typer.Typer) -> None:
 
 def read(
     paths: Annotated[list[Path], typer.Argument(help="Files as a mail program saves them (.eml), or folders of them.")],
-    as_: Annotated[Writer, typer.Option("--as", help="Who is taken to have written.")] = Writer.FAMILY,
+    as_: Annotated[
+        Writer | None, typer.Option("--as", help="Who is taken to have written; else mailbot says who seems to have.")
+    ] = None,
     replying_to: Annotated[
-        str, typer.Option(help="The kind of our email that is answered, such as offer, call_checkin or digest.")
-    ] = "unsolicited",
-    explain: Annotated[bool, typer.Option("--explain", help="The words that decided each fact, too.")] = False,
-    json: Json = False,
+        str | None,
+        typer.Option(
+            help="The kind of our email that is answered, such as offer, call_checkin or digest; "
+            "else what an X-Replying-To header says."
+        ),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="The letter itself, with the words that decided each fact marked.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line, for a program to read.")] = False,
     config: Config = None,
 ) -> None:
     """Say what a letter in a file says, and why. For trying wording; nothing is remembered."""
+    if json and explain:
+        give_up("--json is for a program and --explain for a person: give one of them.", Exit.USAGE)
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        give_up(f"There is no file {missing[0]}.", Exit.USAGE)
     settings = settings_at(config, load_for_looking)
-    reader = build_reader(settings)
-    for file in _files(paths):
-        one = _read(file, as_, replying_to, reader, settings)
-        if json:
-            told = [{"fact": each.fact, "words": each.words} for each in one.evidence]
-            tell_json({"file": file.name, **one.labels, **({"evidence": told} if explain else {})})
-        else:
-            _tell(one, explain=explain)
+    trial = Trial(
+        build_reader(settings), settings.wording, frozenset(settings.service.own_numbers), SystemClock().now()
+    )
+    show = _tell_json if json else _explain if explain else _tell
+    unread = 0
+    for file, name in _files(paths):
+        try:
+            raw, size = _beginning(file, settings.mailbox.max_letter_bytes)
+        except OSError as fault:
+            complain(f"{name} cannot be read: {fault.strerror or type(fault).__name__}.")
+            unread += 1
+            continue
+        show(name, trial.read(raw, as_, replying_to, whole_size=size))
+    if unread:
+        raise typer.Exit(Exit.NOT_WELL)
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
+def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Each file with its name; in a folder, and in the folders in it, the path from there on, in order."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(path.rglob("*.eml"))
-        elif path.is_file():
-            yield path
+            inside = (one for one in path.rglob("*") if one.suffix.lower() == ".eml" and not one.is_dir())
+            for name in sorted(one.relative_to(path).as_posix() for one in inside):
+                yield path / name, name
         else:
-            give_up(f"There is no file {path}.", Exit.USAGE)
+            yield path, path.name
 
 
-def _read(file: Path, writer: Writer, replying_to: str, reader: Reader, settings: Settings) -> _Read:
-    letter = read_letter(file.read_bytes(), reader)
-    sent_at = letter.sent_at or SystemClock().now()
-    if writer is Writer.VOLUNTEER:
-        told = read_volunteer(letter, replying_to=replying_to, wording=settings.wording, sent_at=sent_at)
-        labels, evidence = _volunteer(told), told.evidence + told.risk.evidence
-    elif writer is Writer.STAFF:
-        said = read_staff(letter, replying_to=replying_to, sent_at=sent_at, context_reference=None, volunteer_names=())
-        labels, evidence = _staff(said), said.evidence
-    else:
-        facts = read_family(
-            letter,
-            wording=settings.wording,
-            own_numbers=frozenset(settings.service.own_numbers),
-            replying=replying_to != "unsolicited",
-        )
-        labels, evidence = _family(facts), facts.evidence + facts.risk.evidence
-    return _Read(file, letter, {"kind": letter.kind.value, **labels}, letter.evidence + evidence)
+def _beginning(file: Path, most: int) -> tuple[bytes, int]:
+    """So many bytes of a file, and how many it has."""
+    with file.open("rb") as opened:
+        return opened.read(most), file.stat().st_size
 
 
-def _tell(one: _Read, *, explain: bool) -> None:
-    say(f"{one.file}: {one.letter.kind} from {one.letter.sender.address or 'nobody'}")
-    tell_table(("", ""), ((key.replace("_", " "), _words(value)) for key, value in one.labels.items() if value))
-    for what in one.letter.not_read:
+def _tell_json(name: str, told: Told) -> None:
+    tell_json({"file": name, **told.labels})
+
+
+def _explain(name: str, told: Told) -> None:
+    from mailbot.cli.read_explain import explain  # nobody else needs it
+
+    explain(name, told)
+
+
+def _tell(name: str, told: Told) -> None:
+    seems = told.labels.get("seems")
+    by = f", who seems to be: {seems}" if seems else ""
+    say(f"{name}: {told.labels['kind'].replace('_', ' ')}, from {told.letter.sender.address or 'nobody'}{by}")
+    tell_table(("", ""), fact_rows(told.labels))
+    for what in told.letter.not_read:
         say(f"not read: {what}")
-    if explain:
-        tell_table(("fact", "because of these words"), ((each.fact, each.words) for each in one.evidence))
     say("")
-
-
-def _family(facts: FamilyFacts) -> dict[str, Any]:
-    return {
-        "intent": facts.intent.value,
-        "referrer": facts.referrer.value if facts.referrer else None,
-        "name": facts.name,
-        "referrer_name": facts.referrer_name,
-        "phones": list(facts.phones),
-        "phones_forbidden": list(facts.phones_forbidden),
-        "availability": facts.availability.to_json() if facts.availability is not None else None,
-        "relationship": facts.relationship,
-        "prison": facts.prison,
-        "stage": facts.stage,
-        "language": facts.language,
-        "preferences": [one.value for one in facts.preferences],
-        **_risk(facts.risk),
-        "missing": list(facts.missing),
-        "stop": facts.stop,
-    }
-
-
-def _volunteer(facts: VolunteerFacts) -> dict[str, Any]:
-    call, next_call, away = facts.call, facts.next_call, facts.away
-    return {
-        "intent": facts.intent.value,
-        "secondary_intents": [one.value for one in facts.secondary_intents],
-        "call": call and {"outcome": call.outcome.value, "date": _iso(call.date), "time": _iso(call.time),
-                          "minutes": call.minutes, "attempts": call.attempts},
-        "next_call": next_call and {"date": _iso(next_call.date), "weekday": next_call.weekday,
-                                    "time": _iso(next_call.time)},
-        "away": away and {"from": _iso(away.from_), "until": _iso(away.until)},
-        "reason": facts.reason,
-        **_risk(facts.risk),
-        "visible_text": facts.visible_text,
-        "stop": facts.stop,
-    }  # fmt: skip
-
-
-def _staff(facts: StaffFacts) -> dict[str, Any]:
-    return {
-        "commands": [
-            {"verb": one.verb.value, "referral": one.referral, "volunteer": one.volunteer, "until": _iso(one.until),
-             "text": one.text}
-            for one in facts.commands
-        ],
-        "unclear": list(facts.unclear),
-        "visible_text": facts.visible_text,
-    }  # fmt: skip
-
-
-def _risk(told: RiskReading) -> dict[str, Any]:
-    return {
-        "risk": told.risk.value,
-        "risk_categories": list(told.categories),
-        "uncertain_language": told.uncertain_language,
-    }
-
-
-def _iso(told: date | time | datetime | None) -> str | None:
-    if isinstance(told, time):
-        return told.strftime("%H:%M")
-    return told.isoformat() if told else None
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_words(each)}" for key, each in value.items() if each is not None)
-    if isinstance(value, list):
-        return "; ".join(_words(each) for each in value)
-    return "yes" if value is True else str(value)

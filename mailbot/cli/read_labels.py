@@ -6,7 +6,8 @@ First stand the keys of the samples' README for that kind of writer, in its orde
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
@@ -25,6 +26,7 @@ from mailbot.reading.letter import (
 from mailbot.reading.parse import Reader, read_letter
 from mailbot.reading.staff import read_staff
 from mailbot.reading.volunteer import read_volunteer
+from mailbot.reading.who_writes import Seems, who_writes
 from mailbot.reading.words.wording import Wording
 
 UNSOLICITED = "unsolicited"
@@ -56,15 +58,29 @@ class Trial:
     own_numbers: frozenset[str]
     now: datetime
 
-    def read(self, raw: bytes, writer: Writer, replying_to: str | None = None) -> Told:
-        """Never raises, whatever the bytes. ``replying_to`` None: what the letter's own X-Replying-To says."""
-        letter = read_letter(raw, self.reader)
-        replying_to = replying_to or _header_told(raw) or (DIGEST if writer is Writer.STAFF else UNSOLICITED)
-        labels, evidence = self._read_as(writer, letter, replying_to)
+    def read(
+        self, raw: bytes, writer: Writer | None = None, replying_to: str | None = None, *, whole_size: int | None = None
+    ) -> Told:
+        """Never raises, whatever the bytes. ``whole_size`` (bytes) is larger than ``raw`` where that is a beginning.
+
+        ``writer`` None: whoever seems to write. ``replying_to`` None: what the letter's own X-Replying-To says.
+        """
+        letter = read_letter(raw, self.reader, whole_size=whole_size)
+        answered = replying_to or _header_told(raw)
+        if writer is not None:
+            return self._read_as(writer, letter, answered)
+        seems = who_writes(letter, replying_to=answered or UNSOLICITED)
+        told = self._read_as(_READ_AS.get(seems.person, Writer.FAMILY), letter, answered)
+        labels = {**told.labels, "seems": seems.seems.value, "seems_because": [one.words for one in seems.evidence]}
+        return replace(told, labels=labels, evidence=seems.evidence + told.evidence)
+
+    def _read_as(self, writer: Writer, letter: Letter, answered: str) -> Told:
+        labels, evidence = self._labels(writer, letter, answered)
         return Told(letter, writer, {**labels, **_of_the_letter(letter, labels)}, letter.evidence + evidence)
 
-    def _read_as(self, writer: Writer, letter: Letter, replying_to: str) -> tuple[dict[str, Any], tuple[Evidence, ...]]:
+    def _labels(self, writer: Writer, letter: Letter, answered: str) -> tuple[dict[str, Any], tuple[Evidence, ...]]:
         sent_at = letter.sent_at or self.now
+        replying_to = answered or (DIGEST if writer is Writer.STAFF else UNSOLICITED)
         if writer is Writer.VOLUNTEER:
             told = read_volunteer(letter, replying_to=replying_to, wording=self.wording, sent_at=sent_at)
             return {"replying_to": replying_to, **_volunteer(told)}, told.evidence + told.risk.evidence
@@ -79,6 +95,7 @@ class Trial:
         return _family(facts), facts.evidence + facts.risk.evidence
 
 
+_READ_AS = {Seems.FAMILY: Writer.FAMILY, Seems.VOLUNTEER: Writer.VOLUNTEER, Seems.STAFF: Writer.STAFF}
 _REPLYING_TO = re.compile(rb"^X-Replying-To:[ \t]*([a-z_]{1,40})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 
@@ -88,6 +105,24 @@ def _header_told(raw: bytes) -> str:
     end = _HEADERS_END.search(raw, 0, 100_000)
     found = _REPLYING_TO.search(raw, 0, end.start() + 1 if end else 100_000)
     return found[1].decode().lower() if found else ""
+
+
+def fact_rows(labels: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Labels for people: what is known, each in words."""
+    for key, value in labels.items():
+        if value and key not in _TOLD_ELSEWHERE and (words := _words(value)):
+            yield key.replace("_", " "), words
+
+
+_TOLD_ELSEWHERE = ("kind", "not_read", "visible_text", "seems", "seems_because")
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_words(each)}" for key, each in value.items() if each not in (None, False, []))
+    if isinstance(value, list):
+        return "; ".join(_words(each) for each in value)
+    return "yes" if value is True else str(value)
 
 
 # --------------------------------------------------------------------------------------------- the keys of the samples

@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from mailbot.clock import SystemClock, london
-from mailbot.settings import Settings, default_config_folder, load
+from mailbot.settings import Settings, SettingsWrong, default_config_folder, load
 
 
 class Exit(IntEnum):
@@ -61,6 +61,14 @@ def complain(words: str) -> None:
 def give_up(words: str, code: Exit) -> NoReturn:
     complain(words)
     raise typer.Exit(code)
+
+
+def give_up_settings(wrong: SettingsWrong) -> NoReturn:
+    """Every fault with where it stands, outside of a command."""
+    complain("The settings cannot be used:")
+    for fault in wrong.faults:
+        complain(f"  {fault}")
+    raise SystemExit(Exit.SETTINGS) from None
 
 
 def tell_json(value: Any) -> None:

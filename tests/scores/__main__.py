@@ -20,10 +20,11 @@ from rich.console import Console
 from rich.table import Table
 from told_cases import FOLDERS, Case
 
-from mailbot.app import build_reader
-from mailbot.cli.read_labels import Trial, Writer
+from mailbot.cli.read_labels import UNSOLICITED, Trial, Writer
 from mailbot.clock import SystemClock
+from mailbot.reading.who_writes import who_writes
 from mailbot.settings import load_for_looking
+from mailbot.settings.own_mail import build_reader
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
 TO_SHOW = ("samples", "tuned")
@@ -92,7 +93,9 @@ def _start() -> None:
 def _mark(job: tuple[str, Case]) -> list[Mark]:
     name, case = job
     folder, _, side = name.partition("/")
-    return marks_of(folder, side, case, _trial.read(case.raw, Writer(case.by), case.replying_to).labels)
+    told = _trial.read(case.raw, Writer(case.by), case.replying_to)
+    by_its_words = who_writes(told.letter, replying_to=UNSOLICITED)  # no header says what is answered
+    return marks_of(folder, side, case, {**told.labels, "seems": by_its_words.seems.value})
 
 
 # ------------------------------------------------------------------------------------------------------------- telling

@@ -38,7 +38,7 @@ def marks_of(folder: str, side: str, case: Case, read: Mapping[str, Any]) -> lis
     if side == "samples" and told.get("intent") != "spam":  # cases are told without a machine's headers
         kind = told.get("intent") if told.get("intent") in MACHINES else "person"
         marks.append(_mark("kind", kind, read["kind"]))
-    if "seems" in read:
+    if folder != "risk":  # bare stories, in which nothing else tells who writes
         seems = "machine" if told.get("intent") in MACHINES else case.by
         marks.append(_mark("seems", seems, read["seems"]))
     return marks
