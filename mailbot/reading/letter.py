@@ -119,6 +119,8 @@ class Letter:
     evidence: tuple[Evidence, ...] = ()
     # each newly written piece with the quoted line it stands under, for answers between quoted lines: (quoted, answer)
     answers: tuple[tuple[str, str], ...] = ()
+    signature: str = ""  # of work, or after "-- ": what follows the typed name
+    disclaimer: str = ""  # notices of a firm: confidentiality, viruses, printing
 
 
 # ------------------------------------------------------------------------------------------------------------ risk

@@ -14,14 +14,13 @@ from inscriptis.css_profiles import STRICT_CSS_PROFILE
 from inscriptis.model.config import ParserConfig
 from lxml.etree import LxmlError  # type: ignore[import-untyped]  # inscriptis parses with lxml
 
+from mailbot.reading.mail.html_quotes import CLOSE, OPEN, mark_quotes
+
 MOST_FOR_INSCRIPTIS = 200_000  # characters
 MOST_TAGS_FOR_INSCRIPTIS = 12_000
 
-_OPEN, _CLOSE = "\ue000", "\ue001"  # private characters that stand for the edges of a quoted block
 _CONFIG = ParserConfig(css=STRICT_CSS_PROFILE)
-_BLOCKQUOTE = re.compile(r"<(/?)blockquote\b([^<>]{0,1000})>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})[^<>]{0,20000}>|<[!?/][^<>]{0,20000}>")
-_QUOTE_SIGNS = re.compile(r"type\s*=\s*[\"']?cite|class\s*=\s*[\"']?[^\"'>]*(quote|cite)|border-left", re.IGNORECASE)
 _UNSEEN = ("script", "style", "title")
 _BREAKS = {"br": "\n", "td": "  ", "th": "  ", "li": "\n- "}
 _PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "table", "ul"))
@@ -39,8 +38,8 @@ def text_of_html(markup: str, *, fine: bool = True) -> str:
 
     Not ``fine``: only the tags are stripped, at a tenth of the cost.
     """
-    seen = _without_unseen(markup.replace(_OPEN, "").replace(_CLOSE, ""))
-    marked = _mark_quotes(seen)
+    seen = _without_unseen(markup.replace(OPEN, "").replace(CLOSE, ""))
+    marked = mark_quotes(seen)
     plain = _strip_tags(marked)
     if fine and len(marked) <= MOST_FOR_INSCRIPTIS and marked.count("<") <= MOST_TAGS_FOR_INSCRIPTIS:
         laid_out = _by_inscriptis(marked)
@@ -64,29 +63,6 @@ def _cut_out(markup: str, opening: re.Pattern[str], closing: re.Pattern[str]) ->
         at = end.end()
     kept.append(markup[at:])
     return "".join(kept)
-
-
-def _mark_quotes(markup: str) -> str:
-    kept: list[str] = []
-    nesting: list[bool] = []
-    at = 0
-    for tag in _BLOCKQUOTE.finditer(markup):
-        kept.append(markup[at : tag.start()])
-        at = tag.end()
-        if not tag[1]:
-            quotes = bool(_QUOTE_SIGNS.search(tag[2])) or _introduced(markup[max(0, tag.start() - 300) : tag.start()])
-            nesting.append(quotes)
-            kept.append(tag[0] + (f"<div>{_OPEN}</div>" if quotes else ""))
-        else:
-            quotes = nesting.pop() if nesting else False
-            kept.append((f"<div>{_CLOSE}</div>" if quotes else "") + tag[0])
-    kept.append(markup[at:])
-    return "".join(kept)
-
-
-def _introduced(before: str) -> bool:
-    """Does a line that ends with a colon ("... wrote:") stand before it? A bare blockquote else is only an indent."""
-    return html.unescape(_TAG.sub("", before)).rstrip().endswith(":")
 
 
 def _by_inscriptis(markup: str) -> str:
@@ -117,13 +93,13 @@ def _letters(text: str) -> int:
 
 
 def _quote_lines(text: str) -> str:
-    if _OPEN not in text:
+    if OPEN not in text:
         return text
     lines, depth = [], 0
     for line in text.split("\n"):
-        depth += line.count(_OPEN)
-        words = line.replace(_OPEN, "").replace(_CLOSE, "")
-        if words.strip() or (_OPEN not in line and _CLOSE not in line):
+        depth += line.count(OPEN)
+        words = line.replace(OPEN, "").replace(CLOSE, "")
+        if words.strip() or (OPEN not in line and CLOSE not in line):
             lines.append("> " * min(depth, 9) + words.lstrip() if depth else words)
-        depth = max(0, depth - line.count(_CLOSE))
+        depth = max(0, depth - line.count(CLOSE))
     return "\n".join(lines)

@@ -1,110 +1,81 @@
-"""How mail programs introduce, mark and end what they quote or pass on, in several languages: patterns for one line."""
+"""The lines by which mail programs and services set off what they quote or pass on, in many languages."""
 
 from __future__ import annotations
 
 import re
 
 REPLY_SUBJECT = re.compile(
-    r"\s*(re|aw|antw|antwort|sv|rif|r|ref|res|odp|ynt|ateb|ymateb|atb)\s*(\[\d+\]|\(\d+\))?\s*:", re.IGNORECASE
-)
-FORWARD_SUBJECT = re.compile(r"\s*(fwd?|wg|tr|i|rv|enc|pd|doorst|vb|ymlaen|anfonwyd ymlaen)\s*:", re.IGNORECASE)
-
-MARKER = re.compile(
-    r"(please write your answer above this line|ysgrifennwch eich ateb uwchben y llinell hon)", re.IGNORECASE
-)
-ORIGINAL = re.compile(
-    r"[-_]{2,} ?(original message|ursprüngliche nachricht|originalnachricht|message d['’]origine|message original"
-    r"|mensaje original|mensagem original|(oryginalna wiadomość|wiadomość oryginalna)|neges wreiddiol"
-    r"|messaggio originale"
-    r"|oorspronkelijk bericht|original-nachricht) ?[-_]{2,}$",
+    r"\s*(re|aw|antw|antwort|sv|rif|r|ref|res|odp|ynt|vs|vá|ateb|ymateb|atb|回复|回覆|答复|返信|회신|на|отв|απ)"
+    r"\s*(\[\d+\]|\(\d+\))?\s*[:：]",
     re.IGNORECASE,
+)
+FORWARD_SUBJECT = re.compile(
+    r"\s*(fwd?|wg|tr|i|rv|enc|pd|doorst|vb|vl|továbbítás|ilt|转发|轉寄|转寄|전달|пересл|ymlaen"
+    r"|anfonwyd ymlaen)\s*[:：]",
+    re.IGNORECASE,
+)
+
+# our own marker, and those that help desks put above their emails
+MARKER = re.compile(
+    r"please write your answer above this line|ysgrifennwch eich ateb uwchben y llinell hon"
+    r"|^\W{0,40}(?:please )?(?:type |write |enter |add )?(?:your |a |an )?(?:reply|answer|response|respond"
+    r"|write)\b.{0,20}"
+    r"\babove this (?:dotted )?line\W{0,40}$"
+    r"|^\W{2,40}(?:bitte )?(?:antworten sie|ihre antwort|schreiben sie).{0,30}(?:ober|über)halb dieser zeile\W{0,40}$"
+    r"|^\W{2,40}(?:veuillez )?répond(?:re|ez) au-dessus de cette ligne\W{0,40}$"
+    r"|^\W{2,40}respond[ea]r?.{0,20}(?:por encima|por cima|acima|encima) d(?:e|es)t?a? ?(?:esta )?l[íi](?:nea"
+    r"|nha)\W{0,40}$",
+    re.IGNORECASE,
+)
+
+_ORIGINAL_WORDS = (
+    r"original (?:message|e-?mail|mail)|reply message|ursprüngliche (?:nachricht|mail)|original-?(?:nachricht|mail)"
+    r"|(?:e-?mail|message|courrier|mail) d['’]origine|(?:message|mail|courriel) (?:original|initial)|mensaje original"
+    r"|mensagem original|oryginalna wiadomość|wiadomość oryginalna|neges wreiddiol|messaggio originale"
+    r"|oorspronkelijk (?:bericht|e-mail)|original(?:t )?meddelande|ursprungligt meddelande"
+    r"|oprindelig (?:meddelelse|mail)"
+    r"|opprinnelig (?:melding|e-post)|alkuperäinen viesti|původní (?:zpráva|e-mail)|pôvodná správa"
+    r"|исходное (?:сообщение|письмо)|оригинальное сообщение|пересылаемое сообщение|вихідне повідомлення"
+    r"|eredeti üzenet"
+    r"|orijinal (?:mesaj|ileti)|özgün ileti|元のメッセージ|オリジナルメッセージ"
+    r"|원본 ?메일|원본 ?메시지|原始邮件|原始郵件|原始訊息"
+    r"|thư gốc|tin nhắn gốc|الرسالة الأصلية|הודעה מקורית|mesaj original|αρχικό μήνυμα|izvorna poruka"
+    r"|missatge original"
+    r"|оригинално (?:писмо|съобщение)"
+)
+ORIGINAL = re.compile(rf"[-_=*]{{2,}} ?(?:{_ORIGINAL_WORDS})\s?:? ?[-_=*]{{2,}}$", re.IGNORECASE)
+_FORWARDED_WORDS = (
+    r"forwarded (?:message|e-?mail|by .{1,80})|weitergeleitete (?:nachricht|mail)|message transféré|mensaje reenviado"
+    r"|mensagem (?:encaminhada|reencaminhada)|przekazana wiadomość|wiadomość przekazana|neges a anfonwyd ymlaen"
+    r"|neges wedi['’]i hanfon ymlaen|messaggio inoltrato|doorgestuurd bericht|vidarebefordrat (?:meddelande|brev)"
+    r"|videresendt (?:meddelelse|melding)|videresendt e-post|välitetty viesti|přeposlaná zpráva|preposlaná správa"
+    r"|пересылаемое сообщение|переслане повідомлення|továbbított üzenet|iletilen (?:mesaj|ileti)|転送メッセージ"
+    r"|전달된 메시지|转发的邮件|轉寄的郵件|thư được chuyển tiếp|رسالة معاد توجيهها|הודעה שהועברה|mesaj redirecționat"
+)
+_BEGIN_FORWARDED = (
+    r"begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-?mail)|début du message (?:réexpédié"
+    r"|transféré)"
+    r"|inicio del mensaje reenviado|início da mensagem (?:re)?encaminhada|inizio messaggio inoltrato"
+    r"|begin doorgestuurd bericht|rozpoczęcie przekazywanej wiadomości|początek przekazanej wiadomości"
+    r"|dechrau(?:'r)? neges a anfonwyd ymlaen|vidarebefordrat brev|videresendt meddelelse"
+    r"|начало переадресованного сообщения"
 )
 FORWARDED = re.compile(
-    r"(?:[-_]{2,} ?(forwarded (message|by .{1,80})|weitergeleitete nachricht|message transféré|mensaje reenviado"
-    r"|mensagem encaminhada|(przekazana wiadomość|wiadomość przekazana)|neges a anfonwyd ymlaen"
-    r"|neges wedi['’]i hanfon ymlaen|messaggio inoltrato|doorgestuurd bericht) ?[-_]{2,}"
-    r"|(begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié"
-    r"|inicio del mensaje reenviado"
-    r"|dechrau('r)? neges a anfonwyd ymlaen) ?:)$",
+    rf"(?:[-_]{{2,}} ?(?:{_FORWARDED_WORDS}) ?[-_]{{2,}}|(?:{_BEGIN_FORWARDED}) ?:)$",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[-_=*]{5,}$")
-MARKS = re.compile(r"^[ \t]{0,8}(?:>[ \t]?){1,20}")
+# a line of some words between dashes, in whatever language: only believed before header lines
+SET_OFF = re.compile(r"[-_=*]{4,} ?[^\W\d_][^-_=*]{2,50} ?[-_=*]{4,}$")
+GROUPWISE = re.compile(r">>> ?[^>]{2,200}(?:<[^<>@\s]{1,80}@[^<>@\s]{1,120}>)?[^>]{0,40}\d[^>]{0,40}>>>$")
+RULE = re.compile(r"[-_=*─—]{5,}$")
 
-FROM_LABELS = r"from|von|de|od|da|van|fra|från|oddi wrth|gan|o"
-OTHER_LABELS = r"sent|date|gesendet|datum|envoyé|enviado|fecha|data|wysłano|to|an|à|para|do|at|cc|subject|betreff|pwnc"
-FROM = re.compile(rf"\*?(?:{FROM_LABELS})\*?\s?:\*?\s*\S", re.IGNORECASE)
-LABELS = tuple(
-    (name, re.compile(rf"\*?(?:{labels})\*?\s?:", re.IGNORECASE))
-    for name, labels in (
-        (
-            "sent",
-            "sent|date|gesendet|datum|envoyé|enviado(?: el)?|enviada(?: "
-            "em)?|fecha|data|wysłano|inviato|verzonden|anfonwyd"
-            "|dyddiad|skickat|sendt",
-        ),
-        ("to", "to|an|à|a|para|do|aan|til|till|at|i|cc"),
-        ("subject", "subject|betreff|objet|asunto|assunto|temat|oggetto|onderwerp|pwnc|testun|emne|ämne"),
-    )
-)
+MARKS = re.compile(r"^[ \t]{0,8}(?:[>|][ \t]?){1,20}")
+INITIALS = re.compile(r"^[ \t]{0,8}([A-Z][A-Za-z]{0,11})>(?=\s|$)[ \t]?")
 
-VERB = re.compile(
-    r"(?<!\w)(wrote|writes|schrieb|geschrieben|a écrit|écrit|escribió|escribio|escreveu|napisał(?:\(a\)|a)?|pisze|"
-    r"ysgrifennodd|ysgrifennwyd|ha scritto|schreef|skrev|написал(?:\(а\)|а)?|пише|a scris|írta|yazdı|a ecrit)(?!\w)",
-    re.IGNORECASE,
-)
-_WEEKDAY = (
-    r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|mie|jue|vie|sáb|sab|dom"
-    r"|seg|ter|"
-    r"qua|qui|sex|pon|wt|śr|czw|pt|sob|niedz|ndz|llun|maw|merch|iau|gwe|sad|sul)\w{0,8}\.?,?"
-)
-STARTS = re.compile(
-    rf"(?:on|am|le|el|em|op|il|ar|w dniu|dnia|den|på)\s+(?:\w{{2,12}}\.?,?\s+){{0,2}}\d|{_WEEKDAY}\s+\d"
-    rf"|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}"
-    rf"|[^<>@]{{1,80}}<[^<>@\s]{{1,80}}@[^<>@\s]{{1,80}}>\s+(?:wrote|escreveu|schrieb|ysgrifennodd)",
-    re.IGNORECASE,
-)
-ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@]{1,80}@[^\s<>()\[\],;:\"@]{1,120}")
-DIGITS = re.compile(r"\d")
-DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
-TIME = re.compile(r"\d{1,2} ?[:.h] ?\d\d|\d ?[ap]\.?m", re.IGNORECASE)
-
-DEVICE = re.compile(
-    r"(?:(?:sent|written) (?:from|via|using|with|by) (?:my |the |a )?(?:i ?phone|i ?pad|i ?pod|galaxy|samsung"
-    r"|android|huawei"
-    r"|xperia|sony|blackberry|nokia|windows|htc|lg|pixel|google|motorola|moto|oneplus|xiaomi|honor|kindle|amazon|mobile"
-    r"|(?:smart)?phone|tablet|device|yahoo|outlook|hotmail|mail for|gmail|proton|aol|bt|sky|talktalk|virgin"
-    r"|mail\.com|gmx"
-    r"|spark|edison|tutanota|fastmail|icloud|three|ee\b|vodafone|o2)\b[^?!<]{0,40}(?:<https?:[^>]{0,60}>?)?"
-    r"|get outlook for (?:ios|android|mac)\b.{0,60}|get bluemail for .{0,30}"
-    r"|anfonwyd o(?:['’]m| fy)? ?(?:iphone|ipad|ffôn|android|galaxy).{0,20}"
-    r"|von meinem (?:iphone|ipad|samsung|handy|smartphone|android)\b.{0,40}gesendet|gesendet (?:von|mit) .{1,40}"
-    r"|envoyé (?:de|depuis) mon .{1,30}|enviado desde mi .{1,30}|enviado do meu .{1,30}"
-    r"|wysłan[oe] z (?:mojego )?(?:iphone|ipad|telefonu|smartfona|urządzenia).{0,30}|inviato dal? mio .{1,30}"
-    r"|verzonden vanaf mijn .{1,30}|[|\s]{0,8}virus-free\.? ?(?:www\.)?(?:avast|avg)?.{0,60}"
-    r"|(?:yahoo mail|aol mail): search, organi[sz]e, conquer.{0,60})$",
-    re.IGNORECASE,
-)
-SENTENCE = re.compile(
-    r"\?|!|\b(?:i|i['’]m|i['’]ve|i['’]ll|me|my|he|she|him|her|we|please|can|could|would|will|call|ring|ps|p\.s)\b"
-    r"|\w\.\s+[A-Z]",
-    re.IGNORECASE,
-)
-NUMBER = re.compile(r"\d(?:[ -]?\d){6}")  # of a telephone: it may be the very thing that was written
 ANSWERS_BELOW = re.compile(
     r"\b(see|my|the|answers?|repl(?:y|ies)|comments?|responses?)\b.{0,40}\b(below|inline|in line|in (?:red|blue"
     r"|green|bold|capitals|caps))\b"
     r"|\b(?:gweler|atebion) .{0,20}\bisod\b|\b(?:answers?|repl(?:y|ies)) (?:are )?underneath\b",
     re.IGNORECASE,
 )
-# what a gateway puts above or below: pictures' places, warnings about outside mail
-ADDED = re.compile(
-    r"[\[<](?:cid|image|img|inline image)\b[^\]>]{0,150}[\]>]$"
-    r"|.{0,80}\b(?:e-?mail|message) (?:has )?(?:originated|came|was sent|sent) (?:from )?"
-    r"(?:outside (?:of )?(?:the |your |our )?(?:organi[sz]ation|company|trust|council|network)|an? external).{0,200}$"
-    r"|(?:\[|\*){0,3}external(?: e-?mail| sender)?(?:\]|\*){0,3}$"
-    r"|.{0,40}\bdo not click (?:on )?(?:any )?links? (?:or|and) (?:open )?attachments?\b.{0,150}$"
-    r"|(?:you don['’]t often get e-?mail from|some people who received this message don['’]t often get).{0,200}$",
-    re.IGNORECASE,
-)
-ANY_LABEL = re.compile(r"\*?[^\s:：@<>][^:：@<>]{0,24}\*?\s?[:：]")
+ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@]{1,80}@[^\s<>()\[\],;:\"@]{1,120}")
