@@ -79,6 +79,8 @@ def _open(raw: bytes, reader: Reader, whole_size: int | None) -> Letter:
         not_read=tuple(dict.fromkeys((*found.not_read, *(split.doubts if kind is Kind.PERSON else ())))),
         evidence=evidence,
         answers=split.answers[:MOST_ANSWERS],
+        signature=split.signature,
+        disclaimer=split.disclaimer,
     )
 
 

@@ -7,12 +7,12 @@ from quoting_cases import cases_of, score
 
 # the last recorded scores: (half, is it own words, by the body alone, exact at least, losing words at most)
 FLOORS = [
-    ("tuned", False, False, 164, 1),
-    ("tuned", False, True, 160, 1),
+    ("tuned", False, False, 167, 0),
+    ("tuned", False, True, 163, 0),
     ("tuned", True, False, 30, 0),
     ("tuned", True, True, 29, 0),
-    ("held_back", False, False, 147, 0),
-    ("held_back", False, True, 147, 0),
+    ("held_back", False, False, 148, 0),
+    ("held_back", False, True, 148, 0),
     ("held_back", True, False, 30, 0),
     ("held_back", True, True, 30, 0),
 ]
