@@ -60,13 +60,14 @@ def below(floors: Mapping[str, Mapping[str, Score]], scores: Mapping[str, Mappin
     return fell
 
 
-def record(scores: Mapping[str, Mapping[str, Score]], path: Path = FLOORS) -> None:
-    """Raise the floors to what was scored; a floor that rests on another number of letters begins anew."""
-    floors = read_floors(path)
+def record(scores: Mapping[str, Mapping[str, Score]], path: Path = FLOORS) -> list[str]:
+    """Raise the floors to what was scored; a floor that rests on more or fewer letters begins anew. Tells what sank."""
+    floors, sank = read_floors(path), below(read_floors(path), scores)
     for name, keys in scores.items():
         before = floors.get(name, {})
         floors[name] = {key: _higher(score, before.get(key)) for key, score in keys.items()}
     path.write_text(HEAD + "".join(_table(name, floors[name]) for name in sorted(floors) if floors[name]), "utf-8")
+    return [words for words in sank if words not in below(floors, scores)]
 
 
 def _higher(now: Score, before: Score | None) -> Score:
