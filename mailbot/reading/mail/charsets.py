@@ -47,7 +47,6 @@ _ASCII_MEANS_MORE = ("utf-7", "utf-16", "utf-32", "hz")  # charsets in which pla
 _LONGEST_NAME = 60
 _JAPANESE = re.compile(rb"\x1b\$[@B]|\x1b\([BJI]")
 _BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -57,18 +56,21 @@ _LOOKED_AT = 4_000  # bytes by which UTF-16 without a mark is told
 
 def decode_bytes(raw: bytes, charset: str) -> str:
     """Text out of bytes: by the charset named, else as UTF-8, else as Windows-1252. Never raises."""
-    if (
-        raw.isascii()
-        and b"\x1b" not in raw
-        and not (charset and _codec(charset).startswith(_ASCII_MEANS_MORE))
-    ):
+    if raw.isascii() and b"\x1b" not in raw and not (charset and _codec(charset).startswith(_ASCII_MEANS_MORE)):
         return raw.decode("ascii") if b"\0" not in raw or not (wide := _wide(raw)) else raw.decode(wide, "replace")
     return _undoubled(_decoded(raw, charset))
 
 
+def wide_charset(raw: bytes) -> str:
+    """UTF-16 or UTF-32, as the first bytes show it; else ""."""
+    marked = next((codec for mark, codec in _BYTE_ORDER_MARKS if raw.startswith(mark)), "")
+    return marked or _wide(raw)
+
+
 def _decoded(raw: bytes, charset: str) -> str:
     codec = _codec(charset)
-    if wide := _marked(raw) or (_wide(raw) if codec in ("", "utf-8", "cp1252") or codec.startswith("utf-16") else ""):
+    wide = wide_charset(raw) if codec in ("", "utf-8", "cp1252") or codec.startswith("utf-16") else ""
+    if wide:
         codec = wide
     elif codec in ("", "utf-8", "cp1252") and b"\x1b" in raw and _JAPANESE.search(raw):
         codec = "iso2022_jp_2"
@@ -108,10 +110,6 @@ def _codec(charset: str) -> str:
     if found is None or not getattr(found, "_is_text_encoding", True) or found.name.replace("_", "-") in _NO_CHARSET:
         return ""
     return _MEANT.get(found.name.replace("_", "-"), found.name)
-
-
-def _marked(raw: bytes) -> str:
-    return next((codec for mark, codec in _BYTE_ORDER_MARKS if raw.startswith(mark)), "")
 
 
 def _wide(raw: bytes) -> str:

@@ -16,6 +16,7 @@ from urllib.parse import unquote_to_bytes
 from mailbot.reading.letter import Mailbox
 from mailbot.reading.mail.charsets import decode_bytes
 from mailbot.reading.mail.plain_text import clean
+from mailbot.reading.mail.unseen import without_unseen
 
 MOST_FIELDS = 2_000
 LONGEST_SECTION = 400_000  # bytes of one header section
@@ -49,7 +50,7 @@ class Headers:
 
     def text(self, name: str) -> str:
         """The first value with its RFC 2047 words decoded and white space made single spaces."""
-        return " ".join(decode_words(self.first(name)).split())
+        return " ".join(without_unseen(decode_words(self.first(name))).split())
 
 
 def split_headers(raw: bytes, begin: int = 0, stop: int | None = None) -> tuple[Headers, int]:

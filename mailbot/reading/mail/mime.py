@@ -10,7 +10,7 @@ import binascii
 import re
 from dataclasses import dataclass, field
 
-from mailbot.reading.mail.charsets import decode_bytes
+from mailbot.reading.mail.charsets import decode_bytes, wide_charset
 from mailbot.reading.mail.headers import (
     LONGEST_SECTION,
     MOST_FIELDS,
@@ -20,6 +20,7 @@ from mailbot.reading.mail.headers import (
     parameters,
     split_headers,
 )
+from mailbot.reading.mail.smime import signed_content
 
 MOST_PARTS = 500
 DEEPEST = 12
@@ -27,6 +28,8 @@ MOST_DELIMITERS = 20_000  # lines that look like a boundary, in the whole messag
 LONGEST_TEXT = 600_000  # bytes of one text part that are decoded
 
 _GUESSED_BOUNDARY = re.compile(rb"\s{0,200}(?:[^\n]{0,998}\n){0,20}?--([^\r\n]{1,200}?)[ \t]*\r?\n[A-Za-z-]{2,60}:")
+# six words with blanks between: text that is called base64 and is not
+_IN_PLAIN_WORDS = re.compile(rb"\s{0,20}(?:[A-Za-z',.!?]{1,30} ){5}[A-Za-z',.!?]{1,30}")
 _CHARSET_IN_HTML = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
 
 
@@ -69,7 +72,7 @@ class Part:
 
     def content(self, most: int = LONGEST_TEXT) -> bytes:
         """The body decoded, its first ``most`` encoded bytes at the most."""
-        if self._encoding == "base64":
+        if self._encoding == "base64" and not _IN_PLAIN_WORDS.match(self.body):
             return base64_bytes(self.body[:most])
         if self._encoding == "quoted-printable":
             return binascii.a2b_qp(self.body[:most])
@@ -96,6 +99,8 @@ class _Budget:
 
 def split_message(raw: bytes) -> tuple[Part, tuple[str, ...]]:
     """The message as a tree, and what lay beyond a budget, in words."""
+    if wide := wide_charset(raw[:2_000]):  # a mail kept as a file of UTF-16 text
+        raw = decode_bytes(raw, wide).encode("utf-8", "replace")
     if b"\n" not in raw:
         raw = raw.replace(b"\r", b"\n")
     budget = _Budget()
@@ -127,11 +132,24 @@ def _part(stretch: _Slice, default: str, depth: int, budget: _Budget) -> Part:
     parts: tuple[Part, ...] = ()
     if kind.startswith("multipart/"):
         parts = _within(body, kind, told.get("boundary", ""), depth, budget)
+        if not parts and (inside := _decoded(headers, body)) is not body:  # no multipart may be encoded; some are
+            parts = _within(inside, kind, told.get("boundary", ""), depth, budget)
         if not parts:  # no boundary to be found: what stands there is read as text
             kind = "text/plain"
     elif kind in ("message/rfc822", "message/global") and _may_enter(depth, budget):
         parts = (_part(_decoded(headers, body), "text/plain", depth + 1, budget),)
+    elif _is_sealed(kind, told) and _may_enter(depth, budget):
+        inner = signed_content(Part(headers, kind, told, body.copy()).content(body.end - body.begin))
+        parts = (_part(_Slice(inner, 0, len(inner)), "text/plain", depth + 1, budget),) if inner else ()
     return Part(headers, kind, told, b"" if parts else body.copy(), parts, body.end - body.begin)
+
+
+SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+
+
+def _is_sealed(kind: str, told: dict[str, str]) -> bool:
+    """An S/MIME wrapper, also where a gateway has forgotten its type."""
+    return kind in SEALED or (kind == "application/octet-stream" and told.get("name", "").lower().endswith(".p7m"))
 
 
 def _decoded(headers: Headers, body: _Slice) -> _Slice:
