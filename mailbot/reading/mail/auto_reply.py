@@ -12,6 +12,8 @@ from mailbot.reading.mail.sheet import Sheet
 from mailbot.reading.mail.undelivered import is_daemon
 
 _LONGEST = 2_500  # characters; a longer letter is nobody's out-of-office
+_SHORT = 30  # words; in a longer letter, one word of absence may be anybody's
+_BEGINS = 250  # characters; a notice says soon that it is one, and a footer comes late
 
 
 def auto_reply(sheet: Sheet) -> str:
@@ -37,8 +39,7 @@ def _by_header(sheet: Sheet) -> str:
 def _by_subject(sheet: Sheet) -> str:
     """ "Automatic reply: …" with its colon, or such a subject beside another sign."""
     if auto_words.SHORT_SUBJECT.match(sheet.subject):
-        short = auto_words.AUTO_COLON.match(sheet.subject) and len(sheet.words) <= _LONGEST
-        return sheet.subject if sheet.replies_to or _hints(sheet) or (short and _Signs.of(sheet).any) else ""
+        return sheet.subject if sheet.replies_to or _hints(sheet) or auto_words.AUTO_COLON.match(sheet.subject) else ""
     found = auto_words.SUBJECT.match(sheet.subject)
     if found is None or found["colon"]:
         return sheet.subject if found else ""
@@ -54,8 +55,9 @@ def _by_words(sheet: Sheet) -> str:
     signs = _Signs.of(sheet)
     formal = len(signs.formal) + len(signs.thanks)
     machine = len(signs.machine) >= 2 or (signs.machine and (formal or signs.absent or signs.hints))
-    absent = signs.absent and signs.hints
-    if machine or absent or (len(signs.formal) >= 2 and signs.hints) or len(signs.formal) >= 3:
+    absent = signs.hints and (len(signs.absent) >= 2 or (signs.absent and len(sheet.words.split()) <= _SHORT))
+    told = machine or absent or (len(signs.formal) >= 2 and signs.hints) or len(signs.formal) >= 3
+    if told and signs.begins <= _BEGINS:
         return "; ".join((*signs.machine, *signs.formal, *signs.absent, *signs.thanks, *signs.hints))
     return ""
 
@@ -69,19 +71,19 @@ class _Signs:
     absent: list[str]
     thanks: list[str]
     hints: list[str]
+    begins: int  # characters before the first of the words
 
     @classmethod
     def of(cls, sheet: Sheet) -> _Signs:
-        words = " ".join(sheet.words[:_LONGEST].split())
+        signed = auto_words.SIGN_OFF.search(sheet.words[:_LONGEST])
+        words = " ".join(sheet.words[: signed.start() if signed else _LONGEST].split())
         machine, formal, absent, thanks = (
-            [found[0] for pattern in patterns if (found := pattern.search(words))]
+            [found for pattern in patterns if (found := pattern.search(words))]
             for patterns in (auto_words.MACHINE, auto_words.FORMAL, auto_words.ABSENT, auto_words.THANKS)
         )
-        return cls(machine, formal, absent, thanks, _hints(sheet))
-
-    @property
-    def any(self) -> bool:
-        return bool(self.machine or self.formal or self.absent or self.thanks or self.hints)
+        begins = min((found.start() for found in (*machine, *formal, *absent, *thanks)), default=0)
+        told = ([found[0] for found in group] for group in (machine, formal, absent, thanks))
+        return cls(*told, _hints(sheet), begins)
 
 
 def _hints(sheet: Sheet) -> list[str]:

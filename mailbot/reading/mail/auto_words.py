@@ -81,7 +81,7 @@ MACHINE = _patterns(
     r"|click) (on )?the (following )?link below\b",
     r"\b(ticket|case|request|incident)( \(?#?[\w-]{0,20}\d{2,}\)?)?,? (has|have) been (created|opened|logged"
     r"|assigned|received)",
-    r"\bto add (additional|further|more) (comments|information)\b|\breply above this line\b",
+    r"\bto add (additional|further|more) (comments|information)\b",
 )
 FORMAL = _patterns(
     r"(?:^|[.!?:*,] ?)\W{0,3}(please )?do not (reply|respond) to this|peidiwch ag ateb (y|yr)",
@@ -97,10 +97,18 @@ ABSENT = _patterns(
     r"\bnot be (reading|checking|monitoring|picking up|accessing) (my |any )?(e-?mails?|messages?)",
     r"\b(respond|reply|get back|answer|deal with)\b.{0,60}\b(on|upon|when|after) (my|i) return|pan fyddaf yn ôl"
     r"|ar ôl dychwelyd",
-    r"\bno longer (work|employed|with)\b",
+    r"\bi (no longer work|am no longer (employed|working|with))\b|\bhas (now )?left the (organisation|company|trust)\b",
 )
 THANKS = _patterns(
     r"^\W*(dear \w+,? )?(many )?thank(s| you)( very much)? for (your (e-?mail|message|enquiry)|contacting|e-?mailing"
     r"|getting in touch)"
     r"|^\W*diolch (yn fawr )?am (eich|gysylltu|e-?bostio)",
+)
+
+# what follows is a standing footer, which teams set under what people write
+SIGN_OFF = re.compile(
+    r"\n[ \t]*((kind(est)?|best|warm(est)?|many)? ?(regards|wishes|thanks)|thank you|thanks|yours (sincerely"
+    r"|faithfully)"
+    r"|cofion( gorau| cynnes)?|diolch( yn fawr)?|cheers)\b[^\n]{0,40}\n",
+    re.IGNORECASE,
 )

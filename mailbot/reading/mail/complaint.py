@@ -13,6 +13,7 @@ from mailbot.reading.mail.bounce import MOST_RECIPIENTS, returned_headers, told_
 from mailbot.reading.mail.headers import Headers, mailboxes, message_ids, split_headers
 from mailbot.reading.mail.mime import Part
 from mailbot.reading.mail.sheet import Sheet
+from mailbot.reading.mail.undelivered import notification
 
 _READ = 20_000  # bytes of the report's own fields
 _COMPLAINERS = ("x-hmxmroriginalrecipient", "x-hmxmr-original-recipient")
@@ -29,6 +30,8 @@ _OPENING = re.compile(
 _FIELD = re.compile(r"^[> \t]{0,4}Feedback-Type:[ \t]*[\w-]{2,40}[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'=-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 
+_NOTIFIED = re.compile(rf"\"emailAddress\"\s{{0,9}}:\s{{0,9}}\"({_ADDRESS.pattern})\"")
+
 
 def complains(sheet: Sheet) -> str:
     """The sign that it is a complaint, or ""."""
@@ -36,6 +39,8 @@ def complains(sheet: Sheet) -> str:
         return "a feedback report (RFC 5965)"
     if sheet.headers.first("x-apple-unsubscribe").strip().lower() == "true":
         return "X-Apple-Unsubscribe"
+    if notification(sheet, "Complaint"):
+        return "a notification of Amazon SES"
     if sheet.is_passed_on_or_answer and not sheet.headers.has("x-loop"):
         return ""
     opening, subject = _OPENING.match(sheet.text[:400].lstrip()), _SUBJECT.match(sheet.subject)
@@ -68,6 +73,7 @@ def _complainers(sheet: Sheet, enclosed: Headers) -> tuple[str, ...]:
     named = [value for name in _TOLD_OF for value in fields.all(name)]
     named += [value for name in _COMPLAINERS for value in enclosed.all(name)]
     found = [address for value in named for address in _ADDRESS.findall(value[:400])]
+    found += _NOTIFIED.findall(sheet.text[:_READ]) if sheet.headers.has("x-amz-sns-message-id") else []
     if not found:  # redacted, or not told: the mail complained of was sent to somebody
         boxes = [box.address for name in ("to", "cc") for value in enclosed.all(name) for box in mailboxes(value)]
         found = [address for address in boxes if _ADDRESS.fullmatch(address)]

@@ -53,30 +53,33 @@ _SUBJECTS = _any(
     r"배달(되지|할 수)|반송|退信|无法(送达|传递|投递)|無法傳遞",
     r"heb ei (d|dd|g)?anfon|ni ell(ir|id)? (ei )?dd?anfon|ni ddanfonwyd|methu danfon",
 )
-SUBJECT = re.compile(rf"[\W_]{{0,6}}(?:{_SUBJECTS})", re.IGNORECASE)
+# a filter may have set "[SPAM]" or "***SPAM***" before it
+_TAGS = r"(?:[\[({*<]{1,6}[^\[\](){}*<>\n]{1,40}[\])}*>]{1,6}\s{0,3}){0,3}"
+SUBJECT = re.compile(rf"(?:{_TAGS})[\W_]{{0,6}}(?:{_SUBJECTS})", re.IGNORECASE)
 
 _OPENINGS = _any(
-    r"this is the (postfix|mail system|mail delivery (agent|system)|machine generated message|deliver program"
-    r"|email server|system mail|james mail server|mailer-daemon)",
+    r"this is the (postfix|machine generated message|deliver program|email server|mailer-daemon"
+    r"|([\w-]{1,20} ){0,2}mail (system|delivery|server|agent|host))",
     r"this is a delivery (status|failure) (notification|report)",
     r"this (message|email|e-mail|mail) (was|is) (created|generated) automatically by (mail|the mail|facebook|delivery)",
     r"this is (a system-generated|an auto(matically|mated)? ?(generated|mated)?) "
     r"(delivery|mail delivery|non-delivery|bounce|message (to inform you )?that (your|the) (mail|message|email) )",
     r"(hi|hello|hola)[.!]? {1,3}(this is the|su mensaje)",
     r"the original message was received at",
-    r"(the|your|a|this|an?|following) ?(original |following |attached |e-?mail |mail )?"
-    r"(message|e-?mail|mail)s?( that)?( you)?( have)?( sent)?"
-    r"( on:?| to| addressed to)?[^\n]{0,120}?"
-    r"(could(n['’]t| not)( be)? |(was|were|is|has)(n['’]t| not)( yet)?( been)? |cannot( be)? |can['’]t be "
-    r"|did(n['’]t| not) |(has|have|had) (been )?(failed|delay|permanent)|was undeliver|encountered|(was|has been) "
-    r"(rejected|blocked|returned|frozen|refused|automatically rejected|undeliverable|bounced)|is taking longer)",
+    r"(the|your|an?|this|following) ?(original |following |attached )?(message|e-?mail( message)?|mail( message)?)s?"
+    r"[^\n]{0,120}?((can|could|was|were|is|has|have|did|will)(n['’]t|not| not)( yet)?( been)?( be)? (be )?"
+    r"(deliver|sent|send|reach|receive (a copy|the|your)|accept|forward|transmit|process)"
+    r"|cannot be (deliver|sent)|(has|have|had) (been )?(fatal|delay|permanent|postponed)|was undeliver"
+    r"|(has )?encountered delivery|(was|has been) (rejected|blocked|returned|frozen|refused|automatically rejected"
+    r"|undeliverable|bounced)|is taking longer)",
     r"your (message|mail):?\s{1,12}(from|to|subject)\b {0,4}:",
     r"delivery (to the following|has failed to|to these|of (the|your)|attempt|failed|failure|for the following)",
     r"del(i|e)very to the following recipients?",
     r"(i['’]m|i am|we['’]re|we are) (sorry to have to inform|afraid (i|we) (was|were|wa))"
     r"|we['’]re sorry[.]\s{0,3}your mail",
     r"(sorry, )?(we were |i was |the server was )?(un|not )able to (deliver|send)",
-    r"we had trouble delivering|an error (has )?occurred (while|when) (trying|attempting|sending)",
+    r"there was an error delivering your mail|we had trouble delivering|an error (has )?occurred (while"
+    r"|when) (trying|attempting|sending)",
     r"(failed|could not|couldn['’]t|cannot|can['’]t|unable) (to )?(be )?deliver(ed)? (mail|message|email|your|to|the)",
     r"(the )?following (addresse?s?|recipients?|e-?mail address)(\(e?s\))? (failed|had|has|were|was|have|could|cannot"
     r"|did|are)",

@@ -29,6 +29,7 @@ _SERVERS_NAME = re.compile(
     r"|delivery (sub)?system|mdaemon at|post ?master\b)",
     re.IGNORECASE,
 )
+_OF_BOUNCES = ("x-mx-bounce", "x-ahmailid")  # McAfee SaaS (MX Logic), Active!hunter
 _NO_WORDS = re.compile(r"[\W\d_]*|[^a-z]{0,200}|[*#=|>-].{0,200}|message from .{0,100}", re.IGNORECASE)
 _SHOUTED = re.compile(r"[^a-z]*")
 _ADDRESS = re.compile(r"[\w.+'=-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}")
@@ -37,6 +38,12 @@ _ADDRESS = re.compile(r"[\w.+'=-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}")
 def is_daemon(sheet: Sheet) -> bool:
     """Written in a name that no person has."""
     return bool(_DAEMON.match(sheet.sender.address or sheet.sender.name))
+
+
+def notification(sheet: Sheet, kind: str) -> bool:
+    """Amazon SES tells of bounces and complaints by JSON that its notification service mails."""
+    told = re.search(r"\"(?:notification|event)Type\"\s{0,9}:\s{0,9}\"(\w{1,20})\"", sheet.text[:_READ])
+    return sheet.headers.has("x-amz-sns-message-id") and told is not None and told[1] == kind
 
 
 def undelivered(sheet: Sheet) -> str:
@@ -51,6 +58,10 @@ def _by_structure(sheet: Sheet) -> str:
         return "a delivery report (RFC 3464)"
     if sheet.headers.first("x-failed-recipients").strip():
         return "X-Failed-Recipients"
+    if name := next((name for name in _OF_BOUNCES if sheet.headers.has(name)), ""):
+        return name
+    if notification(sheet, "Bounce"):
+        return "a notification of Amazon SES"
     if any(kind.startswith("message/") and kind.endswith("delivery-status") for kind in sheet.types):
         by_server = is_daemon(sheet) or sheet.has_null_path or _opening(sheet) or _subject(sheet)
         return "a delivery report (RFC 3464)" if by_server and not sheet.is_passed_on_or_answer else ""
@@ -65,8 +76,10 @@ def _by_words(sheet: Sheet) -> str:
     if sheet.is_passed_on_or_answer:
         return ""
     subject, opening, trace = _subject(sheet), _opening(sheet), _found(TRACE, sheet.text)
+    if sheet.has_null_path and sheet.submitted in ("auto-replied", "auto-notified") and not subject:
+        return ""
     if sheet.has_null_path:
-        told = subject or (opening if trace or _names_somebody(sheet) else "")
+        told = subject or (opening if trace or sheet.returns_mail else "")
         return f"Return-Path: <>, {told}" if told else ""
     if _is_keeper(sheet):
         told_more = trace or (_names_somebody(sheet) and _found(FAILURE, sheet.text))
