@@ -35,7 +35,7 @@ test-servers: $(VENV)/ready ## smoke journeys on a private Dovecot + Postfix (as
 bench: $(VENV)/ready ## how fast and how big, on a private Dovecot + Postfix (as root); prints figures, asserts little
 	$(BIN)/pytest -m bench -s -p no:randomly tests/bench
 
-read-samples: $(VENV)/ready ## the reading's scores on samples and cases, against their floors: ARGS="--only families --show families/tuned"
+read-samples: $(VENV)/ready ## how well letters are read, against the floors; ARGS="--show families" shows what was read wrongly
 	$(BIN)/python tests/scores $(ARGS)
 
 lint: $(VENV)/ready ## format and lint

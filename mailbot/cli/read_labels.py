@@ -12,7 +12,6 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from mailbot.reading.family import read_family
 from mailbot.reading.letter import (
     Evidence,
     FamilyFacts,
@@ -24,8 +23,6 @@ from mailbot.reading.letter import (
     VolunteerFacts,
 )
 from mailbot.reading.parse import Reader, read_letter
-from mailbot.reading.staff import read_staff
-from mailbot.reading.volunteer import read_volunteer
 from mailbot.reading.who_writes import Seems, who_writes
 from mailbot.reading.words.wording import Wording
 
@@ -79,16 +76,23 @@ class Trial:
         return Told(letter, writer, {**labels, **_of_the_letter(letter, labels)}, letter.evidence + evidence)
 
     def _labels(self, writer: Writer, letter: Letter, answered: str) -> tuple[dict[str, Any], tuple[Evidence, ...]]:
+        """Each reader is loaded when it is needed: that takes longer than to read a letter."""
         sent_at = letter.sent_at or self.now
         replying_to = answered or (DIGEST if writer is Writer.STAFF else UNSOLICITED)
         if writer is Writer.VOLUNTEER:
+            from mailbot.reading.volunteer import read_volunteer
+
             told = read_volunteer(letter, replying_to=replying_to, wording=self.wording, sent_at=sent_at)
             return {"replying_to": replying_to, **_volunteer(told)}, told.evidence + told.risk.evidence
         if writer is Writer.STAFF:
+            from mailbot.reading.staff import read_staff
+
             said = read_staff(
                 letter, replying_to=replying_to, sent_at=sent_at, context_reference=None, wording=self.wording
             )
             return _staff(said), said.evidence + said.risk.evidence
+        from mailbot.reading.family import read_family
+
         facts = read_family(
             letter, wording=self.wording, own_numbers=self.own_numbers, replying=replying_to != UNSOLICITED
         )
