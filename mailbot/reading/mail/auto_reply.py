@@ -5,6 +5,7 @@ A person's letter must never be held: what people write as well counts only besi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from mailbot.reading.mail import auto_words
@@ -81,9 +82,12 @@ class _Signs:
             [found for pattern in patterns if (found := pattern.search(words))]
             for patterns in (auto_words.MACHINE, auto_words.FORMAL, auto_words.ABSENT, auto_words.THANKS)
         )
-        begins = min((found.start() for found in (*machine, *formal, *absent, *thanks)), default=0)
-        told = ([found[0] for found in group] for group in (machine, formal, absent, thanks))
-        return cls(*told, _hints(sheet), begins)
+        found_first = min((found.start() for found in (*machine, *formal, *absent, *thanks)), default=0)
+        return cls(_told(machine), _told(formal), _told(absent), _told(thanks), _hints(sheet), found_first)
+
+
+def _told(found: list[re.Match[str]]) -> list[str]:
+    return [one[0] for one in found]
 
 
 def _hints(sheet: Sheet) -> list[str]:

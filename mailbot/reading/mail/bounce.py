@@ -76,6 +76,12 @@ def bounce_told(sheet: Sheet) -> Bounce:
     )
 
 
+def before_copy(text: str) -> str:
+    """What is told before the copy of our mail."""
+    begins = _COPY_BEGINS.search(text)
+    return text[: begins.start()] if begins else text
+
+
 def told_id(ids: tuple[str, ...], sheet: Sheet) -> str:
     """The mail that a report is about: an id of ours wherever it stands counts before any other."""
     everywhere = (*ids, *sheet.replies_to)
@@ -163,9 +169,7 @@ def _recipients(group: Headers) -> tuple[str, ...]:
 
 def _by_words(sheet: Sheet) -> Bounce:
     """The addresses that it names before the copy of our mail, other than ours and the servers' own."""
-    text = sheet.text[:_READ]
-    begins = _COPY_BEGINS.search(text)
-    told = _ID_LINE.sub("", text[: begins.start()] if begins else text)
+    told = _ID_LINE.sub("", before_copy(sheet.text[:_READ]))
     status = found[1] if (found := _STATUS.search(told)) else ""
     code = found[1] if (found := _CODE.search(told)) else ""
     delays = bool(_DELAY.search(told) or _DELAY.search(sheet.subject))

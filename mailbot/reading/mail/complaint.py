@@ -28,6 +28,10 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"^[> \t]{0,4}Feedback-Type:[ \t]*[\w-]{2,40}[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_RAW = re.compile(r"\s{0,20}(this is a [^\n]{0,100}\n\s{0,20})?--\S[^\n]{0,80}\ncontent-", re.IGNORECASE)
+_RCPT = re.compile(r"^[> \t]{0,4}(?:Original-Rcpt-To|Removal-Recipient):([^\n]{3,300})$", re.IGNORECASE | re.MULTILINE)
+_TO = re.compile(r"^[> \t]{0,4}To:([^\n]{3,500})$", re.IGNORECASE | re.MULTILINE)
+_ID = re.compile(r"^[> \t]{0,4}Message-ID:[ \t]*(<[^<>\s]{1,400}>)", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'=-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 
 _NOTIFIED = re.compile(rf"\"emailAddress\"\s{{0,9}}:\s{{0,9}}\"({_ADDRESS.pattern})\"")
@@ -41,11 +45,13 @@ def complains(sheet: Sheet) -> str:
         return "X-Apple-Unsubscribe"
     if notification(sheet, "Complaint"):
         return "a notification of Amazon SES"
-    if sheet.is_passed_on_or_answer and not sheet.headers.has("x-loop"):
-        return ""
     opening, subject = _OPENING.match(sheet.text[:400].lstrip()), _SUBJECT.match(sheet.subject)
     if "message/feedback-report" in sheet.types and (opening or subject or not sheet.words.strip()):
         return "a feedback report (RFC 5965)"
+    if sheet.is_passed_on_or_answer and not sheet.headers.has("x-loop"):
+        return ""
+    if _RAW.match(sheet.text) and _FIELD.search(sheet.text[:4_000]):
+        return "a feedback report (RFC 5965) whose parts are told nowhere"
     if sheet.returns_mail and subject:
         return sheet.subject[:80]
     if opening and (sheet.returns_mail or sheet.headers.has("x-arf") or _FIELD.search(sheet.text[:4_000])):
@@ -57,7 +63,7 @@ def complains(sheet: Sheet) -> str:
 def complaint_told(sheet: Sheet) -> Bounce:
     """Who complained of which mail; ``recipients`` is empty where the provider keeps that to itself."""
     enclosed = _enclosed(sheet.root)
-    ids = message_ids(enclosed.first("message-id"))
+    ids = message_ids(enclosed.first("message-id")) or tuple(_ID.findall(sheet.text[:_READ]))
     return Bounce(
         recipients=_complainers(sheet, enclosed)[:MOST_RECIPIENTS],
         status="",
@@ -73,9 +79,11 @@ def _complainers(sheet: Sheet, enclosed: Headers) -> tuple[str, ...]:
     named = [value for name in _TOLD_OF for value in fields.all(name)]
     named += [value for name in _COMPLAINERS for value in enclosed.all(name)]
     found = [address for value in named for address in _ADDRESS.findall(value[:400])]
+    found = found or [at for value in _RCPT.findall(sheet.text[:_READ]) for at in _ADDRESS.findall(value)]
     found += _NOTIFIED.findall(sheet.text[:_READ]) if sheet.headers.has("x-amz-sns-message-id") else []
     if not found:  # redacted, or not told: the mail complained of was sent to somebody
-        boxes = [box.address for name in ("to", "cc") for value in enclosed.all(name) for box in mailboxes(value)]
+        values = (*enclosed.all("to"), *enclosed.all("cc")) or tuple(_TO.findall(sheet.text[:_READ]))
+        boxes = [box.address for value in values for box in mailboxes(value)]
         found = [address for address in boxes if _ADDRESS.fullmatch(address)]
     return tuple(dict.fromkeys(low for address in found if not sheet.is_own_address(low := address.lower())))
 

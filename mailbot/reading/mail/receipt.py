@@ -10,15 +10,16 @@ from mailbot.reading.mail.sheet import Sheet
 _LONGEST = 1_500  # characters; a longer text is no receipt
 _MDN = "message/disposition-notification"
 _SUBJECT = re.compile(
-    r"\W{0,3}(read( receipt)?|not read|deleted|gelesen|nicht gelesen|ungelesen gelöscht|lue?|non lu|leído|no leído|lida"
+    r"\W{0,3}((read|not read|deleted|gelesen|nicht gelesen|ungelesen gelöscht|lue?|non lu|leído|no leído|lida"
     r"|lido|não lida|letto|non letto|gelezen|niet gelezen|läst|oläst|lest|ulest|læst|luettu|przeczytan[oey]|přečteno"
-    r"|elolvasva|citit|okundu|прочитано|прочтено|διαβάστηκε|既読|開封済み|已读|읽음|darllenwyd"
-    r"|return receipt( \(displayed\))?|(mail|message) read|disposition notification|receipt|lesebestätigung"
-    r"|confirmation de lecture|confirmación de lectura)\s{0,2}[:：]?(?=\s|$)",
+    r"|elolvasva|citit|okundu|прочитано|прочтено|διαβάστηκε|既読|開封済み|已读|읽음|darllenwyd)\s{0,2}[:：]"
+    r"|(read|return) receipt|(mail|message) (read|displayed)|disposition notification|lesebestätigung"
+    r"|confirmation de lecture|confirmación de lectura|conferma di lettura|leesbevestiging)(?=\W|$)",
     re.IGNORECASE,
 )
 _WAS_READ = re.compile(
-    r"(was|has been) (read|opened|displayed|deleted without being read) (on|at)\b|was deleted without being read"
+    r"(was|has been) (read|opened|displayed|deleted without being read) (on|at)\b[^\n]{0,25}\d"
+    r"|was deleted without being read"
     r"|this is an? (return |read |delivery )?receipt for (the|your) (mail|message|e-?mail)"
     r"|this receipt verifies that the message has been displayed|(return|read) receipt only acknowledges"
     r"|wurde am .{4,60} (gelesen|geöffnet|angezeigt|gelöscht)|(a été|été) (lu|ouvert|supprimé|affiché)[es]{0,2} (le"

@@ -106,7 +106,7 @@ _OPENINGS = _any(
     r"(この|以下の|送信|メール|メッセージ|あなた)[^\n]{0,100}(できません|失敗|自動的|エラー|不明)",
     r"[^\n]{0,60}(无法|退回|失败)",
 )
-OPENING = re.compile(rf"[\W_]{{0,80}}(?:{_OPENINGS})", re.IGNORECASE)
+OPENING = re.compile(rf"(?:_|[^\w>]){{0,80}}(?:{_OPENINGS})", re.IGNORECASE)
 
 # told anywhere in what a mailer-daemon writes
 FAILURE = re.compile(

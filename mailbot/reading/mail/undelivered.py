@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 
+from mailbot.reading.mail.bounce import before_copy
 from mailbot.reading.mail.server_words import FAILURE, OPENING, SUBJECT, TRACE
 from mailbot.reading.mail.sheet import Sheet
 
+_LINES = 8  # that may stand before a server's first sentence, if they are no sentences
 _READ = 4_000  # characters of the text in which a server tells
 _DAEMON = re.compile(
-    r"\W{0,3}(mailer[-_. ]?daemon|mail[-_.]?daemon|mdaemon|mail[-_.]deliver(y[-_.](sub)?system|y|er)\b|ndr\b|mmdf\b"
+    r"\W{0,3}(mailer[-_. ]?daemon|mail[-_.]?daemon|mdaemon|mail[-_.]deliver(y[-_.](sub)?system|y|er)\b"
     r"|microsoftexchange[0-9a-f]{6,}|non-?delivery|\w{0,12}smtp_mail_service|mail[-_.]?system\b|x400[-_]mta)",
     re.IGNORECASE,
 )
 _KEEPER = re.compile(
-    r"(post[-_.]?master|uucp|smtp|mailer|daemon|post[-_.]?office|bounces?|mail|mmsc|sysadmin|system|listserv"
-    r"|mail-?sweeper"
-    r"|notes_gateway|.{1,40}-admin|isn|administrator|content-?filter)@",
+    r"(post[-_.]?master|uucp|mmdf|ndr|smtp|mailer|daemon|post[-_.]?office|bounces?|mail|mmsc|sysadmin|system|listserv"
+    r"|mail-?sweeper|notes_gateway|.{1,40}-admin|isn|administrator|content-?filter)@",
     re.IGNORECASE,
 )
 _SERVERS_NAME = re.compile(
@@ -30,8 +31,18 @@ _SERVERS_NAME = re.compile(
     re.IGNORECASE,
 )
 _OF_BOUNCES = ("x-mx-bounce", "x-ahmailid")  # McAfee SaaS (MX Logic), Active!hunter
-_NO_WORDS = re.compile(r"[\W\d_]*|[^a-z]{0,200}|[*#=|>-].{0,200}|message from .{0,100}", re.IGNORECASE)
-_SHOUTED = re.compile(r"[^a-z]*")
+_NO_WORDS = re.compile(
+    r"[^\w>]*|[\d\W_]{0,200}|[*#=|-].{0,200}|content-[a-z-]{3,40}:.{0,200}|message from .{0,100}", re.IGNORECASE
+)
+_SHOUTED = re.compile(r"[^a-z>]*")
+_SERVERS_I = re.compile(
+    r"\bI(['’]m| am) (afraid|sorry|not going)\b|\bI wasn['’]t able\b|\bI['’]ve given up\b|\bI include\b"
+)
+_PERSONAL = re.compile(
+    r"\b(I|I['’](m|ve|d|ll)|[Mm]y|me|mum|dad|she|he|her|his|[Tt]hanks|[Cc]heers|[Rr]egards|[Ll]ove|[Hh]i"
+    r"|[Hh]iya)\b(?!@)"
+    r"|\b[Pp]lease (ring|call|phone|write|text|send it|could|can|tell)\b"
+)
 _ADDRESS = re.compile(r"[\w.+'=-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}")
 
 
@@ -85,9 +96,15 @@ def _by_words(sheet: Sheet) -> str:
         told_more = trace or (_names_somebody(sheet) and _found(FAILURE, sheet.text))
         enough = (subject and (opening or told_more)) or (opening and (trace or _names_somebody(sheet)))
         return f"{told}: {subject or opening}" if enough else ""
-    if opening and (subject or trace) and _names_somebody(sheet):
+    if opening and (subject or trace) and _names_somebody(sheet) and not _is_personal(sheet):
         return f"{subject or trace} … {opening}"
     return ""
+
+
+def _is_personal(sheet: Sheet) -> bool:
+    """Does somebody speak of themselves, or ask for something, beside the words of a server?"""
+    told = _SERVERS_I.sub(" ", before_copy(sheet.text[:_READ]))
+    return bool(_PERSONAL.search(told))
 
 
 def _is_keeper(sheet: Sheet) -> bool:
@@ -121,7 +138,7 @@ def _opening(sheet: Sheet) -> str:
     """A server's sentence where the text begins, or after lines that are no sentences."""
     at = 0
     text = sheet.text[:_READ].lstrip()
-    for _ in range(4):
+    for _ in range(_LINES):
         if found := OPENING.match(text, at):
             return " ".join(found[0].split())[:120]
         end = text.find("\n", at)
