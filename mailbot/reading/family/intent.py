@@ -45,6 +45,7 @@ from mailbot.reading.family.intent_words import (
     YES,
 )
 from mailbot.reading.letter import Evidence, FamilyIntent
+from mailbot.reading.words.patterns import search
 from mailbot.reading.words.spelling import sentences
 
 SHORT = 60  # characters: a letter that is little more than its first word
@@ -224,10 +225,8 @@ def _first(
     refuses_only: re.Pattern[str] | None = None,
 ) -> str:
     """The first sentence with the sign. ``refuses_only``: where a group is asked for, "no calls" is no farewell."""
-    if not wanted.search("\n".join(said)):
-        return ""
     for sentence in said:
-        if wanted.search(sentence) and not (unwanted and unwanted.search(sentence)):
+        if search(wanted, sentence) and not (unwanted and unwanted.search(sentence)):
             if refuses_only is not None and not re.search(r"\b(?:any ?more|longer|cancel|off|withdraw)\b", sentence):
                 continue
             return sentence
@@ -252,15 +251,15 @@ def _bare(text: str) -> str:
 def _spam(said: list[str]) -> str:
     """Two different signs of selling or fraud, and nothing that a family would write."""
     text = " ".join(said)
-    found = [match.group() for pattern in SPAM if (match := pattern.search(text))]
+    found = [match.group() for pattern in SPAM if (match := search(pattern, text))]
     return "; ".join(found) if len(found) >= 2 and not OF_A_FAMILY.search(text) else ""
 
 
 def _calls(subject: str, said: list[str]) -> str:
-    for sentence in [*said, subject] if CALLS.search("\n".join([*said, subject])) else []:
-        if CALLS.search(NO_RINGING.sub(" ", sentence)) and not HYPOTHETICAL.search(sentence):
+    for sentence in [*said, subject]:
+        if search(CALLS, NO_RINGING.sub(" ", sentence)) and not HYPOTHETICAL.search(sentence):
             return sentence
-    named = [place for place, sentence in enumerate(said) if CALLS_ABOVE.search(sentence)]
+    named = [place for place, sentence in enumerate(said) if search(CALLS_ABOVE, sentence)]
     for place in named:
         for sentence in said[place : place + 3]:
             if WANTS_IT.search(sentence):
@@ -275,10 +274,10 @@ def _calls(subject: str, said: list[str]) -> str:
 
 
 def _group(subject: str, said: list[str]) -> str:
-    if any(NO_GROUP.search(sentence) for sentence in said) and not any(JOIN_IT.search(sentence) for sentence in said):
+    if any(search(NO_GROUP, sentence) for sentence in said) and not any(search(JOIN_IT, sentence) for sentence in said):
         return ""
     for sentence in said:
         if GROUP.search(sentence) and not re.search(r"\b(?:enjoyed|thank|used to)\b", sentence):
             return sentence
-    about = GROUP_ABOUT.search(subject) or any(GROUP_ABOUT.search(sentence) for sentence in said)
+    about = GROUP_ABOUT.search(subject) or any(search(GROUP_ABOUT, sentence) for sentence in said)
     return next((sentence for sentence in said if about and JOIN_IT.search(sentence)), "")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from mailbot.reading.family.prisons import PrisonTold, prisons_told
 from mailbot.reading.letter import Evidence
+from mailbot.reading.words.patterns import search
 from mailbot.reading.words.spelling import sentences
 
 
@@ -295,7 +296,7 @@ def _stage(said: list[str]) -> tuple[str, str] | None:
     for stage, pattern in _STAGES:
         for sentence in said:
             if (
-                pattern.search(sentence)
+                search(pattern, sentence)
                 and not _STAGE_OF_NOBODY.search(sentence)
                 and not (stage == "release" and _OLD_RELEASE.search(sentence))
             ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mailbot.reading.letter import Letter, Referrer
+from mailbot.reading.words.patterns import search
 from mailbot.reading.words.spelling import plain
 
 _RELATION = (
@@ -66,12 +67,12 @@ _ADDRESSES = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+")
 
 def referrer_told(letter: Letter, text: str) -> tuple[Referrer, str]:
     """Who writes, and the words that show it. ``text`` is the plain text that counts."""
-    own = _OWN_FAMILY.search(text)
-    refers = _REFERS.search(text)
+    own = search(_OWN_FAMILY, text)
+    refers = search(_REFERS, text)
     profession = _profession(letter) or (_says_profession(text) if refers or not own else "")
     if profession and (refers or not own):
         return Referrer.PROFESSIONAL, f"{profession}; {refers.group() if refers else ''}".strip("; ")
-    another = _FOR_ANOTHER.search(text) or (None if own else _WANTED_BY_ANOTHER.search(text))
+    another = search(_FOR_ANOTHER, text) or (None if own else search(_WANTED_BY_ANOTHER, text))
     if another and not _is_for_myself(text):
         return Referrer.OTHER_PERSON, another.group()
     if refers and re.search(r"\breferr?(?:al|ing)?\b", refers.group()) and not own and not _FOR_MYSELF.search(text):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mailbot.reading.letter import Evidence, Preference
+from mailbot.reading.words.patterns import might_stand_in, search
 from mailbot.reading.words.spelling import sentences
 
 
@@ -22,12 +23,12 @@ def wishes_told(text: str) -> WishesTold:
     """Read a plain text (``spelt_out``)."""
     found: dict[Preference, str] = {}
     allowed: str | None = None
-    likely = [row for row in _TABLE if row[1].search(text)]
+    likely = [row for row in _TABLE if might_stand_in(row[1], text)]
     for sentence in sentences(text):
         for preference, wanted, unwanted in likely:
-            if preference not in found and wanted.search(sentence) and not (unwanted and unwanted.search(sentence)):
+            if preference not in found and search(wanted, sentence) and not (unwanted and unwanted.search(sentence)):
                 found[preference] = sentence
-        if _MESSAGE_OK.search(sentence) and not _MESSAGE_NOT_OK.search(sentence):
+        if search(_MESSAGE_OK, sentence) and not _MESSAGE_NOT_OK.search(sentence):
             allowed = sentence
     if allowed is not None and Preference.NO_VOICEMAIL in found:
         allowed = None  # said both ways: the safe one holds

@@ -28,8 +28,10 @@ class NumberFound:
 def digits_told(text: str) -> str:
     """The text with spoken digits, letters for noughts and shortened second numbers written out as digits."""
     text = _ABBREVIATED.sub(r"\1 ", undictated(straight(text)))
-    text = _SPOKEN.sub(_as_digits, text)
-    text = _WITH_LETTERS.sub(lambda match: re.sub("[oO]", "0", match.group()), text)
+    if _may_be_spoken(text):
+        text = _SPOKEN.sub(_as_digits, text)
+    if _FIGURE.search(text):
+        text = _WITH_LETTERS.sub(lambda match: re.sub("[oO]", "0", match.group()), text)
     text = _SHORTENED.sub(_in_full, text)
     return _NO_NUMBER.sub(" ", _TWO_IN_A_ROW.sub(r"\1; ", text))
 
@@ -54,6 +56,9 @@ _DIGIT_WORDS = {
     "tri": "3", "pedwar": "4", "pump": "5", "chwech": "6", "saith": "7", "wyth": "8", "naw": "9",
 }  # fmt: skip
 _TIMES = {"double": 2, "dwbl": 2, "treble": 3, "triple": 3}
+_ONE_DIGIT = frozenset([*_DIGIT_WORDS, *_TIMES, *"0123456789"])
+_WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d")
 _DIGIT_WORD = "(?:" + "|".join([*_DIGIT_WORDS, *_TIMES]) + r"|\d)"
 _SPOKEN = re.compile(rf"\b(?:{_DIGIT_WORD}[\s,.-]+){{6,}}{_DIGIT_WORD}\b", re.IGNORECASE)
 _WITH_LETTERS = re.compile(r"(?<![\w+])\+?[oO\d](?=[^\n]*\d)(?:[oO\d]|[ .()-](?=[\doO (])){8,16}[\doO](?![A-Za-z])")
@@ -86,6 +91,11 @@ def _is_telephone(match: phonenumbers.PhoneNumberMatch, text: str) -> bool:
     return len(phonenumbers.national_significant_number(match.number)) == 10 or phonenumbers.is_valid_number(
         match.number
     )
+
+
+def _may_be_spoken(text: str) -> bool:
+    """A number said digit by digit has at least seven words of digits."""
+    return sum(word in _ONE_DIGIT or (len(word) == 1 and word.isdigit()) for word in _WORD.findall(text.lower())) >= 7
 
 
 def _as_digits(match: re.Match[str]) -> str:

@@ -110,6 +110,11 @@ def _meant(found: re.Match[str]) -> str:
 
 def sentences(text: str) -> list[str]:
     """Sentences, list lines and paragraphs; a line wrapped by the mail program is joined again."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=32)  # every skill asks for those of the same letter
+def _sentences(text: str) -> tuple[str, ...]:
     pieces = []
     for piece in _SENTENCE_END.split(_joined(text)):
         piece = piece.strip()
@@ -119,7 +124,7 @@ def sentences(text: str) -> list[str]:
             piece = piece[cut:].strip()
         if piece:
             pieces.append(piece)
-    return pieces
+    return tuple(pieces)
 
 
 def _cut(piece: str) -> int:

@@ -1,0 +1,83 @@
+"""A cheap look before an expensive one: can a pattern stand in a text at all?
+
+Most patterns of the readers stand in few letters, and each costs microseconds for every letter it does not stand in,
+since the engine tries all its words at every place. Each match holds one of some literal pieces, which are taken from
+the pattern itself; ``in`` finds out a hundred times faster that a text has none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from re import _constants as sre  # type: ignore[attr-defined]  # the standard library's own view of a pattern
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+MOST_PIECES = 40
+SHORTEST_PIECE = 2  # characters: a shorter one stands in nearly every text
+
+_Pieces = frozenset[str] | None  # one of them stands in every match; None: that cannot be told
+
+_known: dict[str, tuple[str, ...]] = {}
+
+
+def search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """``pattern.search(text)``, quick where it finds nothing."""
+    return pattern.search(text) if might_stand_in(pattern, text) else None
+
+
+def might_stand_in(pattern: re.Pattern[str], text: str) -> bool:
+    """False only where the pattern surely matches nowhere in the text."""
+    pieces = _known.get(pattern.pattern)
+    if pieces is None:
+        pieces = _known[pattern.pattern] = _pieces_of(pattern)
+    if not pieces:
+        return True
+    return any(piece in text for piece in pieces)
+
+
+def _pieces_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """() where nothing can be told, as for patterns that pass over case."""
+    if pattern.flags & re.IGNORECASE:
+        return ()
+    pieces = _needed(parser.parse(pattern.pattern, pattern.flags))
+    return tuple(sorted(pieces, key=len)) if pieces else ()
+
+
+def _needed(sequence: Iterable[tuple[Any, Any]]) -> _Pieces:
+    """Of all parts that a match cannot lack, the one that is told by the longest and fewest pieces."""
+    best: _Pieces = None
+    held = ""
+    for op, argument in (*sequence, (None, None)):
+        if op is sre.LITERAL:
+            held += chr(argument)
+            continue
+        best = _better(best, frozenset({held}) if held else None)
+        held = ""
+        best = _better(best, _needed_by(op, argument))
+    return best
+
+
+def _needed_by(op: Any, argument: Any) -> _Pieces:
+    if op is sre.SUBPATTERN:
+        return _needed(argument[3]) if not argument[1] & re.IGNORECASE else None
+    if op is sre.BRANCH:
+        return _any_of(_needed(branch) for branch in argument[1])
+    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT) and argument[0] > 0:
+        return _needed(argument[2])
+    return None
+
+
+def _any_of(branches: Iterable[_Pieces]) -> _Pieces:
+    found: set[str] = set()
+    for pieces in branches:
+        if pieces is None:
+            return None
+        found |= pieces
+    shortest = {piece for piece in found if not any(other != piece and other in piece for other in found)}
+    return frozenset(shortest) if len(shortest) <= MOST_PIECES else None
+
+
+def _better(one: _Pieces, other: _Pieces) -> _Pieces:
+    usable = [pieces for pieces in (one, other) if pieces and min(map(len, pieces)) >= SHORTEST_PIECE]
+    return max(usable, key=lambda pieces: (min(4, *map(len, pieces)), -len(pieces)), default=None)
