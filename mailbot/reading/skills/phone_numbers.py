@@ -95,7 +95,8 @@ def _is_telephone(match: phonenumbers.PhoneNumberMatch, text: str) -> bool:
 
 def _may_be_spoken(text: str) -> bool:
     """A number said digit by digit has at least seven words of digits."""
-    return sum(word in _ONE_DIGIT or (len(word) == 1 and word.isdigit()) for word in _WORD.findall(text.lower())) >= 7
+    words = _WORD.findall(text.lower())
+    return len([word for word in words if word in _ONE_DIGIT or (len(word) == 1 and word.isdigit())]) >= 7
 
 
 def _as_digits(match: re.Match[str]) -> str:

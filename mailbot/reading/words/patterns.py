@@ -16,6 +16,7 @@ from typing import Any
 MOST_PIECES = 40
 SHORTEST_PIECE = 2  # characters: a shorter one stands in nearly every text
 
+_WRITTEN_OTHERWISE = re.IGNORECASE | re.VERBOSE  # its pieces do not stand in a text as they do in the pattern
 _Pieces = frozenset[str] | None  # one of them stands in every match; None: that cannot be told
 
 _known: dict[str, tuple[str, ...]] = {}
@@ -28,6 +29,8 @@ def search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def might_stand_in(pattern: re.Pattern[str], text: str) -> bool:
     """False only where the pattern surely matches nowhere in the text."""
+    if pattern.flags & _WRITTEN_OTHERWISE:
+        return True
     pieces = _known.get(pattern.pattern)
     if pieces is None:
         pieces = _known[pattern.pattern] = _pieces_of(pattern)
@@ -37,9 +40,7 @@ def might_stand_in(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def _pieces_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """() where nothing can be told, as for patterns that pass over case."""
-    if pattern.flags & re.IGNORECASE:
-        return ()
+    """() where nothing can be told."""
     pieces = _needed(parser.parse(pattern.pattern, pattern.flags))
     return tuple(sorted(pieces, key=len)) if pieces else ()
 
