@@ -100,8 +100,8 @@ def _mark(job: tuple[str, Case]) -> list[Mark]:
     name, case = job
     folder, _, side = name.partition("/")
     told = _trial.read(case.raw, Writer(case.by), case.replying_to)
-    by_its_words = who_writes(told.letter, replying_to=UNSOLICITED)  # no header says what is answered
-    return marks_of(folder, side, case, {**told.labels, "seems": by_its_words.seems.value})
+    seems = who_writes(told.letter, replying_to=case.replying_to or UNSOLICITED).seems
+    return marks_of(folder, side, case, {**told.labels, "seems": seems.value})
 
 
 # ------------------------------------------------------------------------------------------------------------- telling
