@@ -16,7 +16,7 @@ from typing import Any
 MOST_PIECES = 40
 SHORTEST_PIECE = 2  # characters: a shorter one stands in nearly every text
 
-_WRITTEN_OTHERWISE = re.IGNORECASE | re.VERBOSE  # its pieces do not stand in a text as they do in the pattern
+_WRITTEN_OTHERWISE = int(re.IGNORECASE | re.VERBOSE)  # its pieces do not stand in a text as they do in the pattern
 _Pieces = frozenset[str] | None  # one of them stands in every match; None: that cannot be told
 
 _known: dict[str, tuple[str, ...]] = {}
@@ -34,9 +34,10 @@ def might_stand_in(pattern: re.Pattern[str], text: str) -> bool:
     pieces = _known.get(pattern.pattern)
     if pieces is None:
         pieces = _known[pattern.pattern] = _pieces_of(pattern)
-    if not pieces:
-        return True
-    return any(piece in text for piece in pieces)
+    for piece in pieces:  # noqa: SIM110 - three times as fast as any(), and this is all about speed
+        if piece in text:
+            return True
+    return not pieces
 
 
 def _pieces_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
