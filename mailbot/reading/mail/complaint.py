@@ -13,7 +13,6 @@ from mailbot.reading.mail.bounce import MOST_RECIPIENTS, returned_headers, told_
 from mailbot.reading.mail.headers import Headers, mailboxes, message_ids, split_headers
 from mailbot.reading.mail.mime import Part
 from mailbot.reading.mail.sheet import Sheet
-from mailbot.reading.mail.undelivered import notification
 
 _READ = 20_000  # bytes of the report's own fields
 _COMPLAINERS = ("x-hmxmroriginalrecipient", "x-hmxmr-original-recipient")
@@ -43,7 +42,7 @@ def complains(sheet: Sheet) -> str:
         return "a feedback report (RFC 5965)"
     if sheet.headers.first("x-apple-unsubscribe").strip().lower() == "true":
         return "X-Apple-Unsubscribe"
-    if notification(sheet, "Complaint"):
+    if sheet.notifies_of("Complaint"):
         return "a notification of Amazon SES"
     opening, subject = _OPENING.match(sheet.text[:400].lstrip()), _SUBJECT.match(sheet.subject)
     if "message/feedback-report" in sheet.types and (opening or subject or not sheet.words.strip()):

@@ -42,6 +42,8 @@ def receipt(sheet: Sheet) -> str:
         return "a report of delivery (RFC 3464)"
     if _SENDMAILS.search(sheet.text[:_LONGEST]) and not sheet.is_passed_on_or_answer:
         return "a report of delivery"
+    if sheet.notifies_of("Delivery"):
+        return "a notification of Amazon SES"
     subject = _SUBJECT.match(sheet.subject)
     told = _WAS_READ.search(sheet.text[:_LONGEST]) if len(sheet.text) <= _LONGEST else None
     if _MDN in sheet.types and not sheet.is_passed_on_or_answer and (subject or told or not sheet.words.strip()):

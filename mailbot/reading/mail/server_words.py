@@ -39,7 +39,9 @@ _SUBJECTS = _any(
     r"\*{0,2}message you sent blocked|(mail|message|email) (was )?(blocked|quarantined)",
     r"(amazon workmail )?mail delivery status|\[postmaster\]",
     # mailing list managers
-    r"fml system error|(ignored )?not member article|loop (alert|back warning)|reject mail from",
+    r"(warning: )?(e-?mail )?virus(es)? (found|detected|warning|alert|in)",
+    r"fml system error|(ignored )?not member article|loop (alert|back warning)|reject mail from"
+    r"|you .{3,120} are not member|warning: unix from loop",
     # other languages
     r"(nicht |un)zustellbar|unzustellbare|zustellung|benachrichtigung (zum|über den) zustell|fehler beim senden",
     r"non remis|non distribu|échec (de|d['’])|(mail|message) non (remis|délivré|distribué)|remise",
@@ -92,6 +94,7 @@ _OPENINGS = _any(
     r"here is your list of failed recipients|failed (recipient|addresse?s?)s?\b",
     r"(unknown user|invalid final delivery userid|user mailbox exceeds allowed size|undeliverable (to|address)"
     r"|intended recipient|user['’]s mailbox is full|delivery failed \d+ attempts)",
+    r"our virus detector has|a virus was (found|detected) in|you are not a member of this mailing list",
     r"mailenable: |--> error description|duplicated message-id in|content-filter|spam ?(filter|firewall)",
     r"this report relates to|this (is a|is just a) warning|this is an advisory-only",
     r"\*\* (address not found|message (blocked|not delivered|too large)|delivery incomplete|adresse nicht gefunden)",

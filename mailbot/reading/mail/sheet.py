@@ -58,7 +58,13 @@ class Sheet:
     @property
     def has_null_path(self) -> bool:
         """RFC 5321, 4.5.5: what must not be answered is sent from nobody."""
-        return any(value.strip() == "<>" for value in self.headers.all("return-path")[:1])
+        values = [self.headers.first(name) for name in ("return-path", "x-envelope-from") if self.headers.has(name)]
+        return any(value.strip() == "<>" or "mailer-daemon" in value.lower() for value in values)
+
+    def notifies_of(self, kind: str) -> bool:
+        """Amazon SES tells of bounces and complaints by JSON that its notification service mails."""
+        told = _NOTIFICATION.search(self.text[:20_000]) if self.headers.has("x-amz-sns-message-id") else None
+        return told is not None and told[1] == kind
 
     @property
     def submitted(self) -> str:
@@ -71,6 +77,7 @@ class Sheet:
         return any(kind.startswith("message/rfc822") or kind in _RETURNED for kind in self.types)
 
 
+_NOTIFICATION = re.compile(r"\"(?:notification|event)Type\\?\"\s{0,9}:\s{0,9}\\?\"(\w{1,20})")
 _REPORTS = ("delivery-status", "/disposition-notification", "/feedback-report")
 _RETURNED = ("text/rfc822-headers", "message/global", "message/global-headers")
 _ANSWER = re.compile(

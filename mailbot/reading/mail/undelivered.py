@@ -20,7 +20,7 @@ _DAEMON = re.compile(
     re.IGNORECASE,
 )
 _KEEPER = re.compile(
-    r"(post[-_.]?master|uucp|mmdf|ndr|smtp|mailer|daemon|post[-_.]?office|bounces?|mail|mmsc|sysadmin|system|listserv"
+    r"(post[-_.]?master|uucp|mmdf|ndr|smtp|mailer|daemon|post[-_.]?office|bounces?|mail|mmsc|anti-?virus|mail-?scanner|sysadmin|system|listserv"
     r"|mail-?sweeper|notes_gateway|.{1,40}-admin|isn|administrator|content-?filter)@",
     re.IGNORECASE,
 )
@@ -51,12 +51,6 @@ def is_daemon(sheet: Sheet) -> bool:
     return bool(_DAEMON.match(sheet.sender.address or sheet.sender.name))
 
 
-def notification(sheet: Sheet, kind: str) -> bool:
-    """Amazon SES tells of bounces and complaints by JSON that its notification service mails."""
-    told = re.search(r"\"(?:notification|event)Type\"\s{0,9}:\s{0,9}\"(\w{1,20})\"", sheet.text[:_READ])
-    return sheet.headers.has("x-amz-sns-message-id") and told is not None and told[1] == kind
-
-
 def undelivered(sheet: Sheet) -> str:
     """The sign that it is a delivery report, or ""."""
     return _by_structure(sheet) or _by_words(sheet)
@@ -71,7 +65,7 @@ def _by_structure(sheet: Sheet) -> str:
         return "X-Failed-Recipients"
     if name := next((name for name in _OF_BOUNCES if sheet.headers.has(name)), ""):
         return name
-    if notification(sheet, "Bounce"):
+    if sheet.notifies_of("Bounce"):
         return "a notification of Amazon SES"
     if any(kind.startswith("message/") and kind.endswith("delivery-status") for kind in sheet.types):
         by_server = is_daemon(sheet) or sheet.has_null_path or _opening(sheet) or _subject(sheet)
