@@ -150,7 +150,7 @@ _COMMAND = (
 )
 
 OTHERS = re.compile(r"\b(?:she|he|her|him|his|hi'n|e'n|o'n|meddai)\b")
-RELATED = re.compile(rf"\b(?:my|me|our|ur|fy|'?r) (?:\w+ )?{_KIN}\b|{_INSIDE}")
+RELATED = re.compile(rf"(?:\b(?:my|me|our|ur|fy|'?r) (?:\w+ )?|\w's ){_KIN}\b|{_INSIDE}")
 THEIR_WORDS = (
     _signs(
         Seems.FAMILY,
@@ -185,7 +185,20 @@ THEIR_WORDS = (
         r"zoom\b",
         r"(?:the|any) calls\b",
     ),
-    _signs(Seems.FAMILY, 3, r"to refer\b", r"(?:a )?referral (?:for|to|form)\b", r"self-?referral\b", r"referred by\b"),
+    _signs(
+        Seems.FAMILY,
+        3,
+        r"to refer\b",
+        r"(?:a )?referral (?:for|to|form)\b",
+        r"self-?referral\b",
+        r"referred by\b",
+        r"on behalf of\b",
+        r"i (?:have )?referred\b",
+        r"your file on\b",
+        r"for my (?:neighbour|friend|mum|mam|dad|nan)\b",
+        r"(?:would|'d) (?:like|love|welcome) (?:a|the|some|your) (?:\w+ )?(?:calls?|volunteer|befriender)\b",
+        r"caseload\b",
+    ),
     _signs(
         Seems.FAMILY,
         2,
@@ -198,7 +211,8 @@ THEIR_WORDS = (
         Seems.FAMILY,
         2,
         r"leaflets?\b",
-        r"your (?:web ?site|page)\b",
+        r"your (?:web ?site|page|charity|charities|families|leaflet)\b",
+        r"donat(?:e|ion)\w*",
         r"found you\b",
         r"heard (?:of|about) you\b",
         r"do you (?:help|still)\b",
@@ -208,6 +222,8 @@ THEIR_WORDS = (
         Seems.FAMILY,
         3,
         r"my (?:volunteer|befriender)\b",
+        r"my (?:\w+ )?calls? (?:with|from|move|be|on|to)\b",
+        r"my calls\b",
         r"(?:bloke|woman|man|lady|male|female|different) (?:volunteer|befriender)\b",
         r"(?:the|that) (?:\w+ )?(?:lady|man|girl|woman|lass|volunteer) (?:who|that|you|ye|what)? ?"
         r"(?:is |'s )?(?:got |sent )?(?:phon|ring|call)(?:e?s|ing|ed)?\b",
