@@ -13,7 +13,7 @@ from rich.text import Text
 
 from mailbot.cli.marked_words import Marked, marks_in
 from mailbot.cli.read_labels import Told, fact_rows
-from mailbot.cli.terminal import say, tell_table
+from mailbot.cli.terminal import harmless, say, tell_table
 from mailbot.reading.letter import Evidence, Letter
 
 COLOURS = ("green", "cyan", "magenta", "yellow", "blue", "bright_green", "bright_cyan", "bright_magenta", "bright_blue")
@@ -74,7 +74,7 @@ def _shown(letter: Letter, evidence: Sequence[Evidence], numbers: dict[str, int]
 def _marked(text: str, evidence: Sequence[Evidence], numbers: dict[str, int]) -> Text:
     """The text in its colours; where marks overlap, the shorter one is seen, and both numbers stand."""
     marks = marks_in(text, evidence)
-    styled = Text(text)
+    styled = Text(harmless(text))
     for mark in sorted(marks, key=lambda one: one.start - one.end):
         styled.stylize(_style(mark.fact, numbers[mark.fact]), mark.start, mark.end)
     return _numbered(styled, marks, numbers)
@@ -126,4 +126,4 @@ def _tell_legend(evidence: Sequence[Evidence], numbers: dict[str, int]) -> None:
     for fact, number in numbers.items():
         words = " / ".join(dict.fromkeys(" ".join(one.words.split()) for one in evidence if one.fact == fact))
         line = Text(f"[{number}] {fact}", style=_style(fact, number))
-        say(line.append(f"  because of: {words[:400]}", style="default not bold"))
+        say(line.append(f"  because of: {harmless(words[:400])}", style="default not bold"))

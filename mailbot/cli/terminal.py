@@ -50,7 +50,7 @@ def today() -> date:
 
 def say(words: str | Text) -> None:
     """Plain words to the terminal: nothing in them is markup."""
-    out().print(words, markup=False, highlight=False, soft_wrap=True)
+    out().print(harmless(words) if isinstance(words, str) else words, markup=False, highlight=False, soft_wrap=True)
 
 
 def complain(words: str) -> None:
@@ -72,7 +72,9 @@ def give_up_settings(wrong: SettingsWrong) -> NoReturn:
 
 
 def tell_json(value: Any) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=_jsonable) + "\n")
+    """On one line; where standard output does not speak Unicode, in JSON's own escapes."""
+    is_unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    sys.stdout.write(json.dumps(value, ensure_ascii=not is_unicode, default=_jsonable) + "\n")
 
 
 def tell_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
@@ -80,8 +82,16 @@ def tell_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, titl
     table = Table(*columns, title=title or None, title_justify="left", header_style="bold", box=None, pad_edge=False)
     table.show_header = any(columns)
     for row in rows:
-        table.add_row(*(Text(_words(cell)) for cell in row))
+        table.add_row(*(Text(harmless(_words(cell))) for cell in row))
     out().print(table)
+
+
+def harmless(words: str) -> str:
+    """Words of strangers, without the control signs by which a terminal can be made to do things."""
+    return words.translate(_CONTROLS)
+
+
+_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 
 
 def out() -> Console:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -92,6 +93,29 @@ def test_any_bytes_at_all_are_told_in_every_manner(mailbot: Mailbot, tmp_path: P
     for manner in ("--json", "--explain"):
         assert mailbot("read", "a.eml", manner).code == 0
     assert mailbot("read", "a.eml").code == 0
+
+
+NASTY = (
+    "From: \x9b31mEve \U0001f494 <eve@example.org>\nSubject: \x1b]0;owned\x07\n\nring me \x9b2J please \U0001f494\n"
+).encode()
+
+
+@pytest.mark.parametrize("manner", ["--json", "--explain", "--as=family"])
+def test_a_strangers_letter_cannot_steer_the_terminal(mailbot: Mailbot, tmp_path: Path, manner: str) -> None:
+    (tmp_path / "a.eml").write_bytes(NASTY)
+    told = mailbot("read", "a.eml", manner)
+    assert told.code == 0
+    assert not set(told.out) & {"\x1b", "\x07", *({"\x9b"} if manner != "--json" else ())}
+
+
+@pytest.mark.parametrize("manner", ["--json", "--explain", "--as=family"])
+def test_a_terminal_without_unicode_ends_nothing(tmp_path: Path, manner: str) -> None:
+    (tmp_path / "a.eml").write_bytes(NASTY)
+    environ = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    words = [sys.executable, "-m", "mailbot", "read", manner, str(tmp_path / "a.eml")]
+    told = subprocess.run(words, capture_output=True, check=True, cwd=SAMPLES.parent.parent, env=environ)
+    if manner == "--json":
+        assert "\U0001f494" in json.loads(told.stdout.decode("latin-1"))["visible_text"]
 
 
 def test_only_the_beginning_of_a_giant_is_read_and_that_is_told(mailbot: Mailbot, tmp_path: Path) -> None:
