@@ -34,7 +34,7 @@ def might_stand_in(pattern: re.Pattern[str], text: str) -> bool:
     pieces = _known.get(pattern.pattern)
     if pieces is None:
         pieces = _known[pattern.pattern] = _pieces_of(pattern)
-    for piece in pieces:  # noqa: SIM110 - three times as fast as any(), and this is all about speed
+    for piece in pieces:  # three times as fast as any()
         if piece in text:
             return True
     return not pieces

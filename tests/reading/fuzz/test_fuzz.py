@@ -1,0 +1,32 @@
+"""Whatever arrives is read within a second by every reader, and nothing raises."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from mutations import MUTATIONS, Mutation, mutated, sample_mails
+from reading_cases import wording
+from reading_every_way import WAYS, read_every_way
+
+MAILS = sample_mails()
+BATCHES, IN_A_BATCH = 20, 100  # each opened and read by one reader in turn; ``make fuzz-read`` reads by all of them
+LONGEST = 1.0  # seconds of processor time
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_a_mutated_mail_is_read_within_a_second(batch: int) -> None:
+    for seed in range(batch * IN_A_BATCH, (batch + 1) * IN_A_BATCH):
+        for taken in read_every_way(mutated(seed, MAILS), wording(), (WAYS[seed % 3],)):
+            assert taken.seconds < LONGEST, f"seed {seed}: {taken}"
+
+
+def test_a_seed_makes_the_same_mail_again() -> None:
+    assert [mutated(seed, MAILS) for seed in range(30)] == [mutated(seed, MAILS) for seed in range(30)]
+    assert len({mutated(seed, MAILS) for seed in range(30)}) == 30
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.__name__)
+def test_each_mutation_changes_most_mails(mutation: Mutation) -> None:
+    changed = sum(mutation(mail, Random(at), MAILS) != mail for at, mail in enumerate(MAILS))
+    assert changed > len(MAILS) // 2
