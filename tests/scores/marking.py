@@ -67,6 +67,8 @@ def _of_staff(told: Mapping[str, Any], read: Mapping[str, Any]) -> Iterator[Mark
     samples_verbs = [one for one in told["commands"] if _is_of_samples(one["verb"])]
     others = [one for one in told["commands"] if not _is_of_samples(one["verb"])]
     yield _mark("commands", samples_verbs, read["commands"])
+    apart = [[{**one, "text": None} for one in side] for side in (samples_verbs, read["commands"])]
+    yield Mark("commands, text apart", is_same("commands", *apart), *apart)
     if others or read["answers"]:
         yield Mark("answers", is_same("commands", others, read["answers"]), others, read["answers"])
     extras = dangerous_extras(told["commands"], read["commands"])
