@@ -46,7 +46,7 @@ def _by_subject(sheet: Sheet) -> str:
         return sheet.subject if found else ""
     signs = _Signs.of(sheet)
     absent = len(signs.absent) + bool(sheet.replies_to)
-    return sheet.subject if signs.hints or signs.machine or absent >= 2 else ""
+    return sheet.subject if not signs.asks and (signs.hints or signs.machine or absent >= 2) else ""
 
 
 def _by_words(sheet: Sheet) -> str:
@@ -55,9 +55,10 @@ def _by_words(sheet: Sheet) -> str:
         return ""
     signs = _Signs.of(sheet)
     formal = len(signs.formal) + len(signs.thanks)
-    machine = len(signs.machine) >= 2 or (signs.machine and (formal or signs.absent or signs.hints))
-    absent = signs.hints and (len(signs.absent) >= 2 or (signs.absent and len(sheet.words.split()) <= _SHORT))
-    told = machine or absent or (len(signs.formal) >= 2 and signs.hints) or len(signs.formal) >= 3
+    told = len(signs.machine) >= 2 or bool(signs.machine and (formal or signs.absent or signs.hints))
+    if not told and not signs.asks and not sheet.quotes:
+        absent = len(signs.absent) >= 2 or (signs.absent and len(sheet.words.split()) <= _SHORT)
+        told = bool(signs.hints and (absent or len(signs.formal) >= 2)) or len(signs.formal) >= 3
     if told and signs.begins <= _BEGINS:
         return "; ".join((*signs.machine, *signs.formal, *signs.absent, *signs.thanks, *signs.hints))
     return ""
@@ -73,6 +74,7 @@ class _Signs:
     thanks: list[str]
     hints: list[str]
     begins: int  # characters before the first of the words
+    asks: bool  # a notice asks nothing
 
     @classmethod
     def of(cls, sheet: Sheet) -> _Signs:
@@ -83,7 +85,9 @@ class _Signs:
             for patterns in (auto_words.MACHINE, auto_words.FORMAL, auto_words.ABSENT, auto_words.THANKS)
         )
         found_first = min((found.start() for found in (*machine, *formal, *absent, *thanks)), default=0)
-        return cls(_told(machine), _told(formal), _told(absent), _told(thanks), _hints(sheet), found_first)
+        return cls(
+            _told(machine), _told(formal), _told(absent), _told(thanks), _hints(sheet), found_first, "?" in words
+        )
 
 
 def _told(found: list[re.Match[str]]) -> list[str]:

@@ -51,7 +51,7 @@ SUBJECT = re.compile(
     r"|automaattinen vastaus|poissa|răspuns automat|automatikus válasz|házon kívül|automatick[áé] odpov[ěe]ď"
     r"|mimo kancelář|otomatik yanıt|ofis dışında|автоответ\w{0,12}|автоматический ответ|нет на месте|αυτόματη απάντηση"
     r"|εκτός γραφείου|自動応答|自動返信|不在通知|自动(答复|回复)|自動回覆|자동 ?회신|부재중)"
-    r"[\])*]{0,2}\s*(?P<colon>[:：]|$)?",
+    r"[\])*]{0,2}\s*(?P<colon>((re|fwd?)\s?)?[:：]|$)?",
     re.IGNORECASE,
 )
 # those that people write too: a machine's, if a colon follows and the letter answers one
@@ -79,8 +79,8 @@ MACHINE = _patterns(
     r"\b(confirm|verify|prove) that you are a (real )?(person|human)|is being held until the list moderator",
     r"\bonly have to do this once\b|\bcan review it for approval\b|\b(clicking"
     r"|click) (on )?the (following )?link below\b",
-    r"\b(ticket|case|request|incident)( \(?#?[\w-]{0,20}\d{2,}\)?)?,? (has|have) been (created|opened|logged"
-    r"|assigned|received)",
+    r"\b(ticket|case|request|incident)( \(?#?[\w-]{0,20}\d{2,}\)?)?,? (has|have) been (created|opened|logged)\b"
+    r"|\b(ticket|case|request|incident) \(?#?[\w-]{0,20}\d{2,}\)?,? (has|have) been (assigned|received)",
     r"\bto add (additional|further|more) (comments|information)\b",
 )
 FORMAL = _patterns(
@@ -97,7 +97,8 @@ ABSENT = _patterns(
     r"\bnot be (reading|checking|monitoring|picking up|accessing) (my |any )?(e-?mails?|messages?)",
     r"\b(respond|reply|get back|answer|deal with)\b.{0,60}\b(on|upon|when|after) (my|i) return|pan fyddaf yn ôl"
     r"|ar ôl dychwelyd",
-    r"\bi (no longer work|am no longer (employed|working|with))\b|\bhas (now )?left the (organisation|company|trust)\b",
+    r"\bi (no longer work (for|at|here|in)|am no longer (employed|working (for|at|here|in)|with the))\b"
+    r"|\bhas (now )?left the (organisation|company|trust)\b",
 )
 THANKS = _patterns(
     r"^\W*(dear \w+,? )?(many )?thank(s| you)( very much)? for (your (e-?mail|message|enquiry)|contacting|e-?mailing"

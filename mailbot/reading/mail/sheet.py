@@ -56,6 +56,11 @@ class Sheet:
         return bool(_ANSWER.match(self.subject))
 
     @property
+    def quotes(self) -> bool:
+        """Is more shown than was newly written? People quote what they answer; machines seldom do."""
+        return len(self.text) > len(self.words) + 40
+
+    @property
     def has_null_path(self) -> bool:
         """RFC 5321, 4.5.5: what must not be answered is sent from nobody."""
         values = [self.headers.first(name) for name in ("return-path", "x-envelope-from") if self.headers.has(name)]
