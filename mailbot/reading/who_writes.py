@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from mailbot.reading.letter import Evidence, Kind, Letter
 from mailbot.reading.words.plain import plain
-from mailbot.reading.writer_signs import ANSWERED, OTHERS, OUR_EMAILS, OUR_SUBJECTS, RELATED, THEIR_WORDS, Signs
+from mailbot.reading.writer_signs import ANSWERED, EITHER, OTHERS, OUR_EMAILS, OUR_SUBJECTS, RELATED, THEIR_WORDS, Signs
 from mailbot.reading.writer_signs import Seems as Seems
 
 MOST_READ = 6_000  # characters of each part of a letter
@@ -63,8 +63,11 @@ def _found(letter: Letter, replying_to: str) -> Iterator[_Found]:
     written = plain(f"{letter.new_text[:MOST_READ]} . {letter.passed_on[:MOST_READ]}")
     yield from _in(THEIR_WORDS, written if is_answer else f"{subject} . {written}")
     # volunteers speak of "her" and "him" to us, who know whom they mean; families say first whose mother they are
-    if len(others := OTHERS.findall(written)) >= OFTEN and not RELATED.search(written):
+    others, often = OTHERS.findall(written), 1 if replying_to in EITHER else OFTEN
+    if len(others) >= often and not RELATED.search(written):
         yield _Found(Seems.VOLUNTEER, 4, f"{others[0]} …: speaks of another who is no relation")
+    elif replying_to in EITHER and not others:
+        yield _Found(Seems.FAMILY, ENOUGH, "answers for nobody but themselves")
     if not is_answer:
         yield _Found(Seems.FAMILY, ENOUGH, "answers nothing: a first letter")
 

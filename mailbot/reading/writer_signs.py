@@ -41,6 +41,7 @@ ANSWERED = {
     ),
     **dict.fromkeys(("digest", "concern_alert", "staff_task", "command_done", "command_confirm"), Seems.STAFF),
 }
+EITHER = ("review_due", "ending_due")  # we write these to families and to volunteers
 OUR_SUBJECTS = (
     _signs(
         Seems.VOLUNTEER,
@@ -303,6 +304,17 @@ THEIR_WORDS = (
         r"next (?:call|one)(?:'s| is)\b",
         _MINUTES,
         r"(?:good|lovely|cracking|class|nice|great|long|short) call\b",
+        r"(?:s?he|they)(?:'s| is| was)? (?:didn't|did not|isn't|wasn't|not|never|hasn't) "
+        r"(?:pick|answer|reply|in\b|there\b)",
+        r"(?:put the phone down|hung up)\b",
+        r"left (?:a |no |her a |him a )?(?:short |brief )?(?:message|voicemail)",
+        r"our (?:\w+ )?calls?\b",
+        r"(?:missed|moved|swapped|rearranged) (?:our|the|his|her) call\b",
+        r"my (?:availability|rota|calling days)\b",
+        r"another (?:volunteer|befriender) for (?:her|him|them)\b",
+        r"(?:training|induction|refresher|supervision) (?:day|session|evening|course)\b",
+        r"(?:mileage|expenses)\b",
+        r"(?:ffonia(?:is|i) i|siaradais|wedi siarad (?:efo|a|gyda)|cawsom sgwrs)\b",
     ),
     _signs(
         Seems.VOLUNTEER,
