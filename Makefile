@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 FILES := pyproject.toml setup.py constraints.txt
 
-.PHONY: help tryout test test-servers bench lint types imports check read-samples clean
+.PHONY: help tryout test test-servers bench fuzz-read bench-read lint types imports check read-samples clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -37,6 +37,12 @@ bench: $(VENV)/ready ## how fast and how big, on a private Dovecot + Postfix (as
 
 read-samples: $(VENV)/ready ## how well letters are read, against the floors; ARGS="--show families" shows what was read wrongly
 	$(BIN)/python tests/scores $(ARGS)
+
+fuzz-read: $(VENV)/ready ## N=100000 damaged mails read in every way; prints what failed and how long the slowest took
+	$(BIN)/python tests/reading/fuzz
+
+bench-read: $(VENV)/ready ## emails a second, opened and read, next to the standard library's parser
+	$(BIN)/python tests/bench/bench_read.py
 
 lint: $(VENV)/ready ## format and lint
 	$(BIN)/ruff format --check .

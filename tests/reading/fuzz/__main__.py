@@ -1,6 +1,6 @@
 """The long run: ``make fuzz-read N=100000 FROM=0``. Prints what failed or was slow, by seed, and a summary.
 
-A seed that fails is looked at with ``python -m tests.reading.fuzz --seed 123 > mail.eml``.
+A seed that fails is looked at with ``python tests/reading/fuzz --seed 123 > mail.eml``.
 """
 
 from __future__ import annotations
