@@ -57,11 +57,17 @@ def _by_words(sheet: Sheet) -> str:
     formal = len(signs.formal) + len(signs.thanks)
     told = len(signs.machine) >= 2 or bool(signs.machine and (formal or signs.absent or signs.hints))
     if not told and not signs.asks and not sheet.quotes:
-        absent = len(signs.absent) >= 2 or (signs.absent and len(sheet.words.split()) <= _SHORT)
+        absent = len(signs.absent) >= 2 or (signs.absent and _is_short_answer(sheet))
         told = bool(signs.hints and (absent or len(signs.formal) >= 2)) or len(signs.formal) >= 3
     if told and signs.begins <= _BEGINS:
         return "; ".join((*signs.machine, *signs.formal, *signs.absent, *signs.thanks, *signs.hints))
     return ""
+
+
+def _is_short_answer(sheet: Sheet) -> bool:
+    """A few words that answer a mail and tell of coming back."""
+    answers = bool(sheet.replies_to) or sheet.is_passed_on_or_answer or sheet.has_null_path
+    return answers and len(sheet.words.split()) <= _SHORT and bool(auto_words.COMES_BACK.search(sheet.words))
 
 
 @dataclass(frozen=True, slots=True)

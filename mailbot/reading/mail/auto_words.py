@@ -106,6 +106,7 @@ THANKS = _patterns(
     r"|^\W*diolch (yn fawr )?am (eich|gysylltu|e-?bostio)",
 )
 
+COMES_BACK = re.compile(r"\b(until|till|return(ing)?|back (on|in)|tan|yn ôl|dychwelyd)\b", re.IGNORECASE)
 # what follows is a standing footer, which teams set under what people write
 SIGN_OFF = re.compile(
     r"\n[ \t]*((kind(est)?|best|warm(est)?|many)? ?(regards|wishes|thanks)|thank you|thanks|yours (sincerely"

@@ -151,9 +151,10 @@ def test_an_auto_reply_without_headers_is_known_by_its_words(subject: str, body:
     assert read.evidence[0].fact == "kind"
 
 
-def test_absence_counts_beside_a_sign_of_exchange() -> None:
+def test_absence_counts_beside_a_sign_of_exchange_in_an_answer() -> None:
     absent = "I am out of the office until Monday."
-    assert letter("X-Auto-Response-Suppress: All", absent).kind is Kind.AUTO_REPLY
+    assert letter("X-Auto-Response-Suppress: All", absent, subject="Re: Hello").kind is Kind.AUTO_REPLY
+    assert letter("X-Auto-Response-Suppress: All", absent).kind is Kind.PERSON
     assert letter("", absent).kind is Kind.PERSON
 
 
