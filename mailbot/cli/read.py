@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from mailbot.cli.read_labels import Told, Trial, Writer, fact_rows
+from mailbot.cli.read_labels import fact_rows
+from mailbot.cli.read_trial import Told, Trial, Writer
 from mailbot.cli.terminal import Config, Exit, complain, give_up, say, settings_at, tell_json, tell_table
 from mailbot.clock import SystemClock
 from mailbot.settings import load_for_looking

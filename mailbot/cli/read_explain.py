@@ -12,7 +12,8 @@ from rich.style import Style
 from rich.text import Text
 
 from mailbot.cli.marked_words import Marked, marks_in
-from mailbot.cli.read_labels import Told, fact_rows
+from mailbot.cli.read_labels import fact_rows
+from mailbot.cli.read_trial import Told
 from mailbot.cli.terminal import harmless, say, tell_table
 from mailbot.reading.letter import Evidence, Letter
 

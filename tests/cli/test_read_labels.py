@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from mailbot.cli.read_labels import SAMPLES_VERBS, Told, Trial, Writer, fact_rows
+from mailbot.cli.read_labels import SAMPLES_VERBS, fact_rows
+from mailbot.cli.read_trial import Told, Trial, Writer
 from mailbot.reading.letter import Verb
 from mailbot.settings import load_for_looking
 from mailbot.settings.own_mail import build_reader

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 from told_cases import FOLDERS, Case
 
-from mailbot.cli.read_labels import UNSOLICITED, Trial, Writer
+from mailbot.cli.read_trial import UNSOLICITED, Trial, Writer
 from mailbot.clock import SystemClock
 from mailbot.reading.who_writes import who_writes
 from mailbot.settings import load_for_looking
