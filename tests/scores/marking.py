@@ -48,7 +48,7 @@ def _keys(folder: str, case: Case) -> list[str]:
     if folder == "family_replies":
         return [key for key in FAMILY_KEYS if key in case.told]
     if folder == "volunteers":
-        return [key for key in VOLUNTEER_KEYS if key in case.labels]
+        return [key for key in VOLUNTEER_KEYS if key in case.labels and (key != "reason" or key in case.told)]
     return {"families": list(FAMILY_KEYS), "risk": ["risk", "risk_categories"]}.get(folder, [])
 
 

@@ -94,3 +94,11 @@ def test_of_a_familys_reply_only_the_keys_that_are_told_are_compared_and_all_of_
     assert {key for key in told if not key.startswith("reply")} == {"phones", "seems"}
     assert len([key for key in told if key.startswith("reply")]) == 6
     assert all(told.values())
+
+
+def test_a_reason_counts_only_where_its_author_told_whether_there_is_one() -> None:
+    assert "reason" not in marks(
+        "volunteers", {"intent": "decline"}, {"intent": "decline", "reason": "shifts"}, "volunteer"
+    )
+    told = {"intent": "decline", "reason": "works nights"}
+    assert marks("volunteers", told, {"intent": "decline", "reason": "shifts"}, "volunteer")["reason"] is True
