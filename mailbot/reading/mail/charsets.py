@@ -43,7 +43,7 @@ _OTHER_NAMES = {
     "ansi": "cp1252",
     "latin-9": "iso8859-15",
 }
-_ASCII_MEANS_MORE = ("utf-7", "utf-16", "utf-32", "hz")  # charsets in which plain ASCII bytes are other letters
+_ASCII_MEANS_MORE = ("utf-7", "hz")  # charsets that write other letters in plain ASCII bytes
 _LONGEST_NAME = 60
 _JAPANESE = re.compile(rb"\x1b\$[@B]|\x1b\([BJI]")
 _BYTE_ORDER_MARKS = (
@@ -56,8 +56,10 @@ _LOOKED_AT = 4_000  # bytes by which UTF-16 without a mark is told
 
 def decode_bytes(raw: bytes, charset: str) -> str:
     """Text out of bytes: by the charset named, else as UTF-8, else as Windows-1252. Never raises."""
-    if raw.isascii() and b"\x1b" not in raw and not (charset and _codec(charset).startswith(_ASCII_MEANS_MORE)):
-        return raw.decode("ascii") if b"\0" not in raw or not (wide := _wide(raw)) else raw.decode(wide, "replace")
+    if raw.isascii() and b"\x1b" not in raw and b"\0" not in raw:
+        codec = _codec(charset) if charset else ""
+        if codec not in _ASCII_MEANS_MORE:
+            return raw.decode("ascii")
     return _undoubled(_decoded(raw, charset))
 
 
@@ -68,6 +70,8 @@ def wide_charset(raw: bytes) -> str:
 
 
 def _decoded(raw: bytes, charset: str) -> str:
+    if raw.startswith(codecs.BOM_UTF8):
+        raw, charset = raw[3:], "utf-8"
     codec = _codec(charset)
     wide = wide_charset(raw) if codec in ("", "utf-8", "cp1252") or codec.startswith("utf-16") else ""
     if wide:
@@ -94,7 +98,7 @@ def _with_faults(raw: bytes, codec: str) -> str:
             continue
         faults = lenient.count("\ufffd")
         sound = sum(sign > "\x7f" for sign in lenient[:20_000]) - min(faults, 20_000)
-        if sound > 0 and (name == "utf-8" or faults * 10 <= len(lenient)):
+        if sound > 0 and (name == "utf-8" or faults * 5 <= len(lenient)):
             return lenient
     return raw.decode("cp1252", "replace")
 

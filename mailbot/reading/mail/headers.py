@@ -124,9 +124,24 @@ def _word_bytes(encoding: str, text: str) -> bytes:
 
 
 def base64_bytes(raw: bytes) -> bytes:
-    """Base64 decoded as far as it goes; what is no base 64 sign is passed over."""
-    signs = re.sub(rb"[^A-Za-z0-9+/]", b"", raw)
-    signs = signs[:-1] if len(signs) % 4 == 1 else signs
+    """Base64 decoded as far as it goes; what is no base64 sign is passed over.
+
+    Several texts set one after the other are decoded each: padding ends one of them.
+    """
+    out, held = [], b""
+    for piece in raw.translate(None, _NO_BASE64).split(b"="):
+        held += piece
+        if len(held) % 4 != 1:
+            out.append(_unpadded(held))
+            held = b""
+    out.append(_unpadded(held[:-1]))
+    return b"".join(out)
+
+
+_NO_BASE64 = re.sub(rb"[A-Za-z0-9+/=]", b"", bytes(range(256)))
+
+
+def _unpadded(signs: bytes) -> bytes:
     try:
         return binascii.a2b_base64(signs + b"=" * (-len(signs) % 4))
     except binascii.Error:
