@@ -86,9 +86,10 @@ class _Signs:
     def of(cls, sheet: Sheet) -> _Signs:
         signed = auto_words.SIGN_OFF.search(sheet.words[:_LONGEST])
         words = " ".join(sheet.words[: signed.start() if signed else _LONGEST].split())
+        low = words.lower()
         machine, formal, absent, thanks = (
-            [found for pattern in patterns if (found := pattern.search(words))]
-            for patterns in (auto_words.MACHINE, auto_words.FORMAL, auto_words.ABSENT, auto_words.THANKS)
+            group.found(words, low)
+            for group in (auto_words.MACHINE, auto_words.FORMAL, auto_words.ABSENT, auto_words.THANKS)
         )
         found_first = min((found.start() for found in (*machine, *formal, *absent, *thanks)), default=0)
         return cls(

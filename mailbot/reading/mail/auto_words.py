@@ -7,10 +7,24 @@ something only together.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 
-def _patterns(*sources: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(source, re.IGNORECASE) for source in sources)
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Patterns, and what a text in lower case must hold one of for any of them to be found: most letters do not."""
+
+    needs: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
+
+    def found(self, words: str, low: str) -> list[re.Match[str]]:
+        if not any(need in low for need in self.needs):
+            return []
+        return [found for pattern in self.patterns if (found := pattern.search(words))]
+
+
+def _words(needs: str, *sources: str) -> Words:
+    return Words(tuple(needs.split("|")), tuple(re.compile(source, re.IGNORECASE) for source in sources))
 
 
 ONLY_AUTO = re.compile(
@@ -68,7 +82,10 @@ TICKET = re.compile(
     re.IGNORECASE,
 )
 
-MACHINE = _patterns(
+MACHINE = _words(
+    "auto|awtomatig|monitor|checked|attended|being read|is not read|unread|within|ceisio ateb"
+    "|that you are a|moderator|to do this once|for approval|link below|been created|been opened"
+    "|been logged|been assigned|been received|to add |fonitro",
     r"(?<![\w'’])this is an? (auto(mat(ed|ic)(ally[- ]generated)?|[- ]?generated|-?reply))|dyma (neges"
     r"|ymateb) awtomatig",
     r"(?:^|[.!?*] ?)\W{0,3}(automated|automatic) (response|reply|message)\b|(re)?ply(ing)? to this automated",
@@ -83,14 +100,16 @@ MACHINE = _patterns(
     r"|\b(ticket|case|request|incident) \(?#?[\w-]{0,20}\d{2,}\)?,? (has|have) been (assigned|received)",
     r"\bto add (additional|further|more) (comments|information)\b",
 )
-FORMAL = _patterns(
+FORMAL = _words(
+    "do not re|received|peidiwch|urgent|t wait|cannot wait|member of|support staff|cyrraedd|erbyn",
     r"(?:^|[.!?:*,] ?)\W{0,3}(please )?do not (reply|respond) to this|peidiwch ag ateb (y|yr)",
     r"\b(your|this) (e-?mail|message|enquiry|query|form|request)( \(?#?\w{1,20}\)?)? (has been|was) "
     r"(successfully )?received|, which has been received|mae eich (neges|e-bost) wedi (cyrraedd|ei d[de]+rbyn)",
     r"\bif your (matter|enquiry|query|request|message) (is urgent|cannot wait|can't wait)\b",
     r"\b(a )?member of (our|the) team will\b|\bour support staff\b",
 )
-ABSENT = _patterns(
+ABSENT = _words(
+    "office|desk|swyddfa|leave|wyliau|ngwyliau|access to|not be |return|yn ôl|dychwelyd|no longer|left the",
     r"\b(out of|away from) (the|my) (office|desk)\b|allan o['’]r swyddfa|i ffwrdd o['’]r swyddfa",
     r"\bon (annual|maternity|paternity|parental|sick|study|compassionate)? ?leave\b|ar wyliau|ar (fy ng)?ngwyliau",
     r"\b(no|limited|little|intermittent) access to (my )?(e-?mails?|internet)\b",
@@ -100,7 +119,8 @@ ABSENT = _patterns(
     r"\bi (no longer work (for|at|here|in)|am no longer (employed|working (for|at|here|in)|with the))\b"
     r"|\bhas (now )?left the (organisation|company|trust)\b",
 )
-THANKS = _patterns(
+THANKS = _words(
+    "thank|diolch",
     r"^\W*(dear \w+,? )?(many )?thank(s| you)( very much)? for (your (e-?mail|message|enquiry)|contacting|e-?mailing"
     r"|getting in touch)"
     r"|^\W*diolch (yn fawr )?am (eich|gysylltu|e-?bostio)",

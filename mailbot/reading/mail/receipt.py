@@ -29,7 +29,7 @@ _WAS_READ = re.compile(
     r"|var läst|blev læst|ble lest|on luettu|было прочитано",
     re.IGNORECASE,
 )
-_SENDMAILS = re.compile(r"addresses had successful delivery notifications", re.IGNORECASE)
+_SENDMAILS = "addresses had successful delivery notifications"
 
 
 def receipt(sheet: Sheet) -> str:
@@ -40,12 +40,14 @@ def receipt(sheet: Sheet) -> str:
         return "a disposition notification (RFC 8098)"
     if tells_only_success(sheet.root) and (sheet.report_type or not sheet.is_passed_on_or_answer):
         return "a report of delivery (RFC 3464)"
-    if _SENDMAILS.search(sheet.text[:_LONGEST]) and not sheet.is_passed_on_or_answer:
+    if _SENDMAILS in sheet.text[:_LONGEST].lower() and not sheet.is_passed_on_or_answer:
         return "a report of delivery"
     if sheet.notifies_of("Delivery"):
         return "a notification of Amazon SES"
     subject = _SUBJECT.match(sheet.subject)
-    told = _WAS_READ.search(sheet.text[:_LONGEST]) if len(sheet.text) <= _LONGEST else None
+    if not subject and _MDN not in sheet.types:
+        return ""
+    told = _WAS_READ.search(sheet.text) if len(sheet.text) <= _LONGEST else None
     if _MDN in sheet.types and not sheet.is_passed_on_or_answer and (subject or told or not sheet.words.strip()):
         return "a disposition notification (RFC 8098)"
     return f"{sheet.subject[:60]} … {told[0]}" if subject and told else ""

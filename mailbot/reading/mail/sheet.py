@@ -15,7 +15,10 @@ from mailbot.reading.mail.mime import Part
 
 @dataclass(frozen=True)
 class Sheet:
-    """``text`` is all that a person would see of it, ``words`` only what was newly written."""
+    """``text`` is all that a person would see of it, ``words`` only what was newly written.
+
+    Without slots, which would leave no room for what is kept once found.
+    """
 
     root: Part
     sender: Mailbox

@@ -80,17 +80,20 @@ def _by_words(sheet: Sheet) -> str:
         return f"{told}: {sign}" if sign else ""
     if sheet.is_passed_on_or_answer:
         return ""
-    subject, opening, trace = _subject(sheet), _opening(sheet), _found(TRACE, sheet.text)
-    if sheet.has_null_path and sheet.submitted in ("auto-replied", "auto-notified") and not subject:
-        return ""
+    subject, opening = _subject(sheet), _opening(sheet)
     if sheet.has_null_path:
-        told = subject or (opening if trace or sheet.returns_mail else "")
-        return f"Return-Path: <>, {told}" if told else ""
+        if sheet.submitted in ("auto-replied", "auto-notified") and not subject:
+            return ""
+        sign = subject or (opening if sheet.returns_mail or _found(TRACE, sheet.text) else "")
+        return f"Return-Path: <>, {sign}" if sign else ""
+    if not opening and not (subject and _is_keeper(sheet)):
+        return ""
+    trace, names = _found(TRACE, sheet.text), _names_somebody(sheet)
     if _is_keeper(sheet):
-        told_more = trace or (_names_somebody(sheet) and _found(FAILURE, sheet.text))
-        enough = (subject and (opening or told_more)) or (opening and (trace or _names_somebody(sheet)))
+        told_more = trace or (names and _found(FAILURE, sheet.text))
+        enough = (subject and (opening or told_more)) or (opening and (trace or names))
         return f"{told}: {subject or opening}" if enough else ""
-    if opening and (subject or trace) and _names_somebody(sheet) and not _is_personal(sheet):
+    if (subject or trace) and names and not _is_personal(sheet):
         return f"{subject or trace} … {opening}"
     return ""
 
