@@ -56,7 +56,8 @@ def below(floors: Mapping[str, Mapping[str, Score]], scores: Mapping[str, Mappin
         for key, floor in floors.get(name, {}).items():
             now = scores[name].get(key, Score(0, 0))
             if not now.of or now.share < floor.share:
-                fell.append(f"{name}, {key}: {now}, recorded {floor}")
+                others = " of other letters" if now.of and now.of != floor.of else ""
+                fell.append(f"{name}, {key}: {now}, recorded {floor}{others}")
     return fell
 
 

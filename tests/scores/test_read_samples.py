@@ -34,7 +34,7 @@ def test_recording_raises_a_floor_and_never_lowers_it_for_the_same_letters(tmp_p
 def test_recording_begins_anew_for_other_letters_and_says_what_sank(tmp_path: Path) -> None:
     path = tmp_path / "floors.toml"
     record(scored(14, 15), path)
-    assert record(scored(20, 30), path) == ["staff/samples, commands: 20 of 30, recorded 14 of 15"]
+    assert record(scored(20, 30), path) == ["staff/samples, commands: 20 of 30, recorded 14 of 15 of other letters"]
     assert read_floors(path) == scored(20, 30)
 
 
