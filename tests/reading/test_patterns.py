@@ -58,6 +58,26 @@ def test_no_match_is_ever_hidden(written: str, text: str) -> None:
     assert bool(search(pattern, text)) == bool(pattern.search(text))
 
 
-def test_a_pattern_that_passes_over_case_is_always_looked_for() -> None:
+def test_a_pattern_that_passes_over_case_is_told_apart_from_one_that_does_not() -> None:
     assert might_stand_in(re.compile("prison", re.IGNORECASE), "PRISON")
-    assert not might_stand_in(re.compile("prison"), "nothing of the kind")
+    assert not might_stand_in(re.compile("prison"), "PRISON")
+    assert not might_stand_in(re.compile("prison", re.IGNORECASE), "nothing of the kind")
+
+
+FOLDED = ("Prison|STRASSE", "ŵyr|Gŵr", "kelvin", "μs", "(?:Абв|Éa)x", "silk")
+SIGNS = "prisonPRISONſıİKkelvinµμÉéŵŴyrgGsSilkАБВабвxaAẞß"
+
+
+@given(st.sampled_from(FOLDED), st.text(SIGNS, max_size=14))
+def test_no_match_is_hidden_that_passes_over_case(written: str, text: str) -> None:
+    pattern = re.compile(written, re.IGNORECASE)
+    assert bool(search(pattern, text)) == bool(pattern.search(text))
+
+
+@pytest.mark.parametrize(
+    "letters", [("prison", "priſon"), ("kelvin", "\u212aelvin"), ("silk", "sılk"), ("μs", "µs"), ("yanıt", "yanit")]
+)
+def test_signs_that_only_a_pattern_takes_for_others_are_looked_for(letters: tuple[str, str]) -> None:
+    written, text = letters
+    pattern = re.compile(written, re.IGNORECASE)
+    assert bool(search(pattern, text)) == bool(pattern.search(text))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from mailbot.reading.letter import Mailbox
@@ -173,6 +174,7 @@ def _extended(text: str) -> str:
     return decode_bytes(unquote_to_bytes(text), "")
 
 
+@lru_cache(maxsize=64)  # the same few fields of one mail are asked for by several
 def mailboxes(value: str) -> tuple[Mailbox, ...]:
     """The mailboxes of an address field; what stands without an address is left out, unless nothing else is there."""
     found = []

@@ -16,10 +16,15 @@ from typing import Any
 MOST_PIECES = 40
 SHORTEST_PIECE = 2  # characters: a shorter one stands in nearly every text
 
-_WRITTEN_OTHERWISE = int(re.IGNORECASE | re.VERBOSE)  # its pieces do not stand in a text as they do in the pattern
+_FOLDS_CASE = int(re.IGNORECASE)
+# signs that a pattern which passes over case takes for others, and that lower() leaves as they are
+_ODD_CASE = re.compile(
+    "[\u0130\u0131\u017f\u00b5\u03bc\u0345\u0390-\u03ff\u1c80-\u1c8f\u1e9b\u1e9e\u1f00-\u1fff\ufb00-\ufb06]"
+)
 _Pieces = frozenset[str] | None  # one of them stands in every match; None: that cannot be told
 
-_known: dict[str, tuple[str, ...]] = {}
+_exact: dict[str, tuple[str, ...]] = {}
+_folding: dict[str, tuple[str, ...]] = {}
 
 
 def search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -29,11 +34,14 @@ def search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def might_stand_in(pattern: re.Pattern[str], text: str) -> bool:
     """False only where the pattern surely matches nowhere in the text."""
-    if pattern.flags & _WRITTEN_OTHERWISE:
-        return True
-    pieces = _known.get(pattern.pattern)
+    folds = pattern.flags & _FOLDS_CASE
+    pieces = (_folding if folds else _exact).get(pattern.pattern)
     if pieces is None:
-        pieces = _known[pattern.pattern] = _pieces_of(pattern)
+        pieces = (_folding if folds else _exact)[pattern.pattern] = _pieces_of(pattern)
+    if folds:
+        if not text.isascii() and _ODD_CASE.search(text):
+            return True
+        text = text.lower()
     for piece in pieces:  # three times as fast as any()
         if piece in text:
             return True
@@ -41,8 +49,12 @@ def might_stand_in(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def _pieces_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """() where nothing can be told."""
+    """() where nothing can be told; in lower case where the pattern passes over case."""
+    if pattern.flags & re.VERBOSE or (pattern.flags & _FOLDS_CASE and _ODD_CASE.search(pattern.pattern)):
+        return ()
     pieces = _needed(parser.parse(pattern.pattern, pattern.flags))
+    if pieces and pattern.flags & _FOLDS_CASE:
+        pieces = frozenset(piece.lower() for piece in pieces)
     return tuple(sorted(pieces, key=len)) if pieces else ()
 
 
