@@ -44,13 +44,16 @@ STAFF = [
 ]
 
 
+LETTERS = [
+    (who, number, *told)
+    for who, letters in ((Seems.FAMILY, FAMILIES), (Seems.VOLUNTEER, VOLUNTEERS), (Seems.STAFF, STAFF))
+    for number, told in enumerate(letters, start=1)
+]
+
+
 @pytest.mark.parametrize(
     ("who", "subject", "text"),
-    [
-        *((Seems.FAMILY, *told) for told in FAMILIES),
-        *((Seems.VOLUNTEER, *told) for told in VOLUNTEERS),
-        *((Seems.STAFF, *told) for told in STAFF),
-    ],
+    [pytest.param(who, subject, text, id=f"{who} {number}") for who, number, subject, text in LETTERS],
 )
 def test_a_first_letter_is_told_by_its_words(who: Seems, subject: str, text: str) -> None:
     told = who_writes(letter_of(text, subject=subject), replying_to="unsolicited")
@@ -106,9 +109,10 @@ def test_of_the_samples_at_least_95_in_100_are_told_by_their_words_alone() -> No
 
 @pytest.mark.timeout(10)
 @pytest.mark.parametrize(
-    "text", ["my son " * 20_000, "'" * 100_000, "0 7 " * 50_000, "waiting " * 20_000, "i " * 100_000]
+    "piece", ["my son ", "'", "0 7 ", "waiting ", "i "], ids=["kin", "apostrophes", "figures", "waiting", "pronouns"]
 )
-def test_no_text_makes_it_slow(text: str) -> None:
+def test_no_text_makes_it_slow(piece: str) -> None:
+    text = piece * 50_000
     assert who_writes(letter_of(text, quoted=text, subject=text), replying_to="unsolicited")
 
 
