@@ -31,6 +31,8 @@ def _by_header(sheet: Sheet) -> str:
     for name, value in sheet.headers.fields:
         if auto_words.ONLY_AUTO.fullmatch(name) and value.strip().lower() not in ("no", "none", "false", "0"):
             return f"{name}: {value}"
+    if sheet.report_type or auto_words.AGGREGATE.match(sheet.subject):
+        return "a report to postmasters"
     for name, pattern in auto_words.AUTO_VALUES:
         if (value := sheet.headers.first(name)) and pattern.search(value):
             return f"{name}: {value}"

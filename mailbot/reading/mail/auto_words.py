@@ -44,6 +44,8 @@ AUTO_VALUES = (
     ("user-agent", re.compile(r"vacation|autorespond|auto-?reply", re.IGNORECASE)),
     ("message-id", re.compile(r"^\s*<[^<>@]{0,100}(autoreply|vacation|autoresponder)[^<>]{0,100}>", re.IGNORECASE)),
 )
+# of DMARC (RFC 7489, 7.2.1.1) and TLS (RFC 8460, 3)
+AGGREGATE = re.compile(r"\s*report domain: ?\S{1,255} submitter: ?\S", re.IGNORECASE)
 SUPPRESS = re.compile(r"all|oof|autoreply", re.IGNORECASE)
 NO_REPLY = re.compile(r"(no|do[-_.]?not|don'?t)[-_.]?reply|auto-?(reply|respon)|noreply", re.IGNORECASE)
 

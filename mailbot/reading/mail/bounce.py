@@ -62,11 +62,14 @@ _NOT_OF_RECIPIENT = re.compile(
 
 def bounce_told(sheet: Sheet) -> Bounce:
     """What the report says; its own part counts before its words, the mail enclosed last."""
-    groups = [group for part in _reports(sheet.root) for group in _groups(part)]
+    reports = _reports(sheet.root)
+    groups = [group for part in reports for group in _groups(part)]
     failed = [group for group in groups if _action(group) not in _SUCCESS]
     told = _by_fields(failed) if failed else _by_words(sheet)
     ids = message_ids(returned_headers(sheet.root).first("message-id"))
     ids = ids or tuple(told for group in groups for told in message_ids(group.first("original-message-id")))
+    # some set the returned headers behind the report's own fields
+    ids = ids or tuple(found for part in reports for found in _ID_LINE.findall(part.text()[:_READ]))
     ids = ids or tuple(_ID_LINE.findall(sheet.text[:_READ]))
     return Bounce(
         recipients=(told.recipients or _sent_to(sheet))[:MOST_RECIPIENTS],

@@ -43,11 +43,11 @@ class Sheet:
 
     @cached_property
     def report_type(self) -> str:
-        """What a multipart/report reports; by its parts, where the parameter is missing."""
-        if self.root.content_type != "multipart/report":
-            return ""
+        """What a multipart/report reports, also where its parts cannot be told apart; else what they are."""
         told = self.root.parameters.get("report-type", "").strip().lower()
-        return told or next((kind[8:] for kind in sorted(self.types) if kind.endswith(_REPORTS)), "")
+        if told or self.root.content_type != "multipart/report":
+            return told
+        return next((kind[8:] for kind in sorted(self.types) if kind.endswith(_REPORTS)), "")
 
     @property
     def answers_ours(self) -> bool:
