@@ -122,8 +122,9 @@ def _hints(sheet: Sheet) -> list[str]:
 
 
 def _passes_on_a_form(sheet: Sheet) -> bool:
-    """A website's form: written by a machine, yet the words are a person's, who is named in Reply-To or in the form."""
+    """A website's form: written by a machine, yet the words are a person's, who is named in Reply-To.
+
+    One that names nobody to answer stays a machine's: staff read it, and no answer goes to the website.
+    """
     others = [box.address for box in sheet.reply_to if box.address and box.address != sheet.sender.address]
-    fields = {found.lower() for found in auto_words.FORM_FIELD.findall(sheet.words[:_LONGEST])}
-    filled_in = len(fields) >= 2 and bool(fields & auto_words.FORM_MESSAGE)
-    return (bool(others) or filled_in) and not sheet.replies_to and not sheet.headers.has("list-unsubscribe")
+    return bool(others) and not sheet.replies_to and not sheet.headers.has("list-unsubscribe")

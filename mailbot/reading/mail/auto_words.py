@@ -136,11 +136,3 @@ SIGN_OFF = re.compile(
     r"|cofion( gorau| cynnes)?|diolch( yn fawr)?|cheers)\b[^\n]{0,40}\n",
     re.IGNORECASE,
 )
-# what a website's form asks for, each in a line of its own
-FORM_FIELD = re.compile(
-    r"^[ \t*]{0,4}(?:your |full |first |last )?(name|surname|e-?mail|telephone|phone|mobile|message|enquiry"
-    r"|comments?|question)"
-    r"(?: address| number)?\*{0,2}[ \t]{0,4}:",
-    re.IGNORECASE | re.MULTILINE,
-)
-FORM_MESSAGE = frozenset(("message", "enquiry", "comment", "comments", "question"))
