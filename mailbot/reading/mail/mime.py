@@ -25,6 +25,7 @@ from mailbot.reading.mail.smime import signed_content
 MOST_PARTS = 500
 DEEPEST = 12
 MOST_DELIMITERS = 20_000  # lines that look like a boundary, in the whole message
+_LONGEST_DELIMITER = 1_000  # bytes after the boundary, up to the line's end
 LONGEST_TEXT = 600_000  # bytes of one text part that are decoded
 
 _GUESSED_BOUNDARY = re.compile(rb"\s{0,200}(?:[^\n]{0,998}\n){0,20}?--([^\r\n]{1,200}?)[ \t]*\r?\n[A-Za-z-]{2,60}:")
@@ -196,11 +197,13 @@ def _pieces(body: _Slice, delimiter: bytes, budget: _Budget) -> list[_Slice]:
             budget.beyond[f"what follows {MOST_DELIMITERS} lines that look like a boundary"] = None
             break
         at = found + len(delimiter)
-        end = raw.find(b"\n", found, body.end)
-        end = body.end if end < 0 else end + 1
-        rest = raw[at : min(end, at + 200)].strip()
-        if rest not in (b"", b"--") or (found > body.begin and raw[found - 1] not in b"\r\n"):
+        if found > body.begin and raw[found - 1] not in b"\r\n":
             continue
+        line = raw[at : min(at + _LONGEST_DELIMITER, body.end)]
+        rest, ending, _ = line.partition(b"\n")
+        if rest.strip() not in (b"", b"--"):
+            continue
+        rest, end = rest.strip(), at + len(rest) + len(ending)
         if begin >= 0:
             pieces.append(_Slice(raw, begin, _before_break(raw, begin, found)))
         begin, at = end if not rest else -1, end
