@@ -8,34 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mailbot.reading.letter import Evidence
 from mailbot.reading.skills.availability_words import (
+    ASKS_OF_US,
     BUSY,
-    CALLS,
     CLAUSE,
-    CLAUSE_ENDS,
     ELSEWHERE,
     FREE,
     FREE_TIME,
     GREETINGS,
-    INCLUDE_AGAIN,
-    JOINED_ONLY,
-    NOT_THEM,
-    NOT_TO_BE_CALLED,
+    HE_RINGS,
     NUMBERS,
     OF_ANOTHER,
     OF_THE_WRITER,
-    OUT_AFTER,
     OUT_BEFORE,
-    REASON,
     SMALL_WORDS,
+    SUITS,
     THE_REST,
-    WANTED_WHEN,
-    WORK,
 )
-from mailbot.reading.skills.week_grammar import Item, Sort, hours_of, items_of, spoken_clock
+from mailbot.reading.skills.hours_signs import FIRMLY_OUT, breaks, calls_meant, signs_of
+from mailbot.reading.skills.week_grammar import Item, Sort, items_of
+from mailbot.reading.skills.week_runs import hours_of
+from mailbot.reading.skills.week_spelling import spelt_for_the_week
+from mailbot.reading.skills.week_turns import clock_told, settled
 from mailbot.reading.skills.week_words import ALL_DAY, EVERY_DAY
 from mailbot.reading.words.spelling import sentences, spelt_out
 from mailbot.weekly_hours import MINUTES_A_DAY, Span, WeeklyHours
@@ -73,10 +70,28 @@ def hours_told(text: str, *, passed_on: str = "", only_for_calls: bool = False, 
 
 
 def _said(text: str) -> list[str]:
-    return sentences(NUMBERS.sub(" ☎ ", GREETINGS.sub(" ", spelt_out(text)))) if text else []
+    if not text:
+        return []
+    plain = _HALF_DAY.sub(r"\1m", spelt_out(text))  # its stops end no sentence
+    return sentences(NUMBERS.sub(" ☎ ", GREETINGS.sub(" ", plain)))
+
+
+_HALF_DAY = re.compile(r"\b([ap])\.\s?m\b\.?(?!\w)")
 
 
 # ------------------------------------------------------------------------------------- what a sentence is about
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """What a sentence offered that told only days, or only times."""
+
+    hours: WeeklyHours
+    days: bool
+
+
+_OPENS_SO = re.compile(r"\W*(?:so|felly)\b")
+_ADDS = re.compile(r"^\W*(?:or|also|and|plus|otherwise|neu|a|hefyd)\b|\b(?:too|as well|also|either)\b")
 
 
 @dataclass(slots=True)
@@ -89,23 +104,36 @@ class _Gathered:
     offered_any: bool = False
     ruled_firmly: bool = False
     about_calls: bool = False  # the sentence before was about when to be called
+    busy: WeeklyHours = field(default_factory=WeeklyHours)  # told, and no time to be called if "any other" follows
     last_clock: int | None = None
+    told_alone: _Alone | None = None  # by the sentence before
+    told_by_the_way: WeeklyHours = field(default_factory=WeeklyHours)  # "home Fridays": "So ring ..." may follow
     evidence: list[Evidence] = field(default_factory=list)
 
-    def read(self, sentence: str) -> None:
+    def read(self, written: str) -> None:
+        sentence = spelt_for_the_week(written)
         items = items_of(sentence)
         times = [item for item in items if item.sort is not Sort.DATE]
         if not times:
-            self.about_calls = bool(CALLS.search(sentence)) and not self.only_for_calls
+            self.about_calls = bool(calls_meant(sentence)) and not self.only_for_calls
             return
-        if not self._is_about_calls(sentence, items):
-            self.about_calls = False
-            return
-        before = (self.offered, self.ruled_out)
-        self._sort_out(sentence, times)
-        self.about_calls = True
-        if before != (self.offered, self.ruled_out):
-            self.evidence.append(Evidence("availability", sentence.strip()))
+        self._take_back_busy_hours(sentence)
+        about_calls = self._is_about_calls(sentence, items)
+        if about_calls:
+            before = (self.offered, self.ruled_out)
+            self._sort_out(sentence, settled(sentence, times, self.last_clock))
+            if before != (self.offered, self.ruled_out):
+                self.evidence.append(Evidence("availability", written.strip()))
+        elif BUSY.search(sentence) and not ELSEWHERE.search(sentence):
+            self.busy = self.busy | hours_of([item for item in times if item.sort is Sort.TIME], sentence)
+        self.about_calls = about_calls
+        self.last_clock = clock_told(times) or self.last_clock
+
+    def _take_back_busy_hours(self, sentence: str) -> None:
+        """ "I work 9-5 Mon-Fri. Any other time is fine.": the hours told before are out."""
+        if self.busy and THE_REST.search(sentence):
+            self.ruled_out = self.ruled_out | _widened(self.busy)
+            self.busy = WeeklyHours()
 
     def told(self) -> HoursTold:
         if self.offered_any:
@@ -117,39 +145,45 @@ class _Gathered:
         return HoursTold(left, tuple(self.evidence)) if left else HoursTold()
 
     def _is_about_calls(self, sentence: str, items: Sequence[Item]) -> bool:
-        if CALLS.search(sentence):
+        if ASKS_OF_US.search(sentence):
+            return False
+        if calls_meant(sentence):
             return True
+        if HE_RINGS.search(sentence):
+            return False
         if self.only_for_calls:
             return False
         if FREE.search(sentence) or FREE_TIME.search(sentence):
             return True
         rest = _without(sentence, items)
         words = re.findall(r"[^\W\d_]{2,}", SMALL_WORDS.sub(" ", rest))
-        if len(words) <= 2:
+        elsewhere = ELSEWHERE.search(sentence)
+        if not elsewhere and (len(words) <= 2 or _is_nothing_else(sentence, items)):
             return True
         opens = not _without(sentence[: items[0].end], items[:1]).strip(" -*•:") or OUT_BEFORE.search(
             sentence[: items[0].start]
         )
-        return (
-            bool(opens) and (self.about_calls or self.offered_any or len(words) <= 6) and not ELSEWHERE.search(sentence)
-        )
+        return bool(opens) and (self.about_calls or self.offered_any or len(words) <= 6) and not elsewhere
 
     def _sort_out(self, sentence: str, times: Sequence[Item]) -> None:
         """Offer or rule out each time of a sentence, runs of the same sign together."""
-        signs = _signs(sentence, times)
+        signs = signs_of(sentence, times)
+        told_before, self.told_alone = self.told_alone, None
+        if _OPENS_SO.match(sentence) and any(sign > 0 for sign in signs):
+            self.offered, self.told_by_the_way = self.offered - self.told_by_the_way, WeeklyHours()
         place = 0
         while place < len(times):
             sign, upto = signs[place], place + 1
-            while upto < len(times) and signs[upto] == sign and not _breaks(sentence, times[upto - 1], times[upto]):
+            while upto < len(times) and signs[upto] == sign and not breaks(sentence, times[upto - 1], times[upto]):
                 upto += 1
-            self._take(sign, times[place:upto], sentence)
+            run = [item for item in times[place:upto] if sign > 0 or not _is_the_rest(sentence, item)]
+            if run:
+                self._take(sign, run, sentence, told_before if place == 0 and upto == len(times) else None)
             place = upto
 
-    def _take(self, sign: int, items: Sequence[Item], sentence: str) -> None:
-        told = [self._resolved(item) for item in items]
-        limits = [item for item in told if item and item.sort is Sort.LIMIT]
-        times = [item for item in told if item and item.sort is Sort.TIME]
-        self.last_clock = next(iter(reversed(list(spoken_clock(items)))), self.last_clock)
+    def _take(self, sign: int, items: Sequence[Item], sentence: str, told_before: _Alone | None) -> None:
+        limits = [item for item in items if item.sort is Sort.LIMIT]
+        times = [item for item in items if item.sort is Sort.TIME]
         if not sign:
             return
         days = frozenset().union(*(item.days or frozenset() for item in times)) or EVERY_DAY
@@ -159,11 +193,20 @@ class _Gathered:
             return
         hours = hours_of(times, sentence)
         if sign > 0:
+            alone = _Alone(hours, bool(times[0].days)) if len({bool(item.days) for item in times}) == 1 else None
+            if any(item.days and item.stretch for item in times):
+                alone = None
+            if alone and told_before and told_before.days != alone.days and _is_bare(sentence, times):
+                hours = hours & told_before.hours  # "Fridays please. Any time between 9 and 11."
+                self.offered = self.offered - told_before.hours
+            self.told_alone = alone
             self.offered, self.offered_any = self.offered | hours, True
+            if not calls_meant(sentence) and not SUITS.search(sentence):
+                self.told_by_the_way = self.told_by_the_way | hours
         else:
             self.ruled_out, self.ruled_firmly = (
                 self.ruled_out | _widened(hours),
-                self.ruled_firmly or sign == _FIRMLY_OUT,
+                self.ruled_firmly or sign == FIRMLY_OUT,
             )
 
     def _rule_out(self, limit: Item, days: frozenset[int]) -> None:
@@ -171,108 +214,6 @@ class _Gathered:
         start, end = limit.stretch
         self.ruled_out = self.ruled_out | WeeklyHours.of(Span(day, start, end) for day in days if start < end)
         self.ruled_firmly = True
-
-    def _resolved(self, item: Item) -> Item | None:
-        """ "After that" is after the clock time told last; without one it tells nothing."""
-        if item.sort is not Sort.THEN:
-            return item
-        if self.last_clock is None or self.last_clock >= ALL_DAY[1]:
-            return None
-        return Item(item.start, item.end, stretch=(self.last_clock, ALL_DAY[1]))
-
-
-_OFFERED, _TOLD_ONLY, _OUT, _FIRMLY_OUT = 1, 0, -1, -2
-
-
-def _signs(sentence: str, times: Sequence[Item]) -> list[int]:
-    """For each time of a sentence about calls: offered, merely told, or out."""
-    signs: list[int] = []
-    for place, item in enumerate(times):
-        glue = sentence[times[place - 1].end if place else 0 : item.start]
-        following = times[place + 1].start if place + 1 < len(times) else len(sentence)
-        after = sentence[item.end : following]
-        carried = (
-            signs[-1] if signs and (JOINED_ONLY.fullmatch(glue) or (signs[-1] > 0 and glue.strip() == "but")) else None
-        )
-        if carried and times[place - 1].sort is Sort.LIMIT and item.days is None:
-            carried = _FIRMLY_OUT  # "not before 10 or after 8"
-        sign = _sign(sentence, item, glue=glue, after=after, carried=carried)
-        signs.append(sign)
-        if NOT_THEM.search(after):
-            signs = [
-                _FIRMLY_OUT if at >= place or _same_run(signs, times, at, place, sentence) else was
-                for at, was in enumerate(signs)
-            ]
-        elif sign < 0 and carried is not None and carried > 0 and OUT_AFTER.match(after):
-            signs = [sign if _same_run(signs, times, at, place, sentence) else was for at, was in enumerate(signs)]
-    return signs
-
-
-def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | None) -> int:
-    if item.sort is Sort.LIMIT:
-        return _OFFERED
-    if OUT_BEFORE.search(glue[-60:]) or NOT_TO_BE_CALLED.search(glue[-60:]):
-        return _FIRMLY_OUT
-    if carried == _OFFERED and item.days is not None and item.stretch is None and glue.strip() == "but":
-        return _FIRMLY_OUT  # "any evening but Friday"
-    if OUT_AFTER.match(after):
-        return _FIRMLY_OUT
-    if carried is not None and carried < 0:
-        return carried
-    clause, lead = _clause_around(sentence, item)
-    strong = bool(CALLS.search(clause))
-    if not strong and REASON.search(lead) and not WANTED_WHEN.search(lead) and not _is_time_opening(lead):
-        return _TOLD_ONLY
-    if not strong and ELSEWHERE.search(clause) and not re.search(r"\b(?:free|available|suits?|fine|best)\b", clause):
-        return _TOLD_ONLY
-    if (
-        not strong
-        and BUSY.search(clause)
-        and not FREE_TIME.search(clause)
-        and not re.search(r"\b(?:free|available|can|suits?|fine|best|after work)\b", clause)
-    ):
-        if WORK.search(clause):
-            return _OFFERED if _opens_with_offer(clause) else _OUT if THE_REST.search(sentence) else _TOLD_ONLY
-        return _OUT if item.days is not None or not _opens_with_offer(clause) else _OFFERED
-    return _OFFERED if carried is None else carried
-
-
-def _opens_with_offer(clause: str) -> bool:
-    """ "After 6, I'm on days" offers; "I have my mum in the mornings" does not."""
-    return bool(re.match(r"[\s,-]*(?:after|from|before|between|any|until|till)\b", clause))
-
-
-def _is_time_opening(lead: str) -> bool:
-    """Is the word that looks like a reason the beginning of the clause's own offer ("when I'm off, Tuesdays")?"""
-    return "," in lead
-
-
-def _clause_around(sentence: str, item: Item) -> tuple[str, str]:
-    """The clause that holds the time, and its part before the time."""
-    start = 0
-    for found in CLAUSE.finditer(sentence, 0, item.start):
-        start = found.end()
-    end_match = CLAUSE_ENDS.search(sentence, item.end)
-    end = end_match.start() if end_match else len(sentence)
-    return sentence[start:end], sentence[start : item.start]
-
-
-def _breaks(sentence: str, last: Item, following: Item) -> bool:
-    """Does a new offer begin between two times of the same sign?"""
-    between = sentence[last.end : following.start]
-    if following.days is None and between.strip() == "but":  # "evenings but before 8" narrows
-        return False
-    return bool(INCLUDE_AGAIN.search(between)) or len(between) > 90
-
-
-def _same_run(signs: Sequence[int], times: Sequence[Item], at: int, place: int, sentence: str) -> bool:
-    """Are the times from ``at`` to ``place`` joined by nothing but "and", "or" or the like?"""
-    if at > place:
-        return False
-    return all(
-        JOINED_ONLY.fullmatch(sentence[here.end : following.start])
-        for here, following in zip(times[at:place], times[at + 1 : place + 1], strict=True)
-    )
 
 
 def _widened(hours: WeeklyHours) -> WeeklyHours:
@@ -294,3 +235,32 @@ def _without(sentence: str, items: Sequence[Item]) -> str:
         at = item.end
     pieces.append(sentence[at:])
     return " ".join(pieces)
+
+
+def _is_the_rest(sentence: str, item: Item) -> bool:
+    """ "The other days are taken up" rules out nothing that was offered."""
+    return sentence.startswith("any other day", item.start)
+
+
+def _is_bare(sentence: str, times: Sequence[Item]) -> bool:
+    """Does the sentence tell little but its times, and not that they come on top?"""
+    words = re.findall(r"[^\W\d_]{2,}", SMALL_WORDS.sub(" ", _without(sentence, times)))
+    return len(words) <= 2 and not _ADDS.search(sentence) and not THE_REST.search(sentence)
+
+
+def _is_nothing_else(sentence: str, items: Sequence[Item]) -> bool:
+    """Is a whole clause nothing but its time ("once the kids are in bed, 8pm onwards")?"""
+    for item in items:
+        if item.sort is Sort.DATE or (item.sort is Sort.TIME and item.stretch is None):
+            continue
+        start = max((found.end() for found in CLAUSE.finditer(sentence, 0, item.start)), default=0)
+        end = next((found.start() for found in CLAUSE.finditer(sentence, item.end)), len(sentence))
+        inside = [other for other in items if start <= other.start and other.end <= end]
+        rest = SMALL_WORDS.sub(" ", _without(sentence[start:end], [_moved(other, -start) for other in inside]))
+        if (start or end < len(sentence)) and not re.search(r"[^\W_]", rest):
+            return True
+    return False
+
+
+def _moved(item: Item, by: int) -> Item:
+    return replace(item, start=item.start + by, end=item.end + by)

@@ -24,7 +24,7 @@ CALLS = re.compile(  # somebody is to ring: strong whatever else the clause says
     r"|\b(?:to|can|could|would|please|pls|only|best|and|may|if you|if they|if someone|someone|they|somebody"
     r"|anyone) (?:please )?"
     r"(?:ring|call|phone|talk|speak|chat|rung|get through)\b"
-    r"|\b(?:ring|call|phone)(?:ed|ing)? (?:any|on|after|before|between|at|of|in|only|when|week|mon|tue|wed|thu|fri"
+    r"|\b(?:ring|call|phone)(?:ing)? (?:any|on|after|before|between|at|of|in|only|when|week|mon|tue|wed|thu|fri"
     r"|sat|sun)"
     r"|\bbe (?:rung|called|phoned|reached|contacted)|\b(?:the|a|your|weekly|my|phone) calls?\b|\b(?:best|good"
     r"|better) times?\b"
@@ -34,16 +34,22 @@ CALLS = re.compile(  # somebody is to ring: strong whatever else the clause says
     r"|\bzadzwoni\w*|\bdzwoni\w*|\brozmawia\w*|\bphone kar\w*|\bcall kar\w*"
 )
 FREE = re.compile(  # somebody says when it suits them
-    r"\b(?:free|available|availability|suits?|suited|best|better|good|fine|ok|okay|great|ideal(?:ly)?|prefer\w*"
+    r"\b(?:free|available|availability|suits?|suited|best(?! (?:friend|mate|man|pal|wishes|regards|thing|part|way|of"
+    r" luck)"
+    r")|choice|option|failing|onwards|better|good|fine|ok|okay|great|ideal(?:ly)?|prefer\w*"
     r"|perfect|champion|lovely"
     r"|brilliant|convenient|easier|easiest|instead|off work|off)\b|\bworks?(?: well| best| better)? for\b|\b(?:would"
-    r"|have to|has to|need to|needs to) be\b|\bso (?:after|from|before|any|weekday|weekend|evening|morning|afternoon"
+    r"|have to|has to|need to|needs to) be\b|\bso (?:not|never|it|that|i can|after|from|before|any|on|between|mon|tue"
+    r"|wed|thu|fri|sat|sun|weekday|weekend|evening|morning|afternoon"
     r"|only|best)\w*|\bcan (?:do|manage|make)\b"
     r"|\bcould (?:do|manage|make)\b|\b(?:i'm|i am|she's|she is|he's|he is) (?:usually |always |normally |mostly "
     r"|generally )?(?:in|home|around|about|up|at home"
     r"|back|by myself|alone|on my own)\b|\bat home\b|\b(?:only|please)\b|\bwhen (?:i'm|i am|she's|he's|it's)\b"
-    r"|\b(?:is|are) when\b|\bhome by\b"
-    r"|\bif it's\b|\botherwise\b|\bfelly (?:prynhawn|bore|nos|gyda)\w*|\b(?:try|join|come to|do|make) (?:the|a"
+    r"|\b(?:is|are) when\b|\bi'?d (?:come|join|manage)\b|\bon (?:my |her |his )?(?:lunch|(?:dinner|tea|lunch) ?break"
+    r"|break)\b"
+    r"|\bmy (?:\w+ )?break is\b|\bflexible\b|\bonly (?:day|time|evening|morning|night)s?\b|\bhome by\b"
+    r"|\bif it's\b|\botherwise\b|\bfelly (?:prynhawn|bore|nos|gyda|ar|o|rhwng|cyn|unrhyw)\w*|\b(?:try|join|come to|do"
+    r"|make) (?:the|a"
     r"|your) (?:\w+ )?group\b"
     r"|\b(?:telephone )?befriending\b"
     r"|\bbrightest\b|\bin bed by\b|\b(?:evenings|mornings|afternoons|weekends|weekdays|days)(?: only| preferred"
@@ -56,7 +62,9 @@ ELSEWHERE = re.compile(  # visits, courts, the prisoner's own calls, what happen
     r"|inquest|funeral|told|said"
     r"|since|ago|yesterday|released?|releasing|comes? (?:out|home)|coming (?:out|home)|parole|licence|recall\w*"
     r"|happened|got (?:sent|sentenced|nicked)"
-    r"|took|wrote|has been|had been|was|were|happen|slot|book(?:ed|ing)?|listed|starts?|started|sits|pub|police)\b"
+    r"|took|wrote|raided|waited|stayed|sleep|cry|crying|cried|eat|cope|slept|awake|comes?(?! to me)|goes|opens?|closes?"
+    r"|is allowed|gets out|delivered|banged up|drop|pick them|has been|had been|was|were|happen|slot|book(?:ed|ing)?"
+    r"|listed|starts?|started|sits|pub|police)\b"
     r"|\b(?:he|she|they|who|my \w+|[a-z]+)(?:'ll| will| can| only| always| usually| normally)? (?:phones|rings|calls"
     r"|rang|phoned|called)\b"
     r"|\bymweliad\w*|\b(?:o|e|hi)'n ffonio|\bllys\b|\bmae (?:o|e|hi)'n ffonio"
@@ -66,11 +74,37 @@ BUSY = re.compile(  # the person is taken up: the time named is out
     r"|every )?(?:\w+ ){0,4}(?:free|off)\b)|has|go|goes|see|look after|do|am at(?! home)|'m at(?! home)|am out|teach"
     r"|volunteer"
     r"|care for|take|takes|pick up|clean|get|visit|play|study)\b|\b(?:i|she|he|we)'(?:ve|s) got\b|\b(?:i'm|i am|she's"
-    r"|he's) (?:at(?! home)|on(?! my own)|out|working|busy|away|asleep|in"
-    r" (?:work|college|school|church))\b|\b(?:on (?:nights|days|shift|earlies|lates)|night ?shifts?|at work|working"
+    r"|he's) (?:at(?! home)|on(?! my own| my lunch| my break| my dinner| lunch| a break)|out|working|busy|away|asleep"
+    r"|in"
+    r" (?:work|college|school|church))\b|\b(?:on (?:nights|days(?! and| or)|shift|earlies|lates)|night ?shifts?|at"
+    r" work|working"
     r"|work nights|my day at|day ?centre|bingo|church|chapel"
-    r"|choir|darts|five a side|football|college|dialysis|chiropodist|hairdresser\w*|has her hair|school run)\b"
+    r"|choir|away|darts|five a side|football|college|dialysis|chiropodist|hairdresser\w*|has her hair|school run)\b"
     r"|\bdw i'n gweithio|\brwy'n gweithio|\bgweithio\b|\bcapel\b|\bc[oô]r\b"
+)
+# Of the prisoner: "he can only ring between 5 and 6" is no time at which the writer may be called.
+HE_RINGS = re.compile(
+    r"(?<!could )(?<!can )(?<!would )(?<!if )\b(?:he|she)(?:(?:'s| is| rarely| never| often| only| just| usually|"
+    r" always"
+    r"| normally){0,3} (?:rings|calls|phones|rang|called|phoned)|(?: can| could| may|'ll| has to| gets to| tends to"
+    r"| is allowed to)(?: only| just| usually| always| normally){0,2} (?:ring|call|phone))\b"
+)
+# A question about the service, or its hours, is no offer.
+ASKS_OF_US = re.compile(
+    r"^\W*(?:and |so |also |but )?(?:is|are|do|does|when|what|which|how) (?:the|your|it|there|they|these|you|time|times"
+    r"|days?|is|are|do)\b(?!.*\b(?:me|i|i'm|suit|alright|all right|possible|okay|ok)\b).*\?"
+    r"|\b(?:our|the|their) (?:office|opening|visiting|working) hours\b"
+)
+# A single hour after one of these is when something happens: "I finish at 5", "my carer comes at 9".
+EVENT = re.compile(
+    r"\b(?:finish\w*|start\w*|knock(?:s|ed|ing)? off|clock(?:s|ed)? (?:off|on)|get(?:s|ting)? (?:in|back|home|up|off"
+    r"|here)"
+    r"|leaves?|left|leaving|come(?:s|in)?|goes|go(?:ing)? to bed|go|in bed|to bed|asleep|bedtime|home|back|wakes?|up"
+    r"|opens?|closes?|ends?|drops?|picks?|collect\w*|arrives?|due|has (?:his|her|their)|have my (?:tea|dinner|lunch))\b"
+    r"[^,;]{0,25}$"
+)
+SUITS = re.compile(
+    r"\b(?:free|available|suits?|fine|best(?! (?:friend|mate|man|pal|wishes|regards|thing|part|way))|easiest)\b"
 )
 WORK = re.compile(
     r"\bwork\w*|\b(?:finish|start)(?:es|s)?\b|\bon (?:nights|days|shift|earlies|lates)\b|\bshifts?\b|\bgweithio\b"
@@ -79,9 +113,10 @@ FREE_TIME = re.compile(r"\bhave (?:a |an |most |my |every )?[\w ,]{0,40}\b(?:fre
 OUT_BEFORE = re.compile(  # stands shortly before a time that is out
     r"\b(?:except(?:ing)?(?: for| on)?|apart from|other than|but not|bar|save(?: for)?|excluding|excl|not|nt|never|no"
     r"|aside from|minus|unless|avoid(?:ing)?"
-    r"|useless|hopeless|no good|no use|rubbish|out|busy|heblaw(?: am)?|ond nid|nid|dim|ac eithrio|oni bai am"
+    r"|useless|hopeless|nor|nothing|except|no good|no use|rubbish|out|busy|heblaw(?: am)?|ond nid|nid|d?dim|ac"
+    r" eithrio|oni bai am"
     r"|ar wahân i|opr[óo]cz|poza|nie)\b"
-    r"(?: (?:for|on|in|at|of|the|a|an|my|any|during|like|it's|is|ar|yn|y|yr|ni|to|too)){0,4}[\s:(]*$"
+    r"(?: (?:for|on|in|at|of|the|a|an|my|any|during|like|it's|is|are|do|ar|yn|y|yr|ni|to|too)){0,4}[\s:(]*$"
     r"|n't (?:please )?(?:\w+ ){0,3}?(?:do|make|manage|ring|call|phone|talk|speak|have|want|answer|be|free|available"
     r"|work|suit|good|come)?"
     r"(?: (?:me|her|him|for|on|in|at|of|the|a|any|calls?|free|available|it|around|up)){0,4} $"
@@ -92,7 +127,9 @@ NOT_TO_BE_CALLED = re.compile(
     r"(?: (?:on|in|at|of|the|any|during|a))* $"
 )
 OUT_AFTER = re.compile(  # stands shortly after a time that is out
-    r"[\s,]*(?:(?:though|which|i'm afraid|unfortunately|as|because|mind) )*(?:(?:are|is|would be|'re|'s|r) (?:always "
+    r"\s*(?:is|are) the (?:only|one) (?:day|time|evening|morning|afternoon|night|one)s?"
+    r" (?:that )?(?:i|she|he|we) (?:can't|cannot|don't|won't)\b|[\s,]*(?:(?:though|which|i'm afraid|unfortunately|as"
+    r"|because|mind) )*(?:(?:are|is|would be|'re|'s|r) (?:always "
     r"|usually |a bit |really |both |the |a |definitely )*"
     r"(?:out\b(?! of lectures| of work| of school| of college)|no good|no use|not|bad|impossible|useless|no\b|tricky"
     r"|difficult|awkward|busy|off limits|taken|darts|bingo"
@@ -102,8 +139,16 @@ OUT_AFTER = re.compile(  # stands shortly after a time that is out
     r"|no good|no thanks|no longer|not (?:good|great|possible|ok|possible|convenient|so good)"
     r"|ko nahi|nahi|dim yn|ddim yn|nie)"
 )
-NOT_THEM = re.compile(r"\bnot (?:them|those|then|that|it|that one)\b")
-THE_REST = re.compile(r"\b(?:any ?other|otherwise|other (?:day|time)s?|rest)\b")
+NOT_THEM = re.compile(
+    r"\bnot (?:them|those|then|that|it|that one)\b(?! (?:easy|bad|late|early))|\b(?:n't|never|not|no good|busy|out)"
+    r" (?:[\w']+ ){0,3}?(?:then|on those|those days|at those times|in that time)\b"
+    r"|^[^,;]{0,30}?(?:[,;:] |- |which )(?:apart from|other than|except|besides) (?:that|those|then|them)\b"
+)
+THE_REST = re.compile(
+    r"\b(?:any ?other|otherwise|other (?:day|time)s?|rest|outside (?:of )?(?:that|those|these|them|work)|apart from"
+    r" that"
+    r"|other than that|fel arall)\b"
+)
 INCLUDE_AGAIN = re.compile(r"\b(?:but|otherwise|so|else|instead|ond|fel arall)\b")
 REASON = re.compile(
     r"\b(?:because|cos|coz|cause|as (?:i|she|he|we|my|that)|when|while|whilst|once|since|if|achos|pan|gan)\b"
@@ -126,7 +171,8 @@ JOINED_ONLY = re.compile(
 SMALL_WORDS = re.compile(
     r"☎|\b(?:and|or|on|in|at|the|a|an|of|is|are|to|any|only|please|pls|thanks|thank|you|really|usually|mostly|either"
     r"|both|but|not|times?|hours|me|i|i'm|im"
-    r"|days|can|then|for|if|possible|poss|most|also|it|it's|that|or|x+|xx|ta|as|per|also|preferably|ideally|best|a'r"
+    r"|days|can|then|for|if|onwards|from|about|around|say|so|possible|poss|most|also|it|it's|that|or|x+|xx|ta|as|per"
+    r"|also|preferably|ideally|best|a'r"
     r"|ac|neu|ar|yn|y|yr|os|gwelwch|dda"
     r"|diolch|maybe|perhaps|say|though|after|ok|okay|my|your|name)\b"
 )

@@ -27,7 +27,10 @@ class Words:
 # Welsh day names are words of their own (llun: a picture, mawrth: March), so they need a part of the day before them,
 # which is looked for by the pattern of the name itself.
 _CY = r"(?:(?:bob|ar|o|i|ac|a|neu|pob)\s+)?"
-_CY_BEFORE = r"(?:d?dydd(?:iau)?\s+|(?<=bore )|(?<=nos )|(?<=prynhawn )|(?<=p'nawn )|(?<=pnawn ))"
+_CY_BEFORE = (
+    r"(?:d?dydd(?:iau)?\s+|(?<=bore )|(?<=nos )|(?<=noson )|(?<=boreau )|(?<=nosweithiau )|(?<=prynhawniau )"
+    r"|(?<=prynhawn )|(?<=p'nawn )|(?<=pnawn ))"
+)
 
 DAY_NAMES: tuple[tuple[str, int], ...] = (
     (r"mon(?:day)?'?s?", 0),
@@ -75,7 +78,8 @@ GROUPS: tuple[Words, ...] = (
     Words(_CY + r"(?:yn ystod yr wythnos|dyddiau(?:'r)? (?:yr )?wythnos|diwrnodau gwaith)", WEEKDAYS),
     Words(r"week\s?-?ends?|[bp]enwythnos(?:au)?|(?:y |ar y |dros y )bwrw sul", WEEKEND),
     Words(
-        r"all days|(?:any|every|each|most|whichever|either)\s?days?\b(?! (?:time|long))|daily|seven days(?: a week)?"
+        r"all days|any other days?|(?:any|every|each|most|whichever|either)\s?days?\b(?! (?:time|long))|daily|seven"
+        r" days(?: a week)?"
         r"|7 days(?: a week)?"
         r"|all (?:through the )?week|(?:bob|unrhyw) d?dd?iwrnod|bob dydd|pob dydd",
         EVERY_DAY,
@@ -87,7 +91,13 @@ ANY_TIME = (
     r"|all day(?: long)?"
     r"|at all hours|24/7|(?:it )?(?:doesn't|don't) (?:really )?matter (?:what time|when)|(?:don't"
     r"|not) (?:really )?(?:mind|fussed|bothered)"
-    r" (?:what time|when)|no preference (?:on|for|about|of|as to) time|unrhyw (?:bryd|adeg|amser)|(?:does "
+    r" (?:what time|when)|no preference (?:on|for|about|of|as to) time|(?:not|n't) (?:really |at all )?(?:fussy|fussed"
+    r"|bothered|particular|mind) (?:about|on|what|which|with) (?:day|time)s?|(?:days and |day or )?times? (?:don't"
+    r"|doesn't)"
+    r" (?:really )?matter|flexible(?: (?:on|about|with|as to|around) (?:the )?(?:days?|times?)(?:(?: and| or|/| &)"
+    r" (?:days?|times?))?)?(?=\s*(?:$|[.,;!)]))|(?:all )?the same to (?:me|her|him|us)(?: (?:what time|when))?"
+    r"|makes? no (?:difference|odds)(?: to (?:me|her|him|us))?(?: (?:what time|when))?|(?:morning|day),? noon,? (?:and"
+    r"|or|&) night|day or night|unrhyw (?:bryd|adeg|amser)|(?:does "
     r"|dim )ots pryd"
 )
 
@@ -100,7 +110,7 @@ PARTS: tuple[Words, ...] = (
     ),
     Words(
         r"(?:early |late |mid-?)?afternoons?|(?<=(?:mon|tue|wed|thu|fri|sat|sun) )pm\b|(?<=(?:day|ues|urs|eds) )pm\b"
-        r"|aft(?:s|er noons?)",
+        r"|aft(?:s|er noons?)|\bpm\b",
         None,
         (12 * 60, 17 * 60),
     ),

@@ -10,7 +10,7 @@ import pytest
 from mailbot.reading.parse import Reader, read_letter
 from mailbot.reading.skills.language import language_of
 
-FAMILIES = Path(__file__).parents[1] / "samples" / "families"
+FAMILIES = Path(__file__).parents[2] / "samples" / "families"
 LABELS = [json.loads(line) for line in (FAMILIES / "labels.jsonl").read_text("utf-8").splitlines()]
 
 

@@ -6,6 +6,18 @@ import pytest
 
 from mailbot.reading.skills.availability import hours_told, read_hours
 from mailbot.weekly_hours import DAYS, WeeklyHours
+from tests.reading.skills.hours_words import (
+    CHANGES,
+    CHILDREN_AND_HOME,
+    CLOCK_FORMS,
+    IN_WELSH,
+    LEFT_OUT,
+    LISTS_AND_CHOICES,
+    NOT_WHEN_TO_CALL,
+    SHORT_FORMS,
+    WHENEVER,
+    WORK_AND_SLEEP,
+)
 
 
 def hours(told: str) -> WeeklyHours | None:
@@ -201,12 +213,25 @@ OTHER_LANGUAGES = [
 ]
 
 
-@pytest.mark.parametrize(("words", "told"), ENGLISH + MORE_WAYS_TO_SAY_IT + WELSH + OTHER_LANGUAGES)
+FURTHER_WAYS = [
+    *WORK_AND_SLEEP,
+    *CHILDREN_AND_HOME,
+    *CLOCK_FORMS,
+    *SHORT_FORMS,
+    *LISTS_AND_CHOICES,
+    *LEFT_OUT,
+    *CHANGES,
+    *WHENEVER,
+    *IN_WELSH,
+]
+
+
+@pytest.mark.parametrize(("words", "told"), ENGLISH + MORE_WAYS_TO_SAY_IT + WELSH + OTHER_LANGUAGES + FURTHER_WAYS)
 def test_words_for_when_somebody_may_be_called_become_weekly_hours(words: str, told: str) -> None:
     assert read_hours(words) == hours(told)
 
 
-@pytest.mark.parametrize("words", NO_TIMES_TO_BE_CALLED)
+@pytest.mark.parametrize("words", NO_TIMES_TO_BE_CALLED + NOT_WHEN_TO_CALL)
 def test_a_time_that_is_no_time_to_be_called_gives_none(words: str) -> None:
     assert read_hours(words) is None
 

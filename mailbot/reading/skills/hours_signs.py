@@ -1,0 +1,139 @@
+"""Is a time of a sentence about calls offered, ruled out, or merely told?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mailbot.reading.skills.availability_words import (
+    BUSY,
+    CALLS,
+    CLAUSE,
+    CLAUSE_ENDS,
+    ELSEWHERE,
+    EVENT,
+    FREE,
+    FREE_TIME,
+    HE_RINGS,
+    INCLUDE_AGAIN,
+    JOINED_ONLY,
+    NOT_THEM,
+    NOT_TO_BE_CALLED,
+    OUT_AFTER,
+    OUT_BEFORE,
+    REASON,
+    SUITS,
+    THE_REST,
+    WANTED_WHEN,
+    WORK,
+)
+from mailbot.reading.skills.week_grammar import Item, Sort
+
+OFFERED, TOLD_ONLY, OUT, FIRMLY_OUT = 1, 0, -1, -2
+
+
+def calls_meant(words: str) -> re.Match[str] | None:
+    """Where the words speak of somebody being rung, and not of whom the prisoner rings."""
+    return CALLS.search(HE_RINGS.sub(" ", words))
+
+
+def signs_of(sentence: str, times: Sequence[Item]) -> list[int]:
+    """For each time of a sentence about calls: offered, merely told, or out."""
+    signs: list[int] = []
+    for place, item in enumerate(times):
+        glue = sentence[times[place - 1].end if place else 0 : item.start]
+        following = times[place + 1].start if place + 1 < len(times) else len(sentence)
+        after = sentence[item.end : following]
+        carried = (
+            signs[-1] if signs and (JOINED_ONLY.fullmatch(glue) or (signs[-1] > 0 and glue.strip() == "but")) else None
+        )
+        if carried and times[place - 1].sort is Sort.LIMIT and item.days is None:
+            carried = FIRMLY_OUT  # "not before 10 or after 8"
+        if carried is not None and ("," in glue or carried == FIRMLY_OUT) and _begins_anew(sentence, item):
+            carried = None
+        sign = _sign(sentence, item, glue=glue, after=after, carried=carried)
+        signs.append(sign)
+        if NOT_THEM.search(after):
+            signs = [
+                FIRMLY_OUT if at >= place or _same_run(signs, times, at, place, sentence) else was
+                for at, was in enumerate(signs)
+            ]
+        elif sign < 0 and carried is not None and carried > 0 and OUT_AFTER.match(after):
+            signs = [sign if _same_run(signs, times, at, place, sentence) else was for at, was in enumerate(signs)]
+    return signs
+
+
+def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | None) -> int:
+    if item.sort is Sort.LIMIT:
+        return OFFERED
+    if OUT_BEFORE.search(glue[-60:]) or NOT_TO_BE_CALLED.search(glue[-60:]):
+        return FIRMLY_OUT
+    if carried == OFFERED and item.days is not None and item.stretch is None and glue.strip() == "but":
+        return FIRMLY_OUT  # "any evening but Friday"
+    if OUT_AFTER.match(after):
+        return FIRMLY_OUT
+    if carried is not None and carried < 0:
+        return carried
+    clause, lead = _clause_around(sentence, item)
+    if item.point and EVENT.search(lead):
+        return TOLD_ONLY
+    strong = bool(calls_meant(clause))
+    if not strong and REASON.search(lead) and not WANTED_WHEN.search(lead) and not _is_time_opening(lead):
+        return TOLD_ONLY
+    if not strong and ELSEWHERE.search(clause) and not SUITS.search(clause):
+        return TOLD_ONLY
+    if (
+        not strong
+        and BUSY.search(clause)
+        and not FREE_TIME.search(clause)
+        and not re.search(r"\b(?:free|available|can|suits?|fine|best|after work)\b", clause)
+    ):
+        if WORK.search(clause):
+            return OFFERED if _opens_with_offer(clause) else OUT if THE_REST.search(sentence) else TOLD_ONLY
+        return OUT if item.days is not None or not _opens_with_offer(clause) else OFFERED
+    return OFFERED if carried is None else carried
+
+
+def _begins_anew(sentence: str, item: Item) -> bool:
+    """ "I work Mondays, any other day suits": joined by a comma, yet with a verdict of its own."""
+    end = CLAUSE_ENDS.search(sentence, item.end)
+    clause = sentence[item.start : end.start() if end else len(sentence)]
+    return bool(FREE.search(clause) or THE_REST.search(clause))
+
+
+def _opens_with_offer(clause: str) -> bool:
+    """ "After 6, I'm on days" offers; "I have my mum in the mornings" does not."""
+    return bool(re.match(r"[\s,-]*(?:after|from|before|between|any|until|till)\b", clause))
+
+
+def _is_time_opening(lead: str) -> bool:
+    """Is the word that looks like a reason the beginning of the clause's own offer ("when I'm off, Tuesdays")?"""
+    return "," in lead
+
+
+def _clause_around(sentence: str, item: Item) -> tuple[str, str]:
+    """The clause that holds the time, and its part before the time."""
+    start = 0
+    for found in CLAUSE.finditer(sentence, 0, item.start):
+        start = found.end()
+    end_match = CLAUSE_ENDS.search(sentence, item.end)
+    end = end_match.start() if end_match else len(sentence)
+    return sentence[start:end], sentence[start : item.start]
+
+
+def breaks(sentence: str, last: Item, following: Item) -> bool:
+    """Does a new offer begin between two times of the same sign?"""
+    between = sentence[last.end : following.start]
+    if following.days is None and between.strip() == "but":  # "evenings but before 8" narrows
+        return False
+    return bool(INCLUDE_AGAIN.search(between)) or len(between) > 90
+
+
+def _same_run(signs: Sequence[int], times: Sequence[Item], at: int, place: int, sentence: str) -> bool:
+    """Are the times from ``at`` to ``place`` joined by nothing but "and", "or" or the like?"""
+    if at > place:
+        return False
+    return all(
+        JOINED_ONLY.fullmatch(sentence[here.end : following.start])
+        for here, following in zip(times[at:place], times[at + 1 : place + 1], strict=True)
+    )

@@ -1,0 +1,134 @@
+"""The hours that a run of items names together: which days go with which times, read from left to right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mailbot.reading.skills.week_grammar import Item
+from mailbot.reading.skills.week_words import ALL_DAY, EVERY_DAY
+from mailbot.weekly_hours import Span, WeeklyHours
+
+
+def hours_of(items: Sequence[Item], sentence: str) -> WeeklyHours:
+    """The hours that a run of items names together: "Mon or Wed 10-12, Friday afternoons"."""
+    whole = WeeklyHours()
+    run = _Run()
+    for place, item in enumerate(items):
+        before = sentence[items[place - 1].end : item.start] if place else ""
+        if item.days is not None and run.ends_before_days(before, items, place, sentence):
+            whole, run = whole | run.hours(), _Run()
+        if item.days is None and run.ends_before_time(before, items, place, sentence):
+            whole, run = whole | run.hours(), _Run()
+        run.take(item, before)
+    return whole | run.hours()
+
+
+@dataclass(slots=True)
+class _Run:
+    """Days and stretches that belong together, as a reader gathers them from left to right."""
+
+    days: frozenset[int] | None = None
+    stretches: tuple[tuple[int, int], ...] = ()
+    last_was_days: bool = False
+    goes_on: bool = False  # the same part of the day was told again, and days of its own follow
+
+    def ends_before_days(self, before: str, items: Sequence[Item], place: int, sentence: str) -> bool:
+        told_again = items[place : place + 2]
+        if self.goes_on or self._goes_on_with(told_again, before):
+            self.goes_on = False
+            return False
+        has_own_time = _time_follows(items, place, sentence)
+        if not self.stretches:  # "Friday is best, or Saturday morning": words between, and a time of their own
+            return self.days is not None and has_own_time and not _ONLY_JOINS.fullmatch(before)
+        if self.days is None:
+            return bool(_OR.search(before)) or (has_own_time and bool(_JOIN.search(before)))
+        return not (self.last_was_days and _JOIN.search(before) and not has_own_time)
+
+    def ends_before_time(self, before: str, items: Sequence[Item], place: int, sentence: str) -> bool:
+        if self.days is None and not self.stretches:
+            return False
+        if self._goes_on_with(items[place : place + 1], before):
+            self.goes_on = True
+            return False
+        if self.days is not None and _days_follow(items, place, sentence):
+            return True
+        return self.days is not None and not self.stretches and bool(_ONLY_OR.fullmatch(before))
+
+    def _goes_on_with(self, following: Sequence[Item], before: str) -> bool:
+        """ "Monday nights and Wednesday nights after 7": the same part again, joined by nothing but "and"."""
+        return (
+            self.days is not None
+            and bool(_ONLY_JOINS.fullmatch(before))
+            and bool(self.stretches)
+            and any(not item.clock and self.stretches == (item.stretch,) for item in following)
+        )
+
+    def take(self, item: Item, before: str) -> None:
+        if item.days is not None:
+            self.days = item.days | (self.days or frozenset())
+        if item.stretch is not None:
+            within = self.stretches and _is_narrowed_by(self.stretches[-1], item.stretch) and not _OR.search(before)
+            self._narrow(item.stretch, joined=item.days is None and bool(_JOIN.search(before)) and not within)
+        self.last_was_days = item.days is not None
+
+    def _narrow(self, stretch: tuple[int, int], *, joined: bool) -> None:
+        if not self.stretches or (joined and not self.last_was_days):
+            self.stretches = (*self.stretches, stretch)
+            return
+        last = self.stretches[-1]
+        common = (max(last[0], stretch[0]), min(last[1], stretch[1]))
+        self.stretches = (*self.stretches[:-1], common if common[0] < common[1] else stretch)
+
+    def hours(self) -> WeeklyHours:
+        if self.days is None and not self.stretches:
+            return WeeklyHours()
+        return WeeklyHours.of(
+            Span(day, start, end)
+            for day in (self.days if self.days is not None else EVERY_DAY)
+            for start, end in (self.stretches or (ALL_DAY,))
+            if start < end
+        )
+
+
+def _is_narrowed_by(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    """ "Thursday nights, 8 to 9", "afternoons, after 2": the second time makes the first exact."""
+    return max(outer[0], inner[0]) < min(outer[1], inner[1]) and outer != ALL_DAY
+
+
+_JOIN = re.compile(r"[,/&+;]|\b(?:and|or|neu|ac|nor|plus|also|lub|aur|ya)\b")
+_OR = re.compile(r"[/&+]|\b(?:and|or|neu|ac|plus|also|lub|aur|ya)\b")
+_ONLY_JOINS = re.compile(
+    r"(?:[\s,/&+;()-]|\b(?:and|or|either|both|also|on|neu|ac|a|i|aur|lub|y|the|every|any|bob|ar|w|nos|bore"
+    r"|prynhawn)\b)*"
+)
+_ONLY_OR = re.compile(
+    r"[\s,]*(?:and|or|neu|ac|plus|also|lub|aur|ya)\s+(?:also |in the |the |at |on |most |any "
+    r"|all )*"
+)
+_ATTACHED = re.compile(
+    r"[\s(:]*(?:(?:on|in|at|of|the|an?|any|every|each|ar|yn|y|bob|w|ko|between|from|in the)\s+)*[\s(]*"
+)
+
+
+def _time_follows(items: Sequence[Item], place: int, sentence: str) -> bool:
+    """Do the days at ``place`` (and those joined to them) have a time of their own after them?"""
+    if items[place].stretch is not None:
+        return True
+    for here, following in zip(items[place:], items[place + 1 :], strict=False):
+        between = sentence[here.end : following.start]
+        if following.days is None:
+            return bool(_ATTACHED.fullmatch(between))
+        if len(between) > 12 or not _JOIN.search(between):
+            return False
+        if following.stretch is not None:
+            return True
+    return False
+
+
+def _days_follow(items: Sequence[Item], place: int, sentence: str) -> bool:
+    """Does the time at ``place`` have days of its own directly after it ("bore Iau", "after 6 Tuesdays")?"""
+    if place + 1 >= len(items) or items[place + 1].days is None:
+        return False
+    return bool(_ATTACHED.fullmatch(sentence[items[place].end : items[place + 1].start]))

@@ -1,0 +1,162 @@
+"""A sentence about times of the week in the words the grammar knows: thumbs, 24-hour clocks, Welsh order, corrections.
+
+What was taken back ("Tuesdays, sorry, Thursdays", "move from Monday to Friday") is left out here, so that the grammar
+never sees it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+
+@lru_cache(maxsize=64)
+def spelt_for_the_week(sentence: str) -> str:
+    """A plain (lower case, straight) sentence with its times spelt in full; other words stay as they were."""
+    sentence = _SHORT.sub(_in_full, sentence)
+    if _WELSH_SIGN.search(sentence):
+        for pattern, said in _WELSH:
+            sentence = pattern.sub(said, sentence)
+    if any(map(str.isdigit, sentence)) or _HALF_DAY_SIGN.search(sentence):
+        for pattern, said in _CLOCKS:
+            sentence = pattern.sub(said, sentence)
+    if _MADE_EXACT_SIGN.search(sentence):
+        sentence = _MADE_EXACT[0].sub(_MADE_EXACT[1], sentence)
+    if _TAKEN_BACK_SIGN.search(sentence):
+        for pattern, said in _TAKEN_BACK:
+            sentence = pattern.sub(said, sentence)
+    return sentence
+
+
+# ------------------------------------------------------------------------------------------------- thumbs' spelling
+
+_EXCEPT = (
+    r"cept|exept|xcept|with the exception of|as long as it'?s not|so long as it'?s not|provided it'?s not"
+    r"|not including|all but|(?<=anything )but|(?<=any time )but(?= (?:not )?(?:on |in the )?(?:mon|tue|wed|thu|fri|sat"
+    r"|sun|morn|after|even|week|night))|(?<=any day )but|(?<=every day )but"
+)
+_SPELLINGS = {
+    r"nites?": "nights",
+    r"(?:mornin|mornings?s|mornin'|morings?|mornins)": "mornings",
+    r"(?:evenin|evenin'|evenins|eveings?|evnings?|evennings?)": "evenings",
+    r"(?:after?noo?nn?s?|aft[aeu]r?n(?:oo|u)ns?|arvos?|aftnoons?)": "afternoons",
+    r"wk\s?-?days?|weekdy?s|week-days?": "weekdays",
+    r"wk\s?-?ends?|w/e|w/ends?|weekens?": "weekends",
+    r"wk\s?nights?|wk\s?nites?|week\s?nites?": "weeknights",
+    r"any\s?days?": "any day",
+    r"any other (?:day|time)s?(?: of the week)?|the other days|the rest of the week": "any other day",
+    r"m(?:on)?\s?[-/]\s?f(?:ri)?(?= |,|;|:|$|\))|m to f": "monday to friday",
+    r"'til+|'till": "till",
+    _EXCEPT: "except",
+    r"o'r gloch": "o'clock",
+    r"(?:failing|apart from|other than|besides|except for|if not) that": "apart from that,",
+}
+_SHORT = re.compile(
+    r"(?<![\w'])(?:"
+    + "|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(_SPELLINGS))
+    + r"|(?P<days>(?:m|mo|t|tu|tue|w|we|wed|th|f|fr|fri|mon|sa|sat|su|sun)(?:\s?[/+&]\s?(?:m|mo|t|tu|tue|tues|w|we|wed"
+    r"|weds|th|thu|thur|thurs|f|fr|fri|mon|sa|sat|su|sun))+)"
+    r"|(?P<and>n)(?= (?:mon|tue|wed|thu|fri|sat|sun|even|morn|after|night|week))"
+    r"|(?P<after>aft)(?= \d)"
+    r")(?![\w'])"
+)
+_MEANT = tuple(_SPELLINGS.values())
+_DAY_LETTERS = {
+    "m": "monday", "mo": "monday", "t": "tuesday", "tu": "tuesday", "w": "wednesday", "we": "wednesday",
+    "th": "thursday", "f": "friday", "fr": "friday", "sa": "saturday", "su": "sunday",
+}  # fmt: skip
+
+
+def _in_full(found: re.Match[str]) -> str:
+    if found["days"]:
+        return "/".join(_DAY_LETTERS.get(day.strip(), day.strip()) for day in re.split(r"[/+&]", found["days"]))
+    if found["and"]:
+        return "and"
+    if found["after"]:
+        return "after"
+    return _MEANT[int(str(found.lastgroup)[1:])]
+
+
+# ------------------------------------------------------------------------------------------------------------ Welsh
+
+_WELSH_SIGN = re.compile(
+    r"\b(?:nos|noson|nosweithiau|bore(?:au)?|prynhawn(?:iau)?|p'?nawn(?:iau)?|d?dydd(?:iau)?|ar ddeg|ddim|wythnos)\b"
+)
+_WELSH_DAY = r"(?:l+un|[mf]awrth|[mf]ercher|iau|g?wener|sadwrn|sul)"
+_WELSH_PARTS = r"(?:nos|noson|nosweithiau|bore(?:au)?|prynhawn(?:iau)?|p'?nawn(?:iau)?)"
+_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?|un|dau|ddau|tri|dri|pedwar|bedwar|pump|bump|chwech|saith|wyth|naw|deg|ddeg)"
+_WELSH: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\bun ar ddeg\b"), "11"),
+    (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:y|yn y) bore\b"), r"\1 am"),
+    (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:y|yn y) (?:prynhawn|p'?nawn)\b"), r"\1 pm"),
+    (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:yr hwyr|y nos|gyda'r nos)\b"), r"\1 pm"),
+    (re.compile(r"\bnosweithiau(?:'r| yr)? wythnos\b"), "weeknights"),
+    (re.compile(rf"\b({_WELSH_PARTS} {_WELSH_DAY}),? (?:a|ac|neu) (?={_WELSH_DAY}\b)"), r"\1 neu dydd "),
+    (re.compile(r"\bd?dim (ar|yn|ar y) "), r"nid \1 "),
+)
+
+# ------------------------------------------------------------------------------------------------------ clock times
+
+_HALF_DAY_SIGN = re.compile(r"in the (?:morn|after|even)|at night|thirty|o'clock")
+_CLOCK_WORDS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_CLOCK = rf"(?:(?:half |quarter (?:past|to) )?(?:\d{{1,2}}(?:[:.]\d\d)?|{_CLOCK_WORDS}))(?: o'clock)?"
+_24 = r"(?:0[6-9]|1\d|2[0-3])"  # hours; 2015 to 2025 are rather years
+_CLOCKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b([ap])\.\s?m\b\.?"), r"\1m"),
+    (re.compile(r"(?<=\d)\s?h\s?(?=[0-5]\d\b)"), ":"),
+    (re.compile(rf"\b({_24})([0-5][05])\s?(?:-|to|till|until)\s?({_24})([0-5][05])\s?(?:hrs?|hours|h)?\b"),
+     r"\1:\2-\3:\4"),
+    (re.compile(rf"\b({_24})([0-5][05])\s?(?:hrs?|hours|h)\b"), r"\1:\2"),
+    (
+        re.compile(rf"\b(after|from|before|until|till|between|by|at|and|to) (?!20[12]5)({_24})(00|15|30|45)(?= |,|\."
+        rf"|;|!|\)|$)(?! ?\d)"),
+        r"\1 \2:\3",
+    ),
+    (re.compile(rf"\b({_CLOCK_WORDS}) thirty\b"), r"half past \1"),
+    (re.compile(rf"\b({_CLOCK_WORDS}) (?:fifteen)\b"), r"quarter past \1"),
+    (re.compile(rf"\b({_CLOCK_WORDS}) (?:forty[- ]five)\b"), r"\1:45"),
+    (re.compile(rf"\b({_CLOCK}) in the mornings?\b"), r"\1 am"),
+    (re.compile(rf"\b({_CLOCK}) (?:in the (?:afternoon|evening)s?|at night)\b"), r"\1 pm"),
+    (re.compile(rf"\b(between {_CLOCK} and {_CLOCK} am) am\b"), r"\1"),
+)  # fmt: skip
+
+_MADE_EXACT = (  # "after church, so from 2", "any time after lunch, say 1 o'clock"
+    re.compile(
+        r"\b(after|before) (?:the |my |i've |i )?(?:[a-z']+ ){0,2}?[a-z']+,? ?\(?(?:so|say|i\.?e\.?|which means|meaning"
+        rf"|that's|like)(?: like| about| from| after| before| around)* ({_CLOCK}(?: ?[ap]m)?)(?!\s*(?:-|to|till?"
+        rf"|until|and)\b|-|\w)"
+    ),
+    r"\1 \2",
+)
+_MADE_EXACT_SIGN = re.compile(r"\b(?:after|before)\b.{1,40}?\b(?:so|say|ie|i\.e|which means|meaning|that's|like)\b")
+
+# ------------------------------------------------------------------------------------------------ what is taken back
+
+_TAKEN_BACK_SIGN = re.compile(
+    r"\b(?:instead|rather than|sorry|mean|meant|move|moved|change|changed|switch|swap|swop|shift|used to|in place of"
+    r"|correction|scrap that|no longer|yn lle|not the)\b"
+)
+_DAYISH = (
+    r"(?:(?:the |my |a |on |our )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|s)?|weekdays?"
+    r"|weekends?|mornings?|afternoons?|evenings?|nights?)(?:'s)?(?: (?:mornings?|afternoons?|evenings?|nights?|calls?"
+    r"|slot|one))?"
+    rf"(?:,? (?:at |after |before |from )?{_CLOCK}(?: ?[ap]m)?)?)"
+)
+_TAKEN_BACK: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"\b(?:instead of|rather than|in place of|yn lle) {_DAYISH}"), ""),
+    (re.compile(rf"\b(mov\w+|chang\w+|switch\w*|shift\w*|go)( [\w' ]{{0,40}}?)? from {_DAYISH} (?:to|on to|onto) "),
+     r"\1\2 to "),
+    (re.compile(rf"\b(swap\w*|swop\w*|switch\w*|exchang\w+|chang\w+)( [\w' ]{{0,30}}?)? {_DAYISH} (?:for|with|to) "),
+     r"\1\2 to "),
+    (
+        re.compile(rf"\b(?:i|we) (?:said|put|wrote|told you|asked for) {_DAYISH}[,.]?(?: but)? (?:i|it|that)"
+        rf" (?:meant?|should (?:be|have been|say|read)) "),
+        "make it ",
+    ),
+    (
+        re.compile(rf"{_DAYISH}[,.]* ?(?:-+ )?(?:no |oops |sorry |actually )*(?:sorry|i mean|i meant|correction|scrap"
+        rf" that|make that|no wait)[, ]+(?:not )?(?:i mean |i meant |that's |it's |make that )?(?={_DAYISH})"),
+        " ",
+    ),
+    (re.compile(rf"\bused to (?:be |have )?[\w' ]{{0,20}}?{_DAYISH}"), " "),
+)  # fmt: skip
