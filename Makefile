@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 FILES := pyproject.toml setup.py constraints.txt
 
-.PHONY: help tryout test test-servers bench fuzz-read bench-read lint types imports check read-samples clean
+.PHONY: help tryout test test-servers bench fuzz-read bench-read second-opinion lint types imports check read-samples clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ read-samples: $(VENV)/ready ## how well letters are read, against the floors; AR
 
 fuzz-read: $(VENV)/ready ## N=100000 damaged mails read in every way; prints what failed and how long the slowest took
 	$(BIN)/python tests/reading/fuzz
+
+second-opinion: $(VENV)/ready ## fit the second opinion on risk anew to our own stories, and tell what it adds
+	$(PIP) install --constraint constraints.txt --editable '.[train]'
+	$(BIN)/python training/second_opinion.py
 
 bench-read: $(VENV)/ready ## emails a second, opened and read, next to the standard library's parser
 	$(BIN)/python tests/bench/bench_read.py

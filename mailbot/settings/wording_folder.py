@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from mailbot.reading.words.wording import Wording
 from mailbot.settings.fault import Place, SettingsFault
+from mailbot.settings.second_opinion import second_opinion
 from mailbot.settings.toml_file import TomlFile, read_toml
 
 MEND = "the head of each wording file shows how phrases are written"
@@ -19,10 +21,11 @@ def read_wording(folder: Path, faults: list[SettingsFault]) -> Wording | None:
     if len(faults) > before:
         return None
     try:
-        return Wording.from_tables({stem: _tables(file) for stem, file in files.items()})
+        wording = Wording.from_tables({stem: _tables(file) for stem, file in files.items()})
     except ValueError as cause:
         faults.append(_fault(folder, str(cause), files))
         return None
+    return replace(wording, second_opinion=second_opinion())
 
 
 def _tables(file: TomlFile) -> dict[str, object]:

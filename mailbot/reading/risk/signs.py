@@ -22,7 +22,7 @@ Writer = Literal["family", "volunteer"]
 UNSPECIFIED = "unspecified"  # the writer says that something is wrong, and not what
 READABLE = ("en", "cy")
 
-_NOT_READ_FOR: dict[Writer, frozenset[str]] = {
+NOT_READ_FOR: dict[Writer, frozenset[str]] = {
     "family": frozenset({"boundary_breach"}),
     "volunteer": frozenset({"under_18", "bereavement_in_custody"}),
 }
@@ -63,8 +63,8 @@ def read_risk(letter: Letter, wording: Wording, *, by: Writer, language: str, la
     """
     if letter.kind in _NO_WORDS_OF_A_PERSON:
         return RiskReading()
-    text = _what_counts(letter, by)
-    findings = [finding for finding in _findings(sentences(text), wording) if finding.category not in _NOT_READ_FOR[by]]
+    text = what_counts(letter, by)
+    findings = [finding for finding in _findings(sentences(text), wording) if finding.category not in NOT_READ_FOR[by]]
     findings.extend(_worries_answered(letter, wording))
     unread = _nobody_reads(text, language, language_certain)
     if by == "volunteer" and not _weighed(findings, unread=False).categories:
@@ -74,11 +74,11 @@ def read_risk(letter: Letter, wording: Wording, *, by: Writer, language: str, la
 
 def risk_in_text(text: str, wording: Wording, *, by: Writer) -> RiskReading:
     """The same for a piece of text that has no letter: a staff note, a form."""
-    kept = [found for found in _findings(sentences(text), wording) if found.category not in _NOT_READ_FOR[by]]
+    kept = [found for found in _findings(sentences(text), wording) if found.category not in NOT_READ_FOR[by]]
     return _weighed(kept, unread=False)
 
 
-def _what_counts(letter: Letter, by: Writer) -> str:
+def what_counts(letter: Letter, by: Writer) -> str:
     if by == "volunteer":
         return letter.new_text
     return "\n\n".join(part for part in (letter.subject, letter.new_text, letter.passed_on) if part)
@@ -198,7 +198,7 @@ def _weighed(findings: Sequence[_Finding], *, unread: bool) -> RiskReading:
     categories = tuple(
         category for category in (*CATEGORIES, UNSPECIFIED) if risks.get(category, Risk.NONE) != Risk.NONE
     )
-    highest = max((risks[category] for category in categories), key=_ORDER.index, default=Risk.NONE)
+    highest = max((risks[category] for category in categories), key=ORDER.index, default=Risk.NONE)
     if unread and highest == Risk.NONE:
         highest = Risk.CONCERN
     told = dict.fromkeys(
@@ -207,7 +207,7 @@ def _weighed(findings: Sequence[_Finding], *, unread: bool) -> RiskReading:
     return RiskReading(highest, categories, unread, tuple(told))
 
 
-_ORDER = (Risk.NONE, Risk.CONCERN, Risk.URGENT)
+ORDER = (Risk.NONE, Risk.CONCERN, Risk.URGENT)
 
 
 def _risk_of(category: str, sections: dict[str, int]) -> Risk:

@@ -21,6 +21,7 @@ from itertools import chain
 from typing import TypeVar
 
 from mailbot.reading.words.plain import plain
+from mailbot.reading.words.second_opinion import SecondOpinion
 
 CATEGORIES = (
     "suicide_self_harm",
@@ -175,13 +176,17 @@ def _remember(known: dict[str, _Found], key: str, found: _Found, most: int) -> N
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All wording lists, compiled: ``risk`` holds the risk files, ``volunteer`` the rest."""
+    """All wording lists, compiled: ``risk`` holds the risk files, ``volunteer`` the rest.
+
+    ``second_opinion`` is not of the staff's making: weights of words, fitted to stories of danger.
+    """
 
     risk: Lexicon
     volunteer: Lexicon
     spelling: Mapping[str, str]
     _misspelt: re.Pattern[str]
     _misspelt_firsts: frozenset[str]
+    second_opinion: SecondOpinion | None = None
 
     @classmethod
     def from_tables(cls, tables: Mapping[str, Mapping[str, object]]) -> Wording:
