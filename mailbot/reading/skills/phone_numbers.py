@@ -31,6 +31,7 @@ def digits_told(text: str) -> str:
     if _may_be_spoken(text):
         text = _SPOKEN.sub(_as_digits, text)
     if _FIGURE.search(text):
+        text = _LOOKALIKES.sub(_figures_meant, text)
         text = _WITH_LETTERS.sub(lambda match: re.sub("[oO]", "0", match.group()), text)
     text = _SHORTENED.sub(_in_full, text)
     return _NO_NUMBER.sub(" ", _TWO_IN_A_ROW.sub(r"\1; ", text))
@@ -55,12 +56,17 @@ _DIGIT_WORDS = {
     "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "dim": "0", "sero": "0", "un": "1", "dau": "2",
     "tri": "3", "pedwar": "4", "pump": "5", "chwech": "6", "saith": "7", "wyth": "8", "naw": "9",
 }  # fmt: skip
+_HUNDRED = frozenset(["hundred"])  # "nine hundred": 900
 _TIMES = {"double": 2, "dwbl": 2, "treble": 3, "triple": 3}
-_ONE_DIGIT = frozenset([*_DIGIT_WORDS, *_TIMES, *"0123456789"])
+_ONE_DIGIT = frozenset([*_DIGIT_WORDS, *_TIMES, *_HUNDRED])
+_FIGURE_MEANT = str.maketrans("oOIl", "0011")
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d")
-_DIGIT_WORD = "(?:" + "|".join([*_DIGIT_WORDS, *_TIMES]) + r"|\d)"
-_SPOKEN = re.compile(rf"\b(?:{_DIGIT_WORD}[\s,.-]+){{6,}}{_DIGIT_WORD}\b", re.IGNORECASE)
+_DIGIT_WORD = "(?:" + "|".join([*_DIGIT_WORDS, *_TIMES, *_HUNDRED]) + r"|\d{1,6})"
+_SPOKEN = re.compile(rf"(?<![\w+])(?:{_DIGIT_WORD}[\s,.-]+){{2,16}}{_DIGIT_WORD}\b", re.IGNORECASE)
+_WHOLE_NUMBER = re.compile(r"\d(?:[\s.-]?\d){9,}")
+# "O77OO 9OO II8": a number written wholly or partly in letters that look like figures
+_LOOKALIKES = re.compile(r"(?<![\w+])[oO0](?:[ .()-]?[\doOIl]){9,10}(?!\w)")
 _WITH_LETTERS = re.compile(r"(?<![\w+])\+?[oO\d](?=[^\n]*\d)(?:[oO\d]|[ .()-](?=[\doO (])){8,16}[\doO](?![A-Za-z])")
 _ABBREVIATED = re.compile(r"\b(no|nos|tel|mob|num|ph)\.[ :]*(?=\S)", re.IGNORECASE)
 _SHORTENED = re.compile(r"(?<![\d/])((?:\+44|0)[\d ()-]{8,14}\d)\s?/\s?(\d{1,4})(?![\d/])")
@@ -93,26 +99,39 @@ def _is_telephone(match: phonenumbers.PhoneNumberMatch, text: str) -> bool:
     )
 
 
+def _figures_meant(match: re.Match[str]) -> str:
+    """Only where at least three figures stand among the letters."""
+    told = match.group()
+    if sum(map(str.isdigit, told)) < 3:
+        return told
+    return told.translate(_FIGURE_MEANT)
+
+
 def _may_be_spoken(text: str) -> bool:
-    """A number said digit by digit has at least seven words of digits."""
+    """A number of which something is said in words has at least two words of digits."""
     words = _WORD.findall(text.lower())
-    return len([word for word in words if word in _ONE_DIGIT or (len(word) == 1 and word.isdigit())]) >= 7
+    return len([word for word in words if word in _ONE_DIGIT]) >= 2
 
 
 def _as_digits(match: re.Match[str]) -> str:
-    """Spoken digits in figures; a run that begins anew ("... I'll say it again") is another match."""
+    """Spoken digits in figures, where they make a telephone number and do not follow one that is whole."""
+    if _WHOLE_NUMBER.search(match.group()):
+        return match.group()
     out, times = "", 1
     for word in re.findall(r"\w+", match.group().lower()):
         if word in _TIMES:
             times = _TIMES[word]
             continue
-        out += _DIGIT_WORDS.get(word, word) * times
+        out += "00" if word in _HUNDRED else _DIGIT_WORDS.get(word, word) * times
         times = 1
-    return out if len(out) >= 7 else match.group()
+    spoken = sum(not word.isdigit() for word in re.findall(r"\w+", match.group()))
+    return out if 10 <= len(out) <= 13 and out.startswith(("0", "44")) and spoken >= 2 else match.group()
 
 
 def _in_full(match: re.Match[str]) -> str:
     """ "07700 900001/2" as two numbers."""
     first, tail = match.groups()
     digits = sum(map(str.isdigit, first))
+    if _OTHER_NUMBER.search(match.string[max(0, match.start() - 40) : match.start()]):
+        return match.group()
     return f"{first} or {first[: -len(tail)]}{tail}" if digits >= 10 else match.group()

@@ -6,7 +6,9 @@ import re
 
 QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
 BROKEN = re.compile(r"((?:\+44|\(?0)[\d ()-]{1,8})\n(?=\d)")  # a number that the mail program wrapped
-CLAUSE_BEGINS = re.compile(r"[,;:(]|\s-\s|\b(?:but|and|or|not|never|so|now|rather|instead|ond|neu|nid)\b")
+CLAUSE_BEGINS = re.compile(
+    r"[,;:(]|\s-\s|\b(?:but|and|or|not|never|so|now|rather|instead|replac\w+|in place of|ond|neu|nid)\b"
+)
 CONNECTOR = re.compile(r"[\s,/&;]*(?:\b(?:and|or|nor|a|neu|na|nac|also|then)\b[\s,/&;]*)*")
 RELATIONS = (
     r"(?:husband|wife|partner|boyfriend|bf|girlfriend|gf|fianc[eé]e?|ex|mum|mam|mom|mother|dad|father|son|daughter"
@@ -16,7 +18,7 @@ RELATIONS = (
 )
 NO = re.compile(
     r"\b(?:not|never|no longer|nor|instead of|rather than|peidiwch|paid|peidio|nid|dim|bilkul|avoid|stop|ignore"
-    r"|disregard|forget|nie|na)\b|n't\b"
+    r"|disregard|forget|replac(?:es|ing)|in place of|leave(?=[\s(]*$)|nie|na)\b|n't\b"
     r"|(?<!years )(?<!yrs )(?<!months )\bold\b|\bused to\b|\b(?:previous|former|hen|wrong|dead|lost|purana)\b"
     r"|\b(?:take|remove|delete|cross out|get rid of|scrub|scrap|bin)\s*(?:the number |number |this |off )*$"
     r"|\b(?:number|mobile|phone|it|one|which|that|landline) (?:was|used to be)\b|\b(?:gave|given"
@@ -72,10 +74,17 @@ ELSES_AFTER = re.compile(
     r"|are) ours\b"
 )
 WATCHED = re.compile(
-    rf"\b(?:he|she|they|{RELATIONS}|someone|somebody|everyone|anyone)(?:'ll| will| always| usually| sometimes| often"
-    rf"| might| may| can| could| would|'s|'s got| has got| who)*"
-    r" (?:has|have|answers?|sees?|check(?:s|ing)?|looks?|reads?|picks?|listens?|goes through|go through|monitors?"
-    r"|tracks?|took|takes|keeps|login|pays)\b"
+    rf"\b(?:he|she|they|who|{RELATIONS}|someone|somebody|everyone|everybody|anyone|anybody|whole (?:house|family)"
+    rf"|police"
+    rf"|mother[- ]in[- ]law|(?:my|the|our|his|her|a) (?:\w+ )?\w+)(?:'ll| will| always| usually| sometimes| often"
+    rf"| might| may| can| could| would|'s|'s got| has got| has| who| just| only| also| then| still| first){{0,3}}"
+    r" (?:answers?|answering|sees?|check(?:s|ing)?|looks? at|reads?|picks?(?: it| that)? up|picks|listens?(?: in)?"
+    r"|goes through"
+    r"|go through|monitors?|tracks?|took|takes|keeps|login|pays|hears?|overhears?|gets to it|gets to|get to it|works"
+    r" from)\b"
+    rf"|\b(?:he|she|they|who|{RELATIONS}|someone|somebody)(?:'s| has|'ve| have)?(?: still| now| always| also)? (?:has"
+    rf"|have|had)\b"
+    rf"|\b(?:you'll|you will|you'd|you) (?:just |only )?get (?:my|his|her|the|our) (?:\w+ )?(?:{RELATIONS}|mother)"
     r"|\bsy'n ateb\b|\bmae (?:o|e|hi|\w+)'n ateb\b"
 )
 BAD_AFTER = re.compile(
@@ -90,7 +99,12 @@ BAD_AFTER = re.compile(
     r"|off the|off my|out of)\b|\b(?:doesn't|does not|won't|didn't) work\b|\bnot (?:for|mine|me\b|hers|safe|in use"
     r"|working|any ?more|to be|that one)|\b(?:isn't|no longer) (?:safe|mine|working|in use|used|hers)|\bunsafe\b"
     r"|\bnot allowed\b|\b(?:answered|picked up|shared|watched|used) (?:by|with)\b|\bis (?:wrong|old|incorrect"
-    r"|out of date|not right)\b|^\W*(?:no|x)\W*$|\bcut off\b|\bin the canal\b|\bddim yn (?:saff|ddiogel|gweithio)\b"
+    r"|out of date|not right)\b|^\W*(?:no|x)\W*$|\bwedi (?:mynd|newid|marw|torri|colli)\b|\bcut (?:us|me|it) off\b"
+    r"|\bno use\b|\bno good\b(?! (?:in|on|at|before"
+    r"|after|until|of))|\bleave (?:that|it|this)(?: one)? (?:alone|be)\b|\bnot to be (?:used|rung|called)\b|\brings"
+    r" out\b"
+    r"|\bto no avail\b|\ball (?:day|week|morning)\b|\b(?:don't|doesn't) like (?:personal|private) calls\b|\bcut off\b"
+    r"|\bin the canal\b|\bddim yn (?:saff|ddiogel|gweithio)\b"
     r"|\bna kare|\bphone na\b|\bmat kar|\bfor me\b, not|\bpeidiwch\b"
 )
 WORK = re.compile(
@@ -108,7 +122,7 @@ HANGS = re.compile(
 )
 NUMBER_WORDS = (
     r"(?:own|new|best|only|main|usual|current|personal|contact|mobile|mob|phone|tel|telephone|home|house|work"
-    r"|land ?line|cell|number|num|no|line"
+    r"|land ?line|cell|number|num|no|line|m|t|h|mb"
     r"|daytime|evening|private|safe|correct|right|same|direct|ff[oô]n|symudol|rhif|numer)"
 )
 THEIR_OWN = re.compile(
@@ -122,6 +136,9 @@ THEIR_OWN = re.compile(
     rf"|phone|text|numer|rhif)(?: {NUMBER_WORDS}| one)*"
     r"(?: (?:to (?:ring|call|use)|for me|for calls))?(?: (?:is|still|now|on|at))*[\s(:=-]*$"
     r"|\b(?:it's|its|it is|that's|number's|new one(?: is)?|which is|still|now)(?: (?:on|at|the same))?[\s(:=-]*$"
+    r"|\bi(?:'ll| will| shall|'ve| have)? (?:write|put|give|given|spell|type|leave|repeat)(?: you)?(?: it| this| that"
+    r"| my"
+    r" number)?(?: out| below| here| down)?[\s:(-]*$|\b(?:rhif|ff[oô]n|symudol|un)(?: \w+)? (?:yw|ydy|ydi)\s*$"
     r"|\bffoniwch(?: fi)? ar\s*$|\bfy ffonio(?: i)? ar\s*$|\b(?:this|one|have a) number[\s(:=-]*$"
     r"|\bleave (?:me )?a (?:\w+ )?(?:message|voicemail) (?:on|at)\s*$|(?<![\w'])i(?:'m|'d|'ll)? [^,;]{0,20}\b(?:being"
     r"|be) (?:rung|called|phoned|reached|contacted) on\s*$"
@@ -129,40 +146,83 @@ THEIR_OWN = re.compile(
     r"|\b(?:ring|call) (?:at|on)\s*$"
 )
 SOURCE = re.compile(
-    r"\b(?:rang|called|phoned|dialled|rung|texted|ringing|rings|calls|saw|found)\b[^,;]{0,14}$|\b(?:visits? line"
-    r"|helpline|office|reception|desk|solicitors?|prison|gp"
+    r"\b(?:rang|called|phoned|dialled|rung|texted|texting|ringing|rings|calls|saw|found|tried|had|lost|got a call"
+    r" from)\b[^,;]{0,14}$|\b(?:visits? line"
+    r"|helpline|office|centre|center|reception|charity|hospital|council|switchboard|landlord|left his number|left her"
+    r" number"
+    r"|gave me|was it|or was it|boss|neighbour(?!'s)|reception|desk|solicitors?|prison|gp"
     r"|surgery|doctor|probation|police|school|nurse|worker|officer|poster|leaflet|website|form"
     r"|your number)\b[^,;]{0,15}$"
-)
-THEIRS_BEFORE = re.compile(
-    rf"\b(?:her|his|their|(?:mum|mam|mom|dad|nan|gran|client|patient|neighbour|uncle|aunt|auntie"
-    rf"|friend)'?s)(?: \w+){{0,3}}?(?: is| are)?[\s:(]*$"
-    r"|\b(?:ring|call|phone|contact|reach|get|try|telephone|text|gets?|reached|called|rung"
-    r"|contacted) (?:\w+ ){0,3}?(?:on|at|via|is)[\s:(]*$"
-    r"|(?:^|[\n|•*-])\s*(?:(?:her|his|client|patient|best|home|mobile|daytime|contact|preferred)(?:'s)? )?(?:contact"
-    r"|tel|telephone|mobile|phone|number|mob|landline|tel no|phone no|ph)"
-    rf"\.?(?: (?:no\.?|number|details))?\s*[:=-]\s*$|\b(?:she|he)(?:'s| is) (?:on|at)[\s:(]*$|\b(?:ei rh?if"
-    rf"|ei ff[oô]n)\b[\w\s]*$|\b(?:my|our) (?:\w+ )?{RELATIONS}"
-    r"(?:'s|s)? (?:number|mobile|phone|landline)(?: is)?[\s:(]*$"
 )
 THEIRS_AFTER = re.compile(
     r"^\W*(?:is |that's |it's |\()?(?:(?:mobile|landline|home)\W+)?(?:his|hers|her|theirs|mum's|mam's|dad's"
     r"|nan's)\b(?! (?:probation|social|support|prison|offender|key|case|school))"
 )
 THEIR_PEOPLES = re.compile(  # "her solicitor", "Ada's brother": not the person to be rung
-    rf"(?:\b(?:her|his|their)|\w's) (?:\w+ ){{0,2}}?(?:{RELATIONS}|solicitor|school|college|work|worker|keyworker"
-    rf"|officer|doctor|gp|surgery|carer|nurse)\b"
+    rf"(?:\b(?:her|his|their)|\w's) (?:\w+ ){{0,2}}?(?:{RELATIONS}|solicitor|school|college|worker|keyworker"
+    rf"|officer|doctor|gp|surgery|carer|nurse|landlord|employer)(?:'?s)?\b"
 )
-REFERRERS_OWN = re.compile(
-    r"\b(?:i'm|i am|im|i(?: can| could|'ll| will) (?:always |usually )?be|me|mine|my (?:own |direct |work |office "
-    r"|desk |personal )*(?:number|mobile|line|phone|tel"
-    r"|extension|mob|cell)|our|us|office|duty|desk|direct|switchboard|reception"
-    r"|back line|practice|questions|queries|problems)\b"
+# Of whom a referrer's letter speaks: the person to be rung, the writer, or a desk.
+THIRD_PERSON = re.compile(
+    r"\b(?:she|he|her|hers|him|his|they|them|their|theirs|she's|he's|they're|she'd|he'd|who'd|she'll|he'll"
+    r"|(?:my |our )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandad|uncle|aunt|auntie|sister|brother"
+    r"|neighbour|friend|daughter|son|cousin|niece|nephew|lodger)(?:'?s)?|client(?:'s)?|patient(?:'s)?|parent(?:'s)?"
+    r"|tenant(?:'s)?|resident(?:'s)?|ei|hi|fo)\b"
 )
-LABEL_ONLY = re.compile(
-    r"^\W*(?:(?:best |main )?contact )?(?:number|no|tel|telephone|mobile|phone)(?: (?:number|no))?(?: is)?\W*$"
+FIRST_PERSON = re.compile(
+    r"\b(?:i'm|i am|im|i(?: can| could|'ll| will) (?:always |usually )?be|i gave|i have|me|mine|ours|us|fy|fi"
+    r"|my(?! (?:\w+ )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandad|uncle|aunt|auntie|sister|brother"
+    r"|neighbour|friend|daughter|son|cousin|niece|nephew|lodger|client|patient|parent|tenant|resident)(?:'?s)?\b)"
+    r"|our(?! (?:client|patient|parent|tenant|resident|neighbour|friend|mum|dad|nan)(?:'?s)?\b))\b"
 )
-SPEAKS_OF_THEM = re.compile(r"\b(?:she|he|her|him|she's|he's|she'd|he'd|who'd|they)\b")
+DESKS = re.compile(
+    r"\b(?:office|duty|desk|direct|switchboard|reception|gate|wing|back line|practice|surgery|presbytery|vicarage"
+    r"|questions|queries|query|problems|concerns|discuss|unclear|out of hours|worker|referrer|referred by|team|school"
+    r"|college|happy to (?:chat|talk|help|discuss)|further information|more information|details from|let me know|fax"
+    r"|ext|extension|in an emergency|emergency|999|helpline|social services|swyddfa)\b"
+)
+OURS_AFTER = re.compile(
+    r"\bfor me\b|\b(?:is|are|they're|that's) (?:ours|mine)\b|^[\s(-]*(?:mine|ours|work|office|my (?:own|direct|work"
+    r"|number|mobile|line|desk))\b"
+)
+ABOUT_THEM = re.compile(  # "Ada Lane (07700 ...) would like"
+    r"^\)?,? (?:(?:would|'d) (?:like|love|welcome|benefit|appreciate)|wants?\b|needs?\b|is (?:keen|happy|looking|asking"
+    r"|struggling)|has (?:asked|agreed|said|consented)|could do with)"
+)
+CONDITION = re.compile(
+    r"\bif (?:you |she |he |they |there )?[\w' ]{0,20}?(?:can't|cannot|don't|doesn't|isn't|not|no)\b"
+)
+# Said between two numbers, it takes back the first; of one digit, nobody is sure what it should be.
+CORRECTS = re.compile(
+    r"\b(?:sorry|meant|i mean|oops|whoops|should (?:be|have been|read|say)|correction|scrap that|typo|my mistake"
+    r"|replaced by|changed to|(?:is|it's|that's|was) wrong|wrong one|no wait|instead it's)\b"
+)
+DIGIT_CORRECTED = re.compile(
+    r"\ba? ?\d,? not an? ?\d\b|\bwrong digit|\btypo\b|\blast (?:digit|figure|number)s? (?:is|are|should|was)\b"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|nought) not (?:a |an )?(?:one|two|three|four|five|six|seven"
+    r"|eight|nine|nought)\b|\bthink (?:it's|that's|thats|it is) right\b|\bnot sure (?:it's|that's|if that's) right\b"
+)
+IS_BEST = re.compile(
+    r"^[\s,)-]*(?:which |that )?(?:is |'s |would be )?(?:the |usually |always |my )?(?:better|best|easiest|preferred"
+    r"|first choice|more reliable)\b"
+)
+OLD_ONE = re.compile(
+    r"\b(?:old|hen|previous|former|dead|lost|wrong)(?: (?:mobile|phone|number|no|one|rif|ff[oô]n|line|landline|num\w*|1"
+    r"|mob|sim))*[\s,(:-]*$|\b(?:next of kin|emergency contact)\b"
+)
+# What a number *is* or *does* must speak for it, or it is not used.
+PREDICATE = re.compile(
+    r"^[\s,)(-]*(?:which |that |who |it |it's |that's )?(?:is|was|has|had|went|goes|gets|got|belongs?|comes?|keeps?"
+    r"|rings)\b"
+)
+PREDICATE_OF_ONES_OWN = re.compile(
+    r"\b(?:my (?:own|new|mobile|mob|number|phone|landline|home|house|best|only|main|usual|current|personal|private"
+    r"|cell)"
+    r"|mine|(?:for|with|to) me|best|safe|safest|fine|good|better|ok|okay|new|newest|right|correct|mobile|landline"
+    r"|home|house"
+    r"|working|on|private|own|number|only|still|again|now|always|usually|usual|preferred|the one|same|pay as you go"
+    r"|easiest|hers|his|ours)\b"
+)
 POINTS_BACK = re.compile(
     r"(?:n't|\bnot|\bnever|\bstop|\bavoid)\b.{0,40}\b(?:ring|call|phone|use|using|contact|try"
     r"|dial)\w*\b.{0,30}\b(?:either|those|them|that|it|this|these|both|the (?:second|other|last"

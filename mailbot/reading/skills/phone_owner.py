@@ -1,0 +1,113 @@
+"""Whose number is it? In doubt it is not that of the person to be rung."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mailbot.reading.skills.phone_context import Told
+from mailbot.reading.skills.phone_signature import is_signed_inline
+from mailbot.reading.skills.phone_words import (
+    ABOUT_THEM,
+    CONDITION,
+    DESKS,
+    ELSES_AFTER,
+    FIRST_PERSON,
+    HANGS,
+    OFFERED,
+    OURS_AFTER,
+    SOMEBODY_ELSES,
+    SOURCE,
+    THEIR_OWN,
+    THEIR_PEOPLES,
+    THEIRS_AFTER,
+    THIRD_PERSON,
+)
+
+MOST_BEFORE = 140  # characters of a sentence before its number
+
+
+def is_the_writers(number: Told) -> bool:
+    """In the letter of somebody who writes for themselves."""
+    written_before = number.sentence[: number.found.start]
+    if is_signed_inline(written_before) or _is_attached_to_another(number.before):
+        return False
+    offered = OFFERED.search(number.before)
+    return bool(offered) or not (SOMEBODY_ELSES.search(number.before) or ELSES_AFTER.search(number.after))
+
+
+def is_the_other_persons(number: Told, said: Sequence[str], names: frozenset[str]) -> bool:
+    """In a referrer's letter: whom did the words speak of last, before the number?"""
+    before = re.split(r";|\.\s", number.before)[-1][-MOST_BEFORE:]
+    if OURS_AFTER.search(number.after):
+        return False
+    if THEIRS_AFTER.match(number.after) or ABOUT_THEM.match(number.after) or _names(names).match(number.after):
+        return True
+    if _ends_with_another_name(number, names):
+        return False
+    owner = _owner(before, names)
+    if owner is None and not DESKS.search(before):
+        return _context_speaks_of_them([*said[: number.at], number.sentence[: number.found.start]], names)
+    return owner is True and not _hangs_on_condition(before)
+
+
+def _is_attached_to_another(before: str) -> bool:
+    """ "My solicitor is on", "I rang", "In an emergency only:": the number is told, yet not as the writer's own."""
+    segment = re.split(r"[,;]|\.\s|\s-\s|\b(?:but|so)\b", before)[-1]
+    if not segment.strip(" (") and _FROM_SOMEBODY.search(before) and not _MINE.search(before):
+        return True
+    if OFFERED.search(segment) or THEIR_OWN.search(segment):
+        return False
+    if SOURCE.search(segment):
+        return True
+    label = segment.rstrip(" (").endswith((":", "=")) and len(segment.split()) > 5
+    return bool(HANGS.search(segment)) and not label
+
+
+_MINE = re.compile(r"\bmy (?:\w+ )?(?:number|mobile|phone)\b")
+_FROM_SOMEBODY = re.compile(r"\b(?:got|saw|found|left|gave|given|via)\b[^,;]{0,40}[,;:][\s(]*$")
+
+
+def _owner(words: str, names: frozenset[str]) -> bool | None:
+    """True: the other person's; False: the writer's, an office's, or somebody's else; None: nobody was spoken of."""
+    theirs = [found.end() for pattern in (THIRD_PERSON, _names(names)) for found in pattern.finditer(words)]
+    others = [found.end() for pattern in (FIRST_PERSON, DESKS, THEIR_PEOPLES) for found in pattern.finditer(words)]
+    if not theirs and not others:
+        return None
+    return max(theirs, default=-1) > max(others, default=-1)
+
+
+def _context_speaks_of_them(earlier: Sequence[str], names: frozenset[str]) -> bool:
+    """ "She'd love it. Please use 07700 ...": whom the nearest sentence with a person in it is about."""
+    for sentence in reversed(earlier[-4:]):
+        lower = re.sub(r"\bnot me\b", " ", sentence.lower())
+        theirs = [found.start() for p in (THIRD_PERSON, _names(names)) for found in p.finditer(lower)]
+        ours = [found.start() for p in (FIRST_PERSON, DESKS) for found in p.finditer(lower)]
+        if theirs or ours:  # whom it begins with
+            return min(theirs, default=len(lower)) < min(ours, default=len(lower))
+    return False
+
+
+def _hangs_on_condition(before: str) -> bool:
+    """ "If she doesn't answer ring 07700 ..." speaks of her, and gives another's number."""
+    condition = CONDITION.search(before)
+    return bool(condition) and not re.search(
+        r"\b(?:her|him|them|his|their)\b", before[condition.end() if condition else 0 :]
+    )
+
+
+def _ends_with_another_name(number: Told, names: frozenset[str]) -> bool:
+    """ "Eve Hill 07700 ...", where the person to be supported is called otherwise."""
+    written = _NAME_BEFORE.search(number.sentence[: number.found.start])
+    if not written or not names:
+        return False
+    return not names & {word.lower() for word in written.group(1).split()}
+
+
+_NAME_BEFORE = re.compile(r"(?:^|[:\n.(]\s*|\b[a-z]+ )([A-Z][a-z'-]+ [A-Z][a-z'-]+)[\s,:(-]*$")
+
+
+def _names(names: frozenset[str]) -> re.Pattern[str]:
+    """Their names as words, a few at most; nothing where nobody is named."""
+    listed = "|".join(re.escape(name) for name in sorted(names)[:6])
+    return re.compile(rf"\W*\b(?:{listed})\b" if listed else r"(?!)")
