@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from mailbot.reading.letter import Attachment
 from mailbot.reading.mail.charsets import decode_bytes
 from mailbot.reading.mail.headers import message_ids, sender_of
+from mailbot.reading.mail.hidden_html import without_hidden
 from mailbot.reading.mail.html_text import text_of_html
 from mailbot.reading.mail.inline_files import without_inline_files
 from mailbot.reading.mail.mime import LONGEST_TEXT, SEALED, Part
@@ -231,7 +232,7 @@ def _holds_html(part: Part) -> bool:
 
 
 def _disarmed(markup: str) -> str:
-    return _ENDLESS_ENTITY.sub("", markup)
+    return without_hidden(_ENDLESS_ENTITY.sub("", markup))
 
 
 def _is_other(plain: str, shown: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import struct
+import time
 
 import pytest
 
@@ -189,6 +190,36 @@ def test_signs_that_nobody_sees_do_not_hide_a_word() -> None:
 def test_signs_that_join_an_emoji_stay() -> None:
     family = "👩\u200d👧 ❤\ufe0f"
     assert opened(encoded("text/plain; charset=utf-8", family.encode())).new_text == family
+
+
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        ('<div style="display:none">Yes</div><p>No</p>', "No"),
+        ("<p>No<span class=a style='color:red; Font-Size: 0px'>t sure</span></p>", "No"),
+        ('<p>k<span style="visibility:hidden">x<span>y</span></span>ill</p>', "kill"),
+        ("<div hidden>Yes</div><p>No</p>", "No"),
+        ('<p style="font-size:0.9em">small</p>', "small"),
+        ('<p title="a hidden sign">seen</p>', "seen"),
+        ('<div style="display:none">all that there is</div>', "all that there is"),
+        ('<div style="display:none">never closed', "never closed"),
+    ],
+)
+def test_what_a_page_hides_is_not_read(page: str, seen: str) -> None:
+    assert opened(f"Content-Type: text/html\n\n{page}").new_text == seen
+
+
+def test_a_page_full_of_hidden_things_is_read_within_a_second() -> None:
+    for unit in (
+        '<div style="display:none">',
+        '<div style="display:none">a</div>',
+        '<p a=b style="',
+        "<p hidden ",
+        "<p a ",
+    ):
+        begun = time.process_time()
+        opened("Content-Type: text/html\n\n" + '<p style="display:none">a</p>' + unit * (900_000 // len(unit)))
+        assert time.process_time() - begun < 1
 
 
 def test_endless_entities_are_no_fault() -> None:
