@@ -9,68 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# Names that say a prison by themselves.
-_PLAIN_NAMES = (
-    "Addiewell, Albany, Altcourse, Ashfield, Askham Grange, Aylesbury, Barlinnie, Belmarsh, Berwyn, Brinsford, "
-    "Brixton, Bronzefield, Buckley Hall, Bullingdon, Bure, Channings Wood, Coldingley, Cookham Wood, Cornton Vale, "
-    "Dartmoor, Deerbolt, Doncaster, Dovegate, Downview, Drake Hall, East Sutton Park, Eastwood Park, Elmley, "
-    "Erlestoke, Featherstone, Feltham, Five Wells, Forest Bank, Fosse Way, Foston Hall, Frankland, Full Sutton, "
-    "Garth, Gartree, Glenochil, Grendon, Guys Marsh, Hatfield, Haverigg, Hewell, High Down, Highpoint, Hindley, "
-    "Hollesley Bay, Holme House, Humber, Huntercombe, Hydebank Wood, Isis, Isle of Wight, Kirkham, Kirklevington "
-    "Grange, Leyhill, Littlehey, Long Lartin, Low Moss, Low Newton, Lowdham Grange, Maghaberry, Magilligan, "
-    "Maidstone, Millsike, Moorland, Morton Hall, New Hall, North Sea Camp, Northumberland, Nottingham, Oakwood, "
-    "Onley, Parc, Parkhurst, Pentonville, Peterborough, Polmont, Portland, Prescoed, Ranby, Risley, Rye Hill, "
-    "Saughton, Shotts, Spring Hill, Standford Hill, Stocken, Stoke Heath, Styal, Sudbury, Swaleside, Swinfen Hall, "
-    "Thameside, The Mount, The Verne, Thorn Cross, Usk, Wakefield, Wandsworth, Warren Hill, Wayland, Wealstun, "
-    "Werrington, Wetherby, Whatton, Whitemoor, Woodhill, Wormwood Scrubs, Wymott"
-)
-# Towns, counties and common words, which count only where somebody is in, at, from, to it.
-_TOWNS = (
-    "Ashfield, Aylesbury, Bedford, Birmingham, Bristol, Brixton, Cardiff, Chelmsford, Doncaster, Dundee, Durham, "
-    "Edinburgh, Exeter, Ford, Hatfield, Hull, Humber, Inverness, Isle of Wight, Kirkham, Leeds, Leicester, Lewes, "
-    "Lincoln, Liverpool, Maidstone, Manchester, New Hall, Northumberland, Norwich, Nottingham, Oakwood, Parc, "
-    "Perth, Peterborough, Portland, Preston, Rochester, Send, Spring Hill, Stafford, Sudbury, Swansea, Wakefield, "
-    "Wandsworth, Winchester"
-)
-# Words people use, and the present name.
-_ALIASES = {
-    "armley": "Leeds",
-    "walton": "Liverpool",
-    "winson green": "Birmingham",
-    "abertawe": "Swansea",
-    "caerdydd": "Cardiff",
-    "nghaerdydd": "Cardiff",
-    "gaerdydd": "Cardiff",
-    "y berwyn": "Berwyn",
-    "y parc": "Parc",
-    "brynbuga": "Usk",
-    "strangeways": "Manchester",
-    "horfield": "Bristol",
-    "the scrubs": "Wormwood Scrubs",
-    "scrubs": "Wormwood Scrubs",
-    "the ville": "Pentonville",
-    "welford road": "Leicester",
-    "mount": "The Mount",
-    "verne": "The Verne",
-    "guy's marsh": "Guys Marsh",
-    "bristol prison": "Bristol",
-    "highdown": "High Down",
-    "holmehouse": "Holme House",
-    "forestbank": "Forest Bank",
-    "bridgend prison": "Parc",
-    "parkhurst": "Isle of Wight",
-    "albany": "Isle of Wight",
-    "sheppey": "Elmley",
-    "saughton": "Edinburgh",
-    "bar l": "Barlinnie",
-}  # fmt: skip
-_YOUNG = frozenset({"Feltham", "Wetherby"})
-_SPELLINGS = {
-    "wansworth": "Wandsworth",
-    "belmarch": "Belmarsh",
-    "pentonvile": "Pentonville",
-    "bullington": "Bullingdon",
-}
+from mailbot.reading.family.prison_names import ALIASES, PLAIN_NAMES, TOWNS, TOWNS_BY_ALIAS, YOUNG
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +26,10 @@ def _names(listed: str) -> list[str]:
 
 
 _KNOWN: dict[str, str] = {
-    **{name.lower(): name for name in _names(_PLAIN_NAMES) + _names(_TOWNS)},
-    **_ALIASES,
-    **_SPELLINGS,
+    **{name.lower(): name for name in _names(PLAIN_NAMES) + _names(TOWNS)},
+    **ALIASES,
 }
-_ALSO_TOWN = frozenset(name.lower() for name in _names(_TOWNS)) | {
-    "walton",
-    "abertawe",
-    "caerdydd",
-    "nghaerdydd",
-    "gaerdydd",
-    "mount",
-    "albany",
-    "verne",
-    "horfield",
-    "sheppey",
-    "scrubs",
-}
+_ALSO_TOWN = frozenset(name.lower() for name in _names(TOWNS)) | TOWNS_BY_ALIAS
 _NAMES = "|".join(re.escape(name).replace("\\ ", "[ -]?") for name in sorted(_KNOWN, key=len, reverse=True))
 _ANY = re.compile(
     r"(?<![\w@.])(?P<title>(?:hmp\s*(?:&|and|/)?\s*(?:yoi)?|hmyoi|yoi|carchar|ngharchar|garchar|prison(?: in| at|:)?"
@@ -124,13 +50,14 @@ _SOMEBODY = re.compile(
 )
 _ELSEWHERE_BEFORE = re.compile(
     r"\b(?:live|lives|living|uni|university|college|born|work|works|working|grew up|from near|byw|mieszkam|court"
-    r"|school|stay|staying|moved here|i'm|i am|we're|not|near|outside|flat|house"
+    r"|school|stay|staying|moved here|i'm from|i am from|we're from|i'm in|i am in|we're in|flat|house"
     r"|travel|drive|train|bus|club|station|hospital|ger)\b(?:(?!\b(?:him|her|he|she|they|he's|she's|son|husband"
     r"|partner|brother|dad)\b)[^.;,]){0,22}$"
 )
+_NEAR = re.compile(r"\b(?:not|near|outside|i'm|i am|we're)\b(?:(?!\b(?:him|her|he|she)\b)[^.;,]){0,22}$")
 _COURT_AFTER = re.compile(
     r"^\s*(?:crown|magistrates|county|combined|street|road|city|united|university|station|hospital|court|council|way"
-    r"|park|lane|me\b|you|us|it|a |an |the )"
+    r"|park|lane|everest|bridge|view|care|pleasant|hotel|estate|infirmary|general|me\b|you|us|it|a |an |the )"
 )
 _DENIED = re.compile(
     r"\b(?:not|no longer(?: in| at)?|instead of|used to be in|sorry not|moved(?: him| her)? (?:from|out of))\s+(?:in "
@@ -164,6 +91,8 @@ def _is_prison(match: re.Match[str], before: str, after: str) -> bool:
     name = re.sub(r"[ -]+", " ", match["name"])
     if name not in _ALSO_TOWN:
         return True
+    if _NEAR.search(before):
+        return False
     sentence = re.split(r"[.!?\n]", before)[-1]
     return bool(_PLACED.search(before) and _SOMEBODY.search(sentence)) or bool(
         _SOMEBODY.search(sentence) and re.match(r" jail| mein", after)
@@ -173,7 +102,7 @@ def _is_prison(match: re.Match[str], before: str, after: str) -> bool:
 def _with_title(name: str) -> str:
     if not name:
         return ""
-    return f"HMYOI {name}" if name in _YOUNG else f"HMP {name}"
+    return f"HMYOI {name}" if name in YOUNG else f"HMP {name}"
 
 
 def _words_around(text: str, match: re.Match[str]) -> str:

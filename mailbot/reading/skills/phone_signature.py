@@ -76,9 +76,12 @@ _SIGNED = re.compile(
     r"(?:(?:Mrs?|Ms|Miss|Dr|Fr|Revd?|Sr|Cllr)\.? )?[A-Z][\w'-]+\.?(?: (?:[A-Z][\w'-]*\.?|\([\w .]+\)|van|ap|de)){0,3}"
     r"(?: (?:B[AS]c?|M[AS]c|RN|RMN|DipSW|PhD|MBE|OBE|PGCE)\b.*)?(?:,? \([\w ]+\))?[,.]?(?:\s*\|.*)?$"
 )
-_LABELS = frozenset(
-    ["tel", "telephone", "t", "m", "mob", "mobile", "ph", "phone", "h", "home", "house", "landline", "number", "no", "cell", "whatsapp", "text", "email", "e", "mail", "is", "and", "or", "thanks", "ta", "ffôn", "symudol", "mrs", "mr", "ms", "miss", "my", "me", "x", "xx", "xxx", "on", "sent", "from", "iphone", "ipad", "samsung", "galaxy", "android", "outlook", "yahoo", "for", "get"]
+_LABEL_WORDS = (
+    "tel telephone t m mob mobile ph phone h home house landline number no cell whatsapp text email e mail is and or"
+    " thanks ta ffôn symudol mrs mr ms miss my me x xx xxx on sent from iphone ipad samsung galaxy android outlook"
+    " yahoo for get"
 )
+_LABELS = frozenset(_LABEL_WORDS.split())
 _ADDRESS = re.compile(r"^\W*\d{1,4}\w? [\w' ]{3,40}|\b[a-z]{1,2}\d[\da-z]? ?\d[a-z]{2}\b", re.IGNORECASE)
 _INLINE = re.compile(
     r"\b(?:Assistant|Manager|Officer|Director|Practitioner|Worker|Nurse|Administrator|Coordinator|Co-ordinator"

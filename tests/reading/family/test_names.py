@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mailbot.reading.family.names import fullest, name_in_header, name_signed, supported_name
+from tests.reading.family.names_told import IN_HEADERS, JOINED, SIGNED, SUPPORTED
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,23 @@ def test_the_person_to_be_supported_in_a_referrers_words(text: str, name: str | 
 def test_who_wrote_the_forwarded_mail_is_the_person_to_be_supported() -> None:
     assert supported_name("Please see below.", writer="Eve Hill", authors=["Ada Lane"]) == "Ada Lane"
     assert supported_name("Please see below.", writer="Eve Hill", authors=["Hill, Eve"]) is None
+
+
+@pytest.mark.parametrize(("display", "name"), IN_HEADERS)
+def test_a_header_gives_the_name_with_its_capitals_put_right(display: str, name: str | None) -> None:
+    assert name_in_header(display) == name
+
+
+@pytest.mark.parametrize(("text", "header", "name"), SIGNED)
+def test_a_letter_gives_its_writers_name(text: str, header: str | None, name: str | None) -> None:
+    assert name_signed(text, header) == name
+
+
+@pytest.mark.parametrize(("text", "header", "name"), JOINED)
+def test_short_and_full_forms_are_one_name(text: str, header: str, name: str) -> None:
+    assert fullest(text, header) == name
+
+
+@pytest.mark.parametrize(("text", "name"), SUPPORTED)
+def test_a_referral_names_the_person_to_be_supported(text: str, name: str | None) -> None:
+    assert supported_name(text, writer="Eve Hill") == name

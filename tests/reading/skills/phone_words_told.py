@@ -153,8 +153,8 @@ WRITTEN_FOR_ANOTHER = [  # Eve Hill writes for Ada Lane
         [B, C],
     ),
     (
-        "I'd like to refer Ada Lane for telephone befriending. Her mother is in Send. 07700 900118, after 5 on weekdays.\n"
-        "\nEve Hill\nYouth Worker\n07700 900448 (work)",
+        "I'd like to refer Ada Lane for befriending. Her mother is in Send. 07700 900118, after 5 on weekdays."
+        "\n\nEve Hill\nYouth Worker\n07700 900448 (work)",
         [A],
         [B],
     ),
