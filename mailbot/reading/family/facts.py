@@ -11,7 +11,7 @@ from mailbot.reading.family.names import fullest, name_in_header, name_signed, s
 from mailbot.reading.family.referrer import referrer_told, supported_relation
 from mailbot.reading.family.wishes import WishesTold, wishes_told
 from mailbot.reading.letter import Evidence, FamilyFacts, FamilyIntent, Kind, Letter, Referrer, RiskReading
-from mailbot.reading.risk.signs import read_risk
+from mailbot.reading.risk import read_risk
 from mailbot.reading.skills.availability import HoursTold, hours_told
 from mailbot.reading.skills.language import language_of
 from mailbot.reading.skills.phones import Passage, PhonesTold, Voice, find_phones

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from mailbot.reading.letter import Evidence, Kind, Letter, RiskReading, StaffCommand, StaffFacts, Verb
-from mailbot.reading.risk.signs import read_risk
+from mailbot.reading.risk import read_risk
 from mailbot.reading.skills.dates import days_told, lengths_told, month_begins, sent_day
 from mailbot.reading.skills.language import language_of
 from mailbot.reading.staff.answers import ShortAnswer, begins_with_yes, short_answer, taken_back, told_call, was_reached

@@ -18,7 +18,7 @@ from mailbot.reading.letter import (
     VolunteerFacts,
     VolunteerIntent,
 )
-from mailbot.reading.risk.signs import read_risk
+from mailbot.reading.risk import read_risk
 from mailbot.reading.skills.dates import sent_day
 from mailbot.reading.volunteer.calls_told import Told, away_told, call_told, next_call_told, told_in
 from mailbot.reading.volunteer.offer_answer import OfferAnswer, read_offer_answer
