@@ -90,6 +90,7 @@ class _Alone:
     days: bool
 
 
+_ASKS_TO_RING = re.compile(r"\b(?:ring|call|phone|telephone|ffoniwch|ffonio)\b")
 _OPENS_SO = re.compile(r"\W*(?:so|felly)\b")
 _ADDS = re.compile(r"^\W*(?:or|also|and|plus|otherwise|neu|a|hefyd)\b|\b(?:too|as well|also|either)\b")
 
@@ -178,25 +179,29 @@ class _Gathered:
                 upto += 1
             run = [item for item in times[place:upto] if sign > 0 or not _is_the_rest(sentence, item)]
             if run:
-                self._take(sign, run, sentence, told_before if place == 0 and upto == len(times) else None)
+                alone = told_before if place == 0 and upto == len(times) else self.told_alone if place else None
+                self._take(sign, run, sentence, alone, within=place > 0)
             place = upto
 
-    def _take(self, sign: int, items: Sequence[Item], sentence: str, told_before: _Alone | None) -> None:
+    def _take(
+        self, sign: int, items: Sequence[Item], sentence: str, told_before: _Alone | None, *, within: bool
+    ) -> None:
         limits = [item for item in items if item.sort is Sort.LIMIT]
-        times = [item for item in items if item.sort is Sort.TIME]
+        times = [_early_or_late(item, sentence) if sign < 0 else item for item in items if item.sort is Sort.TIME]
         if not sign:
             return
         days = frozenset().union(*(item.days or frozenset() for item in times)) or EVERY_DAY
         for limit in limits:
-            self._rule_out(limit, days)
+            self._rule_out(limit, _days_of(limit, items, sentence) or days)
         if not times:
             return
         hours = hours_of(times, sentence)
         if sign > 0:
+            hours = self._asked_for_after_all(hours, times, sentence)
             alone = _Alone(hours, bool(times[0].days)) if len({bool(item.days) for item in times}) == 1 else None
             if any(item.days and item.stretch for item in times):
                 alone = None
-            if alone and told_before and told_before.days != alone.days and _is_bare(sentence, times):
+            if alone and told_before and told_before.days != alone.days and (within or _is_bare(sentence, times)):
                 hours = hours & told_before.hours  # "Fridays please. Any time between 9 and 11."
                 self.offered = self.offered - told_before.hours
             self.told_alone = alone
@@ -208,6 +213,16 @@ class _Gathered:
                 self.ruled_out | _widened(hours),
                 self.ruled_firmly or sign == FIRMLY_OUT,
             )
+
+    def _asked_for_after_all(self, hours: WeeklyHours, times: Sequence[Item], sentence: str) -> WeeklyHours:
+        """ "I'm in most mornings. Please ring before 11.": what is asked for makes exact what was told by the way."""
+        told = self.told_by_the_way
+        if not told or not _ASKS_TO_RING.search(sentence) or _ADDS.search(sentence) or THE_REST.search(sentence):
+            return hours
+        self.offered, self.told_by_the_way = self.offered - told, WeeklyHours()
+        if any(item.days for item in times):
+            return hours
+        return hours & WeeklyHours.of(Span(span.day, *ALL_DAY) for span in told.spans)
 
     def _rule_out(self, limit: Item, days: frozenset[int]) -> None:
         assert limit.stretch is not None
@@ -235,6 +250,24 @@ def _without(sentence: str, items: Sequence[Item]) -> str:
         at = item.end
     pieces.append(sentence[at:])
     return " ".join(pieces)
+
+
+def _days_of(limit: Item, items: Sequence[Item], sentence: str) -> frozenset[int] | None:
+    """ "Weekdays from noon, weekends not before 2": a limit straight after days, where others have a time of theirs."""
+    place = items.index(limit)
+    before = items[place - 1] if place else None
+    if before is None or before.days is None or before.stretch or "," in sentence[before.end : limit.start]:
+        return None
+    return before.days if any(item.stretch and item.sort is Sort.TIME for item in items[:place]) else None
+
+
+def _early_or_late(item: Item, sentence: str) -> Item:
+    """ "Early mornings are no good" does not rule out eleven."""
+    if sentence.startswith("early morning", item.start):
+        return replace(item, stretch=(ALL_DAY[0], 10 * 60))
+    if sentence.startswith(("late evening", "late night"), item.start):
+        return replace(item, stretch=(20 * 60, ALL_DAY[1]))
+    return item
 
 
 def _is_the_rest(sentence: str, item: Item) -> bool:

@@ -28,6 +28,7 @@ from mailbot.reading.skills.availability_words import (
     WORK,
 )
 from mailbot.reading.skills.week_grammar import Item, Sort
+from mailbot.reading.skills.week_words import ALL_DAY
 
 OFFERED, TOLD_ONLY, OUT, FIRMLY_OUT = 1, 0, -1, -2
 
@@ -51,6 +52,8 @@ def signs_of(sentence: str, times: Sequence[Item]) -> list[int]:
             carried = FIRMLY_OUT  # "not before 10 or after 8"
         if carried is not None and ("," in glue or carried == FIRMLY_OUT) and _begins_anew(sentence, item):
             carried = None
+        if carried == FIRMLY_OUT and glue.strip() == "," and item.clock and not item.days and times[place - 1].days:
+            carried = None  # "any weekday except Friday, after 10.30"
         sign = _sign(sentence, item, glue=glue, after=after, carried=carried)
         signs.append(sign)
         if NOT_THEM.search(after):
@@ -65,7 +68,7 @@ def signs_of(sentence: str, times: Sequence[Item]) -> list[int]:
 
 def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | None) -> int:
     if item.sort is Sort.LIMIT:
-        return OFFERED
+        return TOLD_ONLY if _HAPPENS.search(sentence[item.start : item.end]) else OFFERED
     if OUT_BEFORE.search(glue[-60:]) or NOT_TO_BE_CALLED.search(glue[-60:]):
         return FIRMLY_OUT
     if carried == OFFERED and item.days is not None and item.stretch is None and glue.strip() == "but":
@@ -90,8 +93,13 @@ def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | No
     ):
         if WORK.search(clause):
             return OFFERED if _opens_with_offer(clause) else OUT if THE_REST.search(sentence) else TOLD_ONLY
+        if item.stretch == ALL_DAY and item.days is None:
+            return TOLD_ONLY  # "evenings, I teach all day"
         return OUT if item.days is not None or not _opens_with_offer(clause) else OFFERED
     return OFFERED if carried is None else carried
+
+
+_HAPPENS = re.compile(r"\b(?:finish|start|leave|open|close|knock|clock)\b")  # "I don't finish till 4"
 
 
 def _begins_anew(sentence: str, item: Item) -> bool:

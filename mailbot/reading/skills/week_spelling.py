@@ -22,6 +22,9 @@ def spelt_for_the_week(sentence: str) -> str:
             sentence = pattern.sub(said, sentence)
     if _MADE_EXACT_SIGN.search(sentence):
         sentence = _MADE_EXACT[0].sub(_MADE_EXACT[1], sentence)
+    if _OF_SOMEBODY_SIGN.search(sentence):
+        for pattern, said in _OF_SOMEBODY:
+            sentence = pattern.sub(said, sentence)
     if _TAKEN_BACK_SIGN.search(sentence):
         for pattern, said in _TAKEN_BACK:
             sentence = pattern.sub(said, sentence)
@@ -44,7 +47,10 @@ _SPELLINGS = {
     r"wk\s?-?ends?|w/e|w/ends?|weekens?": "weekends",
     r"wk\s?nights?|wk\s?nites?|week\s?nites?": "weeknights",
     r"any\s?days?": "any day",
-    r"any other (?:day|time)s?(?: of the week)?|the other days|the rest of the week": "any other day",
+    r"any other (?:day|time)s?(?: of the week)?|the other days|the rest of the week"
+    r"|unrhyw (?:ddiwrnod|ddydd|adeg|amser) arall|y dyddiau eraill": "any other day",
+    r"(?:unrhyw|bob) (?:noson|nos) ond": "bob nos heblaw",
+    r"(?:unrhyw|bob) (?:ddydd|dydd|ddiwrnod|diwrnod) ond": "bob dydd heblaw",
     r"m(?:on)?\s?[-/]\s?f(?:ri)?(?= |,|;|:|$|\))|m to f": "monday to friday",
     r"'til+|'till": "till",
     _EXCEPT: "except",
@@ -84,7 +90,7 @@ _WELSH_SIGN = re.compile(
 )
 _WELSH_DAY = r"(?:l+un|[mf]awrth|[mf]ercher|iau|g?wener|sadwrn|sul)"
 _WELSH_PARTS = r"(?:nos|noson|nosweithiau|bore(?:au)?|prynhawn(?:iau)?|p'?nawn(?:iau)?)"
-_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?|un|dau|ddau|tri|dri|pedwar|bedwar|pump|bump|chwech|saith|wyth|naw|deg|ddeg)"
+_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?|un|dau|ddau|tri|dri|pedwar|bedwar|pump|bump|chwech|saith|wyth|naw|deg|ddeg|phedwar|phump|thri|chwech)"
 _WELSH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bun ar ddeg\b"), "11"),
     (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:y|yn y) bore\b"), r"\1 am"),
@@ -107,6 +113,7 @@ _CLOCKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b({_24})([0-5][05])\s?(?:-|to|till|until)\s?({_24})([0-5][05])\s?(?:hrs?|hours|h)?\b"),
      r"\1:\2-\3:\4"),
     (re.compile(rf"\b({_24})([0-5][05])\s?(?:hrs?|hours|h)\b"), r"\1:\2"),
+    (re.compile(rf"\b({_24})\s?(?:hrs|h)\b"), r"\1:00"),
     (
         re.compile(rf"\b(after|from|before|until|till|between|by|at|and|to) (?!20[12]5)({_24})(00|15|30|45)(?= |,|\."
         rf"|;|!|\)|$)(?! ?\d)"),
@@ -128,6 +135,21 @@ _MADE_EXACT = (  # "after church, so from 2", "any time after lunch, say 1 o'clo
     ),
     r"\1 \2",
 )
+_OF_SOMEBODY = (  # "before the kids get in at half three"
+    (
+        re.compile(
+            rf"\b(before|until|till) (?!\d)(?:(?!(?:mon|tue|wed|thu|fri|sat|sun|or|and|last|rang|was|were|went|left|came|died|had|called)\b)[a-z']+ ){{1,5}}?(?:at|by|about|around) ({_CLOCK}(?: ?[ap]m)?)(?!\w)"
+        ),
+        r"\1 \2",
+    ),
+    (
+        re.compile(
+            rf"\b(?:after|once|when) (?:the |my )?(?:kids?|children|baby|boys|girls|little ones?|son|daughter|wee one|husband|partner|he|she|they)(?:'s|'re)? (?:[a-z']+ ){{0,4}}?(?:at|by|about|around) ({_CLOCK}(?: ?[ap]m)?)(?!\w)"
+        ),
+        r"after \1",
+    ),
+)
+_OF_SOMEBODY_SIGN = re.compile(r"\b(?:before|until|till|after|once|when) .{3,60}?\b(?:at|by|about|around) ")
 _MADE_EXACT_SIGN = re.compile(r"\b(?:after|before)\b.{1,40}?\b(?:so|say|ie|i\.e|which means|meaning|that's|like)\b")
 
 # ------------------------------------------------------------------------------------------------ what is taken back

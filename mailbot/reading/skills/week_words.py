@@ -146,6 +146,9 @@ NUMBERS = {
     "bedwar": 4,
     "bump": 5,
     "ddeg": 10,
+    "phedwar": 4,
+    "phump": 5,
+    "thri": 3,
 }
 _HOUR = r"(?:\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 # What a bare number counts when it is no hour: "after 14 months", "until 3 different people".
