@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from mailbot.reading.mail.quoting_signs import INITIALS, MARKS
 
+_MOST_WRAPPED = 12  # lines of one quoted question
+
 
 def pieces_and_answers(lines: Iterable[tuple[str, str]]) -> tuple[list[str], list[tuple[str, str]]]:
     """The new text in the pieces between which quoted lines stand, and those under a quoted line as (line, piece).
@@ -54,7 +56,7 @@ def tidy(text: str) -> str:
 
 def _logical_line(above: list[str]) -> str:
     """The quoted line above, joined with those before it where the mail program has wrapped it."""
-    rows = list(above)
+    rows = above[-_MOST_WRAPPED:]
     while rows and not rows[-1]:
         rows.pop()
     width = max((len(row) for row in rows), default=0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mailbot.reading.mail.attribution_signs import (
     ADDRESS,
+    BETWEEN_DASHES,
     BRACKETED,
     BY_NAME,
     DATE,
@@ -43,6 +44,8 @@ def attribution_ending(heads: Sequence[str], at: int) -> Attribution | None:
     head = heads[at]
     if not ENDS.search(head[-12:]) or (head[-1] == ">" and at + 1 < len(heads) and heads[at + 1]):
         return None  # a program that ends it with the address alone leaves a line free below it
+    if BETWEEN_DASHES.match(head):
+        return Attribution(at, at + 1, certain=True, text=head)
     for begin in range(at, max(-1, at - _MOST_LINES), -1):
         if not heads[begin] or (begin < at and heads[begin][-1] in ".!?:"):
             break

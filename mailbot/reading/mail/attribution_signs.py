@@ -10,7 +10,7 @@ import re
 from mailbot.reading.mail.quoting_signs import ADDRESS
 
 __all__ = ["ADDRESS", "BRACKETED", "BY_NAME", "DATE", "ENDS", "PARTICLES", "SAME_LINE", "SPOKEN", "STARTS"]
-__all__ += ["TIME", "VERB"]
+__all__ += ["BETWEEN_DASHES", "TIME", "VERB"]
 
 VERB = re.compile(
     r"(?<!\w)(?:wrote|writes|schrieb|geschrieben|a écrit|écrit|ecrit|escribió|escribio|escreveu|napisał(?:\(a\)|a)?"
@@ -18,7 +18,7 @@ VERB = re.compile(
     r"|napsal(?:\(a\)|a)?|píše|napísal(?:\(a\)|a)?|napisao(?:/la)?(?: je)?|написал(?:\(а\)|а)?|пишет|пише|писал"
     r"|написав"
     r"|написала?|írta|yazdı|a scris|scris|έγραψε|rašė|parašė|rakstīja|kirjutas|va escriure|ha escrit|đã viết|menulis"
-    r"|написа|наводи|كتب|كتبت|נכתב|כתב|כתבה|نوشت|said|sent)(?!\w)"
+    r"|написа|наводи|كتب|كتبت|נכתב|כתב|כתבה|نوشت)(?!\w)"
     r"|写道|寫道|のメール|は書きました|さんは書きました|작성|씀|เขียนว่า|كتابة ما يلي|‏כתב",
     re.IGNORECASE,
 )
@@ -56,6 +56,10 @@ ENDS = re.compile(r"(?:[:：]|\b(?:wrote|writes) ?-{2,}|写道|寫道|>)[\s*\u20
 # Yahoo's programs go on in the same line after some spaces
 SAME_LINE = re.compile(
     r"(.{12,300}?[>)\w] (?:wrote|a écrit|escribió|escreveu|ha scritto|geschrieben|napisał\S{0,3}|skrev) ?:) {1,10}\S"
+)
+# "---- Befriending Desk wrote ----"
+BETWEEN_DASHES = re.compile(
+    r"-{3,} ?[^-]{2,200} (?:wrote|schrieb|a écrit|escribió|escreveu|napisał|ha scritto) ?-{3,}$"
 )
 # words by which somebody tells of a person, as no mail program does
 SPOKEN = re.compile(

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 _DEVICES = (
     r"i ?phone|i ?pad|i ?pod|apple watch|galaxy|samsung|android|huawei|xperia|sony|blackberry|nokia|windows|htc"
     r"|lg|pixel|google"
-    r"|motorola|moto|oneplus|xiaomi|redmi|oppo|honor|kindle|amazon|mobile|(?:smart|cell)?phone|cell|tablet"
+    r"|motorola|moto|oneplus|xiaomi|redmi|oppo|honor|kindle|amazon|mobile|(?:smart|cell)?phone|tablet"
     r"|device|handheld"
     r"|yahoo|outlook|hotmail|mail for|mail\b|gmail|proton|protonmail|aol|bt|sky|talktalk|virgin|mail\.com"
     r"|mail\.ru|gmx|web\.de"
-    r"|mymail|spark|edison|airmail|newton|superhuman|tutanota|tuta|fastmail|icloud|three|ee\b|vodafone|o2"
+    r"|mymail|spark|edison|airmail|newton|superhuman|tutanota|tuta|fastmail|icloud|ee\b|vodafone|o2"
     r"|bluemail|k-9|zoho"
-    r"|boxer|nine|polymail|mailspring|thunderbird|canary|hey|mailbird|mailbox|acompli|typeapp|email by|surface"
+    r"|polymail|mailspring|thunderbird|mailbird|acompli|typeapp"
     r"|chromebook"
 )
 _FOREIGN_DEVICES = (
@@ -27,7 +27,7 @@ _FOREIGN_DEVICES = (
 _DEVICE = re.compile(
     r"(?:[-–—*_\s]{0,4})(?:"
     rf"(?:sent|written|typed|composed|shared) (?:from|via|using|with|by|on) (?:my |the |a "
-    rf"|an )?(?:\w{{2,12}} )?(?:{_DEVICES})"
+    rf"|an )?(?:\w{{2,12}} )?(?-i:[A-Z0-9]\w{{0,14}} ){{0,3}}(?:{_DEVICES})"
     r"\b[^?!<:]{0,60}(?:<https?:[^>]{0,60}>?|\( ?https?:[^)]{0,80}\))?"
     rf"|(?:sent|written) (?:from|on) (?:my |a )(?:i ?phone|i ?pad|mobile|phone|device|tablet"
     rf"|smartphone)\b[^?!<]{{0,90}}"
@@ -90,9 +90,13 @@ _LIST = re.compile(r"\bmailing list\b|mailman/listinfo|you received this message
 
 def is_added(head: str) -> bool:
     """Was the line added by a machine?"""
-    return bool((len(head) < 160 and _DEVICE.match(head)) or (_CAUSES.search(head) and _ADDED.match(head)))
+    if len(head) < 160 and _DEVICE.match(head):
+        return not _TELLS.search(head)
+    return bool(_CAUSES.search(head) and _ADDED.match(head))
 
 
+# somebody goes on in the same line: "Written on my phone, ring me on 07700 900123"
+_TELLS = re.compile(r"\d(?:[ -]?\d){6}|\b(?:ring|call|me|he|she|him|her|I|I['’]m)\b")
 _CAUSES = re.compile(r"[\[<]|external|click|often get|e-?mail|message", re.IGNORECASE)
 
 

@@ -215,7 +215,7 @@ class Sorter:
     def _signatures(self, end: int) -> None:
         at, stop = 0, 0
         while at < end:
-            if self.given[at] is None and self.heads[at] in ("--", "—") and at > self.first:
+            if self.given[at] is None and self.heads[at] in ("--", "—", "__") and at > self.first:
                 if stop <= at:
                     stop = next((line for line in range(at + 1, end) if self._is_foreign(line)), end)
                 until = self._signature_ends(at, stop)
