@@ -82,7 +82,7 @@ class Trial:
         from mailbot.reading.family import read_family
 
         facts = read_family(
-            letter, wording=self.wording, own_numbers=self.own_numbers, replying=replying_to != UNSOLICITED
+            letter, wording=self.wording, own_numbers=self.own_numbers, replying_to=replying_to
         )
         return family_labels(facts), facts.evidence + facts.risk.evidence
 

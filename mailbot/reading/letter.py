@@ -178,6 +178,20 @@ class Preference(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyReply:
+    """What is answered to one of our emails. ``unclear``: something is answered, and a person must say what."""
+
+    agrees: bool = False  # a bare "ok", "that's fine", "thank you", and nothing else
+    changes: tuple[str, ...] = ()  # out of "phone", "availability", "volunteer", "name", in this order
+    score: int | None = None  # "how is it going?": 3 well, 2 middling, 1 badly
+    answers: tuple[int, ...] = ()  # the review's three questions: 1 (worst) to 5 (best), 0 not answered; or empty
+    choice: str | None = None  # what is to follow the ending: "group", "helpline", "close", "more_calls"
+    stop: bool = False
+    unclear: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FamilyFacts:
     """What a family's (or referrer's) letter says; keys as ``samples/README.md`` has them."""
 
@@ -200,6 +214,7 @@ class FamilyFacts:
     agrees: bool = False  # a bare "ok", "that's fine", "thank you" to what we last wrote, and nothing else
     stop: bool = False  # wants no more email, in any wording
     evidence: tuple[Evidence, ...] = ()
+    reply: FamilyReply | None = None  # None: it answers none of our emails
 
 
 # ------------------------------------------------------------------------------------------------------- volunteers

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mailbot.reading.family.intent import IntentTold, intent_told
 from mailbot.reading.family.loved_one import LovedOneTold, loved_one_told
 from mailbot.reading.family.names import fullest, name_in_header, name_signed, supported_name
 from mailbot.reading.family.referrer import referrer_told, supported_relation
+from mailbot.reading.family.replies import UNSOLICITED, reply_told
 from mailbot.reading.family.wishes import WishesTold, wishes_told
 from mailbot.reading.letter import Evidence, FamilyFacts, FamilyIntent, Kind, Letter, Referrer, RiskReading
 from mailbot.reading.risk import read_risk
@@ -27,8 +28,10 @@ def read_family(
     wording: Wording,
     own_numbers: frozenset[str] = frozenset(),
     replying: bool = False,
+    replying_to: str = UNSOLICITED,
 ) -> FamilyFacts:
-    """Read a letter to the desk. ``own_numbers``: the service's, E.164. ``replying``: it answers one of our mails.
+    """Read a letter to the desk. ``own_numbers``: the service's, E.164. ``replying``: it answers one of our mails,
+    of the kind ``replying_to`` (a touchpoint's word) where that is known.
 
     Never raises, whatever the text. What is not understood has the intent ``other``, which goes to a person.
     """
@@ -37,7 +40,10 @@ def read_family(
     written = _Written.of(letter)
     language, certain = language_of(written.everything)
     risk = read_risk(letter, wording, by="family", language=language, language_certain=certain)
-    return _facts(letter, written, own_numbers=own_numbers, replying=replying, language=(language, certain), risk=risk)
+    replying = replying or replying_to != UNSOLICITED
+    facts = _facts(letter, written, own_numbers=own_numbers, replying=replying, language=(language, certain), risk=risk)
+    reply = reply_told(letter, facts, replying_to=replying_to, wording=wording)
+    return replace(facts, reply=reply, stop=facts.stop or (reply is not None and reply.stop))
 
 
 # ------------------------------------------------------------------------------------------- what counts in a letter

@@ -65,8 +65,31 @@ REQUIRED: Mapping[str, Sequence[str]] = {
         "stop_alone",
     ),
     "calls": ("spoke", "no_answer", "declined", "rang_us", "planned", "not_yet", "last_call", "ending"),
+    "family_replies": (
+        "well",
+        "middling",
+        "badly",
+        "harmless",
+        "best",
+        "good",
+        "fair",
+        "poor",
+        "worst",
+        "unanswered",
+        "group",
+        "helpline",
+        "close",
+        "more_calls",
+        "volunteer",
+        "name",
+        "phone",
+        "times",
+        "stop",
+        "not_stop",
+    ),
 }
 RISK_TABLES = (*CATEGORIES, "exclusions", "worries")
+FAMILY_TABLE = "family_replies"
 
 _Found = TypeVar("_Found")
 _TOKEN = re.compile(r"[\w']+")
@@ -176,7 +199,8 @@ def _remember(known: dict[str, _Found], key: str, found: _Found, most: int) -> N
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All wording lists, compiled: ``risk`` holds the risk files, ``volunteer`` the rest.
+    """All wording lists, compiled: ``risk`` holds the risk files, ``replies`` what families answer, ``volunteer`` the
+    rest.
 
     ``second_opinion`` is not of the staff's making: weights of words, fitted to stories of danger.
     """
@@ -186,6 +210,7 @@ class Wording:
     spelling: Mapping[str, str]
     _misspelt: re.Pattern[str]
     _misspelt_firsts: frozenset[str]
+    replies: Lexicon
     second_opinion: SecondOpinion | None = None
 
     @classmethod
@@ -195,6 +220,7 @@ class Wording:
         spelling = _spelling(tables)
         risk: list[tuple[_Phrase, _Firsts]] = []
         volunteer: list[tuple[_Phrase, _Firsts]] = []
+        replies: list[tuple[_Phrase, _Firsts]] = []
         for table, needed in REQUIRED.items():
             sections = tables.get(table)
             if sections is None:
@@ -203,14 +229,14 @@ class Wording:
                 if section not in sections:
                     raise ValueError(f"{table}: the section {section!r} is missing")
             compiled = _table(table, sections, groups)
-            (risk if table in RISK_TABLES else volunteer).extend(compiled)
+            (risk if table in RISK_TABLES else replies if table == FAMILY_TABLE else volunteer).extend(compiled)
         for table in tables:
             if table not in REQUIRED and table not in ("groups", "spelling"):
                 raise ValueError(f"{table}: no such wording table; allowed are {', '.join(REQUIRED)}, groups, spelling")
         words: list[str] = sorted(spelling, key=len, reverse=True) or ["\0"]
         misspelt = re.compile(r"(?<![\w'])(?:" + "|".join(re.escape(word) for word in words) + r")(?![\w'])")
         firsts = frozenset(token[0] for word in words if (token := _TOKEN.search(word)))
-        return cls(_lexicon(risk), _lexicon(volunteer), spelling, misspelt, firsts)
+        return cls(_lexicon(risk), _lexicon(volunteer), spelling, misspelt, firsts, _lexicon(replies))
 
     def spelt(self, sentence: str) -> str:
         """The plain sentence with text-speak and common misspellings put right."""
