@@ -18,7 +18,7 @@ _DEVICES = (
     r"|chromebook"
 )
 _FOREIGN_DEVICES = (
-    r"i ?phone|i ?pad|i ?pod|mac|android|samsung|galaxy|huawei|xiaomi|handy|smartphone|telefon|tablet"
+    r"i ?phon\w{0,3}|i ?pad|i ?pod|mac|android|samsung|galaxy|huawei|xiaomi|handy|smartphone|telefon|tablet"
     r"|blackberry|outlook|yahoo"
     r"|gmx|web\.de|mail|mobil|gsm|proton|orange|windows|nokia|tel[eé]fono|t[eé]l[eé]phone|telem[oó]vel|celular"
     r"|ffôn|portable"

@@ -12,8 +12,8 @@ from mailbot.reading.parse import read_letter
 
 # the last recorded scores: (half, is it own words, by the body alone, exact at least, losing words at most)
 FLOORS = [
-    ("tuned", False, False, 208, 0),
-    ("tuned", False, True, 204, 0),
+    ("tuned", False, False, 209, 0),
+    ("tuned", False, True, 205, 0),
     ("tuned", True, False, 30, 0),
     ("tuned", True, True, 29, 0),
     ("held_back", False, False, 148, 0),
