@@ -175,7 +175,9 @@ def _family_facts(letter: Letter, first: FamilyFacts, snapshot: Snapshot, office
     known = snapshot.answered is not None or any(one.is_open for one in snapshot.referrals)
     if not known or asks_as_another(first, snapshot):
         return first
-    return read_family(letter, wording=office.wording, own_numbers=office.own_numbers, replying=True)
+    return read_family(
+        letter, wording=office.wording, own_numbers=office.own_numbers, replying=True, replying_to=replying_to(snapshot)
+    )
 
 
 def _staff_facts(letter: Letter, snapshot: Snapshot, office: Office, look_up: LookUp) -> StaffFacts:

@@ -41,6 +41,7 @@ class Acknowledgement(Touchpoint):
 
     party = Party.FAMILY
     row = 1
+    replying_to = "acknowledgement"
     languages = BOTH
     first_name: str
     call_by: date | None  # the day to be named (service.md, The clock); None when it is past
@@ -79,6 +80,7 @@ class EssentialsReminder(Touchpoint):
 
     party = Party.FAMILY
     row = 2
+    replying_to = "essentials_reminder"
     languages = BOTH
     first_name: str
     call_by: date
@@ -92,6 +94,7 @@ class UpdateNoted(Touchpoint):
 
     party = Party.FAMILY
     row = 1
+    replying_to = "acknowledgement"
     languages = BOTH
     first_name: str
     call_by: date | None  # None when the promise is kept already, or its day is past
@@ -105,6 +108,7 @@ class Introduction(Touchpoint):
 
     party = Party.FAMILY
     row = 6
+    replying_to = "introduction"
     languages = BOTH
     first_name: str
     volunteer_first_name: str
@@ -119,6 +123,7 @@ class PromiseMissed(Touchpoint):
 
     party = Party.FAMILY
     row = 8
+    replying_to = "promise_missed"
     languages = BOTH
     first_name: str
 

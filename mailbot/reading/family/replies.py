@@ -49,6 +49,8 @@ def reply_told(letter: Letter, facts: FamilyFacts, *, replying_to: str, wording:
         choice, unclear = _choice(said, letter.quoted_text, wording.replies)
     changes = _changes(said, facts, replying_to, wording.replies)
     answered = bool(judged.value or answers or choice or stop or changes or unclear)
+    if not answered and replying_to in (SCORE, REVIEW, ENDING):
+        unclear = bool(said) and not facts.agrees  # what was asked is not answered in words that are known
     return FamilyReply(
         agrees=facts.agrees and not answered,
         changes=changes,
@@ -110,7 +112,7 @@ def _choice(said: Sequence[str], quoted: str, lexicon: Lexicon) -> tuple[str | N
     doubt = False
     for one in said:
         named = [
-            hit for hit in _longest(lexicon.find(one)) if not _RULED_OUT.search(one[: hit.start]) or _means_no(hit)
+            hit for hit in _longest(lexicon.find(one)) if not _RULED_OUT.search(one[: hit.start]) or _means_no(one, hit)
         ]
         chosen += [hit.section for hit in named]
         doubt = doubt or bool(_DOUBTS.search(one) or one.rstrip().endswith("?"))
@@ -119,7 +121,7 @@ def _choice(said: Sequence[str], quoted: str, lexicon: Lexicon) -> tuple[str | N
         chosen.remove("close")
     if len(chosen) == 1:
         return (None, True) if doubt and not _asks_politely(said) else (chosen[0], False)
-    return None, bool(chosen)
+    return None, bool(chosen) or doubt
 
 
 def _options(quoted: str, lexicon: Lexicon) -> dict[str, str]:
@@ -142,11 +144,12 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
     ]  # fmt: skip
 
 
-def _means_no(hit: Hit) -> bool:
+def _means_no(said: str, hit: Hit) -> bool:
     """ "I don't need anything more": the phrase itself holds the no."""
-    return hit.section == "close" and hit.end - hit.start > 8
+    return hit.section == "close" and _NO.match(said[hit.start :]) is not None
 
 
+_NO = re.compile(r"(?:no|none|neither|nothing|don't|do not|won't|doesn't|leave)\b")
 _LIGHT = re.compile(r"\b(?:no thanks|no thank you|none|neither|nothing|no more)\b")
 
 

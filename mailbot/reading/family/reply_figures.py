@@ -11,14 +11,14 @@ _NAMED = {
     "ones": 1,
 }  # fmt: skip
 _ORDINAL = frozenset({"1st", "2nd", "3rd", "first", "second", "third"})
-_FIGURE = re.compile(r"(?<![\w.,:/£+-])(\d|[a-z]{2,6}|[123](?:st|nd|rd))(?![\w:£%]|[.,/]\d|-\d)")
+_FIGURE = re.compile(r"(?<![\w.,:/£+-])(\d|[a-z]{2,6}|[123](?:st|nd|rd))(?:s\b)?(?![\w:£%]|[.,/]\d|-\d)")
 _OUT_OF = re.compile(r"\s*(?:/|out of|allan o)\s*(\d{1,2}|three|five|ten|tri|bump|pump)\b")
 # What stands before a figure that answers
 _LEADS = re.compile(
     r"(?:^|[.,;:!?(-]\s*|\b(?:a|an|it's|its|is|be|say|said|number|no|score|scored|give|giving|gave|it|them|her|him|put"
     r"|me|as|at a|at|for|definitely|probably|maybe|about|around|option|answer|answers|go|going|with|solid|strong|firm"
     r"|big|good|rhif|sgor|n|yn|o|and|then|ac|a|yes|um|er|hmm|well|oh|hi|hello|think|reckon|mark|rate|rated|rating|to"
-    r"|question|level|plus|all|both|just|only|choose|pick|choice|down|would be|am|im|i'm)\s+)$"
+    r"|question|level|plus|all|both|just|only|choose|pick|choice|down|would be|am|i'm|between|or)\s+)$"
 )
 # What stands after one that does not: something is counted or a clock is told
 _COUNTS = re.compile(
@@ -27,12 +27,13 @@ _COUNTS = re.compile(
     r"|minutes?|mins?|hrs?|people|kids?|children|boys|girls|sons|daughters|o'?clock|am\b|pm\b|chats?|sessions?|visits?"
     r"|emails?|messages?|letters|things?|volunteers?|evenings?|mornings?|nights?|wythnos|galwad|gwaith|mis|diwrnod)\b)"
 )
+_OF_SCALE = re.compile(r"(?<![\d/])(\d)s? ?/ ?(\d{1,2})(?![\d/])")
 _BOTH_ENDS = re.compile(r"\b[123] (?:to|or|and|-) [2-5]\b(?= (?:scale|meaning|is|was|what|how))")
 
 
 def figures_told(said: str, *, most: int) -> tuple[int, ...]:
     """Each figure from 1 to ``most`` that answers, in a plain sentence and in its order; of another scale, none."""
-    said = _BOTH_ENDS.sub(" ", said)
+    said = _OF_SCALE.sub(r"\1 out of \2", _BOTH_ENDS.sub(" ", said))
     found = []
     for match in _FIGURE.finditer(said):
         value = int(match[1]) if match[1].isdigit() else _NAMED.get(match[1])

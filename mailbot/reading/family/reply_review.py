@@ -20,11 +20,16 @@ _LABEL = re.compile(
     r"|\s-\s)|q([123])\b[.):=]*|\(?([abc])[.):]|(?:for |to |and |on )*(?:the |my )?(first|second|third|last|1st|2nd"
     r"|3rd)(?: (?:one|question|is|was|i'd say|its|it's|a|i'd give|i would say|would be))*[:,-]?(?=\s))\s*"
 )
+_FIGURE_FIRST = re.compile(
+    r"\b([1-5]|one|two|three|four|five) (?:for|to|on) (?:the |my |question |number |q)*(first|second|third|last|1st|2nd|3rd"
+    r"|[123])\b"
+)
+_RUN_TOGETHER = re.compile(r"^\W*([1-5])([1-5])([1-5])(?!\w)")
 _ALL = re.compile(
-    r"\b(?:all (?:three|of them|3|round|the way|\w+s)|for (?:all|each|everything|every one|the lot)|each(?: one)?|across the"
+    r"\b(?:all (?:three|\ds|of them|3|round|the way|\w+s)|for (?:all|each|everything|every one|the lot)|each(?: one)?|across the"
     r" board|everything|the same for all|straight \w+s|every (?:one|question)|i gyd|popeth|pob un)\b"
 )
-_ANY_OTHER = re.compile(r"[^\W\d_]{3,}")
+_ANY_OTHER = re.compile(r"[^\W\d_]{2,}")
 _LETTERS = {"a": 1, "b": 2, "c": 3, "last": 3}
 
 
@@ -37,7 +42,7 @@ def answers_told(text: str, under_questions: Sequence[str], lexicon: Lexicon) ->
         return _whole([_graded(plain(one), lexicon) for one in under_questions])
     lines = [plain(line) for line in text[:LONGEST].splitlines() if line.strip()]
     joined = " \n ".join(lines)
-    labelled = _labelled(joined, lexicon)
+    labelled = _figure_first(joined) or _labelled(joined, lexicon)
     if labelled:
         return _whole(labelled)
     return _unlabelled(lines, lexicon)
@@ -46,6 +51,17 @@ def answers_told(text: str, under_questions: Sequence[str], lexicon: Lexicon) ->
 def _whole(graded: Sequence[Judged]) -> tuple[tuple[int, ...], bool]:
     values = tuple(one.value or 0 for one in graded)
     return (values if any(values) else ()), any(one.unclear for one in graded)
+
+
+def _figure_first(text: str) -> list[Judged]:
+    """ "4 for the first, 5 for the second": the figure stands before what it answers."""
+    told = {ordinal: figures_told(figure, most=MOST) for figure, ordinal in _FIGURE_FIRST.findall(text)}
+    if len(told) < 2:
+        return []
+    graded = [Judged()] * QUESTIONS
+    for ordinal, figures in told.items():
+        graded[(_LETTERS.get(ordinal) or ordinal_or_figure(ordinal) or 1) - 1] = Judged(*figures[:1])
+    return graded
 
 
 def _labelled(text: str, lexicon: Lexicon) -> list[Judged]:
@@ -69,7 +85,7 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _unlabelled(lines: Sequence[str], lexicon: Lexicon) -> tuple[tuple[int, ...], bool]:
-    text = " , ".join(lines)
+    text = _RUN_TOGETHER.sub(r"\1 , \2 , \3", " , ".join(lines))
     spaced = re.sub(r"(?<=\d)\s*[-/&+]\s*(?=\d\b)|(?<=\b\d)\s+(?=\d\b)|(?<=\b\d) (?:and|then) (?=\d\b)", " , ", text)
     figures = figures_told(spaced, most=MOST)
     if len(figures) == 1 and _ALL.search(text):

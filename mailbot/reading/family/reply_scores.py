@@ -55,7 +55,7 @@ def _figure_with_words(figure: int, felt: set[int], words: str) -> Judged:
 
 def _feelings(sentence: str, lexicon: Lexicon) -> list[int]:
     """Of overlapping phrases the worse counts: "not good" holds "good"; "not bad" holds "bad" and is the longer."""
-    hits = [hit for hit in lexicon.find(sentence)]
+    hits = lexicon.find(sentence)
     spared = [hit for hit in hits if hit.section == "harmless"]
     told = [
         hit
