@@ -19,6 +19,7 @@ class Told:
     sentence: str
     at: int  # which sentence
     joined: bool  # to the number before it by nothing but "and" or "or"
+    names: frozenset[str] = frozenset()  # of the person to be rung, in lower case
     forbidden: bool = False
 
 
@@ -42,6 +43,11 @@ def numbers_told(sentence: str, at: int) -> list[Told]:
 
 def _split_gap(gap: str) -> tuple[str, str]:
     """Words between two numbers: what belongs to the one before, and to the one after."""
+    bracketed = re.match(r"\s*\([^()]{1,40}\)", gap)  # "07700 ... (mine), 07700 ..."
+    if bracketed:
+        return gap[: bracketed.end()], gap[bracketed.end() :]
+    if re.fullmatch(r"\W*(?:mine|hers|his|ours|theirs)(?: is)?\W*", gap):
+        return "", gap
     cut = 0
     for found in CLAUSE_BEGINS.finditer(gap):
         if re.search(r"[a-z]", gap[found.start() :]) and (found.start() > 0 or cut == 0):

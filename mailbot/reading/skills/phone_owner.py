@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from mailbot.reading.skills.phone_context import Told
 from mailbot.reading.skills.phone_signature import is_signed_inline
 from mailbot.reading.skills.phone_words import (
+    ABOUT_ANOTHER,
     ABOUT_THEM,
+    ALONE,
     CONDITION,
     DESKS,
+    DOUBT,
     ELSES_AFTER,
     FIRST_PERSON,
     HANGS,
+    OF_ONES_OWN,
     OFFERED,
     OURS_AFTER,
     SOMEBODY_ELSES,
@@ -29,11 +33,44 @@ MOST_BEFORE = 140  # characters of a sentence before its number
 
 def is_the_writers(number: Told) -> bool:
     """In the letter of somebody who writes for themselves."""
+    if re.match(r"[\s(-]*(?:is |that's )?(?:mine|my own)\b", number.after):
+        return True
     written_before = number.sentence[: number.found.start]
     if is_signed_inline(written_before) or _is_attached_to_another(number.before):
         return False
-    offered = OFFERED.search(number.before)
-    return bool(offered) or not (SOMEBODY_ELSES.search(number.before) or ELSES_AFTER.search(number.after))
+    if DOUBT.search(number.before[-80:]) or DOUBT.search(number.after[:60]) or _is_labelled_with_another(number):
+        return False
+    if OFFERED.search(number.before):
+        return True
+    if SOMEBODY_ELSES.search(number.before) or ELSES_AFTER.search(number.after):
+        return False
+    return _speaks_for_itself(number)
+
+
+def _speaks_for_itself(number: Told) -> bool:
+    """In doubt a number is not used: its words must offer it or call it one's own, or it must stand alone."""
+    pieces = _PIECE_ENDS.split(number.before)
+    if THEIR_OWN.search(number.before) or OF_ONES_OWN.match(number.after):
+        return True
+    if any(
+        word not in ALONE and word.removesuffix("'s") not in ALONE
+        for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", pieces[-1])
+    ):
+        return False
+    told_before = next((piece for piece in reversed(pieces[:-1]) if re.search(r"\w", piece)), "")
+    return not ABOUT_ANOTHER.match(told_before) or "for me" in told_before
+
+
+_PIECE_ENDS = re.compile(r"[,;:()/]|\.\s|\s-\s|\b(?:but|so|and|or|then|ond|neu|felly)\b")
+
+
+def _is_labelled_with_another(number: Told) -> bool:
+    """ "07700 ... (Col)": a name beside it that is not the writer's, who is told by ``names`` where that is known."""
+    label = _LABEL_AFTER.match(number.sentence, number.found.end)
+    return bool(label) and label.group(1).lower() not in ALONE | number.names if label else False
+
+
+_LABEL_AFTER = re.compile(r"\s*\(([A-Z][a-z]+)\)")
 
 
 def is_the_other_persons(number: Told, said: Sequence[str], names: frozenset[str]) -> bool:

@@ -38,7 +38,7 @@ ONLY_THEN = re.compile(  # "don't call me on 07700 900118 before ten": not then,
     r"|afternoon|evening)|too (?:early|late)|(?:mon|tue|wed|thu|fri|sat|sun)|mornings|afternoons|evenings|weekends|cyn)"
 )
 HARMLESS_NO = re.compile(
-    r"\bwhy don't\b|\byou couldn't (?=ring|call|phone)|"
+    r"\bwhy don't\b|\b(?:has|have)n't changed\b|\bnot changed\b|\byou couldn't (?=ring|call|phone)|"
     r"(?:n't|not|never) (?:mind|worry|hesitate|forget|be (?:shy|afraid|scared)|sure|got (?:a|another|any)|have (?:a"
     r"|another|any)|bad|far)\b|\bwhy not\b|\bif not\b"
     r"|\bnot only\b|\bif (?:i|we) (?:do|can)n't\b|\bnot (?:too |so |very )?(?:late|early|long)\b|\bno problem\b"
@@ -54,7 +54,7 @@ LINKING = re.compile(
 )
 OFFERED = re.compile(
     r"\b(?:(?:ring|call|phone|get|reach|contact|try|text|catch|find) me (?:\w+ ){0,3}?(?:on|at|via|through)|i'm on"
-    r"|i am on|im on|me on|use|you can (?:ring|call|use)|only ring"
+    r"|i am on|im on|me on|i'm using|i am using|borrowing|lets? me use|use|you can (?:ring|call|use)|only ring"
     r"|my (?:new |own )?(?:number|mobile|phone|mob) is)\b"
 )
 SOMEBODY_ELSES = re.compile(
@@ -68,7 +68,7 @@ SOMEBODY_ELSES = re.compile(
 ELSES_AFTER = re.compile(
     rf"\b(?:is|was|that's|it's|its|thats) (?:my|his|her|our|the"
     rf"|their) (?:\w+[ -]){{0,4}}?{RELATIONS}(?:[- ]in[- ]law)?(?:'s|s|s')?(?! (?:who|that) )\b"
-    rf"|^\W*(?:\(|- )?(?:my|his|our) (?:\w+ ){{0,2}}?{RELATIONS}(?:(?:'s|s)\b|[).,;])|\bbelongs to\b|\bhas (?:that"
+    rf"|^\W*(?:\(|- )?(?:my|his|our) (?:\w+ ){{0,2}}?{RELATIONS}(?:(?:'s|s)\b|[).,;])|^\W{{0,3}}\(?\s?(?:partner|husband|wife|mum|mam|dad|ex|son|daughter|sister|brother)'?s\b|\bbelongs to\b|\bhas (?:that"
     rf"|this|it|the) (?:one|number|phone|mobile)?"
     r"|\b(?:is|that's|it's) (?:his|hers|theirs|not mine|somebody else|someone else)|\b(?:they're|they are|both|is"
     r"|are) ours\b"
@@ -78,7 +78,7 @@ WATCHED = re.compile(
     rf"|police"
     rf"|mother[- ]in[- ]law|(?:my|the|our|his|her|a) (?:\w+ )?\w+)(?:'ll| will| always| usually| sometimes| often"
     rf"| might| may| can| could| would|'s|'s got| has got| has| who| just| only| also| then| still| first){{0,3}}"
-    r" (?:answers?|answering|sees?|check(?:s|ing)?|looks? at|reads?|picks?(?: it| that)? up|picks|listens?(?: in)?"
+    r"(?: \w+(?: \w+)? and)? (?:answers?|answering|sees?|check(?:s|ing)?|looks? at|reads?|picks?(?: it| that)? up|picks|listens?(?: in)?"
     r"|goes through"
     r"|go through|monitors?|tracks?|took|takes|keeps|login|pays|hears?|overhears?|gets to it|gets to|get to it|works"
     r" from)\b"
@@ -100,7 +100,7 @@ BAD_AFTER = re.compile(
     r"|working|any ?more|to be|that one)|\b(?:isn't|no longer) (?:safe|mine|working|in use|used|hers)|\bunsafe\b"
     r"|\bnot allowed\b|\b(?:answered|picked up|shared|watched|used) (?:by|with)\b|\bis (?:wrong|old|incorrect"
     r"|out of date|not right)\b|^\W*(?:no|x)\W*$|\bwedi (?:mynd|newid|marw|torri|colli)\b|\bcut (?:us|me|it) off\b"
-    r"|\bno use\b|\bno good\b(?! (?:in|on|at|before"
+    r"|\bno use\b|\bplease (?:don't|do not)\W*$|\bno good\b(?! (?:in|on|at|before"
     r"|after|until|of))|\bleave (?:that|it|this)(?: one)? (?:alone|be)\b|\bnot to be (?:used|rung|called)\b|\brings"
     r" out\b"
     r"|\bto no avail\b|\ball (?:day|week|morning)\b|\b(?:don't|doesn't) like (?:personal|private) calls\b|\bcut off\b"
@@ -128,7 +128,7 @@ NUMBER_WORDS = (
 THEIR_OWN = re.compile(
     r"\b(?:ring|call|phone|text|txt|get|reach|contact|try|catch|find|message|telephone|speak to|talk to"
     r"|hold of) (?:me|us)\b[^,;]{0,40}$"
-    r"|(?:^|[\s(])(?:i'm|im|i am|i can)(?: (?:always|usually|best|mostly|only|now|still|also|here|be|contacted"
+    r"|(?:^|[\s(])(?:i'm|im|i am|i can|i'll be|i will be)(?: (?:always|usually|best|mostly|only|now|still|also|here|be|contacted"
     r"|reached|called|rung|got|found|available|back))*"
     r" (?:on|at|via)[\s(:-]*$"
     rf"|\b(?:my|our|mera|m[oó]j|fy)(?: {NUMBER_WORDS})+(?: i)?(?: (?:is|still|now|again|yw|ydy|ydi|hai|to|for|calls?"
@@ -136,9 +136,9 @@ THEIR_OWN = re.compile(
     rf"|phone|text|numer|rhif)(?: {NUMBER_WORDS}| one)*"
     r"(?: (?:to (?:ring|call|use)|for me|for calls))?(?: (?:is|still|now|on|at))*[\s(:=-]*$"
     r"|\b(?:it's|its|it is|that's|number's|new one(?: is)?|which is|still|now)(?: (?:on|at|the same))?[\s(:=-]*$"
-    r"|\bi(?:'ll| will| shall|'ve| have)? (?:write|put|give|given|spell|type|leave|repeat)(?: you)?(?: it| this| that"
+    r"|\b(?:i'm|i am) (?:changing|moving|switching) (?:over )?to\s*$|\bi(?:'ll| will| shall|'ve| have)? (?:say|read|write|put|give|given|spell|type|leave|repeat)(?: you)?(?: it| this| that"
     r"| my"
-    r" number)?(?: out| below| here| down)?[\s:(-]*$|\b(?:rhif|ff[oô]n|symudol|un)(?: \w+)? (?:yw|ydy|ydi)\s*$"
+    r" number)?(?: out| below| here| down| again)?[\s:(-]*$|\b(?:rhif|ff[oô]n|symudol|un)(?: \w+)? (?:yw|ydy|ydi)\s*$"
     r"|\bffoniwch(?: fi)? ar\s*$|\bfy ffonio(?: i)? ar\s*$|\b(?:this|one|have a) number[\s(:=-]*$"
     r"|\bleave (?:me )?a (?:\w+ )?(?:message|voicemail) (?:on|at)\s*$|(?<![\w'])i(?:'m|'d|'ll)? [^,;]{0,20}\b(?:being"
     r"|be) (?:rung|called|phoned|reached|contacted) on\s*$"
@@ -276,3 +276,38 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 NAME_LINE = re.compile(r"^(?:[A-Z][\w.'-]*)(?: (?:[A-Z][\w.'-]*|\([\w ]+\))){0,3}[,.]?$")
+
+# Nobody is sure, or it is not for calls: such a number is asked for again.
+DOUBT = re.compile(
+    r"\b(?:not sure|unsure|i think|might be|may be|maybe|could be wrong|if (?:this|that|it)(?:'s| is) right|emergenc(?:y|ies)"
+    r"|take (?:my|this|that|the) (?:\w+ )?number off|off (?:your|the) (?:system|list|records|books)|remove|delete|unsubscribe"
+    r"|not there any ?more|not ok|not okay|whoever|never when)\b"
+)
+# Words beside which a number still stands alone ("or at home", "then try", "if that's engaged").
+_ALONE = (
+    "a again all also always am an and answer answers any anyone anytime anyway ar are as ask at back bad before best better"
+    " both busy by call called calls can cell changed changing come contact correct current currently daytime days dead"
+    " dear did direct do don't easiest either else engaged evening evenings fails failing ffon ffôn ffoniwch fi first fixed"
+    " for found from fy get going gorau got gwaith had hasn't hasnt have haven't he'll hello here here's hi hiya home house"
+    " i i'd i'll i'm i've if im in instead is it it's its just keep kitchen land landline last late line llinell ltd mae main"
+    " me message mine mob mobile mobil mornings my myself never new next nid night nights no normal not now num number"
+    " numba numbers o off ok okay old on one only other our out own personal ph phone phoned please pls plz preferably"
+    " preferred private reach regular reply response rhif right ring same second signal so still sorry sure symudol tel"
+    " telephone text texts thank thanks that that's thats the then there there's this time times to try trying two txt"
+    " until up us use using usual usually via voicemail want we we're weekdays weekend weekends well whatsapp when which"
+    " newydd should be meant mean safe mine it's un gave said will with work working works would wrong x xx y yes you you'll you've your yw ydy ydi yn adref t m h w s re hai"
+)
+ALONE = frozenset(_ALONE.split())
+OF_ONES_OWN = re.compile(
+    r"^[\s,)(-]*(?:is |'s |it's |that's |its |which is |thats |= ?)?(?:also |still |now |the |a )*(?:my|mine|our|best|safe|safest"
+    r"|mobile|mob|landline|home|house|cell|personal|own|private|new one|right one|number to|is fine|good|hai|yw|ydy|ydi)\b"
+    r"(?! (?:husband|wife|partner|ex|mum|mam|mom|dad|son|daughter|brother|sister|boss|work\b|solicitor|landlord|friend))"
+)
+# What stands before a lone number is about somebody else: "My support worker Jan can pass messages, 01632 ..."
+ABOUT_ANOTHER = re.compile(
+    r"^\W*(?:and |but |so |or |also |well |hi |hello |because )?(?:he|she|they|someone|somebody|who|it(?!'s)|that(?!'s)|his|her|their|the"
+    r"|can you|could you take|please take"
+    r"|my (?!number|mobile|phone|mob\b|landline|home|own|new|old|best|contact|tel|cell|house|name|main|personal)"
+    r"|our (?!number|landline|home|house|phone)|[a-z]+'s (?:number|phone|mobile))"
+    r"(?<!the)(?! (?:best|landline|house|home|mobile|number|phone))\b"
+)

@@ -100,6 +100,7 @@ def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
     said = sentences(body)
     told = [number for at, sentence in enumerate(said) for number in numbers_told(sentence, at)]
     for number in told:
+        number.names = names
         number.forbidden = _is_forbidden(number, passage.voice, said, names)
     _spread_over_joined(told)
     _apply_corrections(told, said)
