@@ -85,9 +85,10 @@ def _says_stop(said: Sequence[str], lexicon: Lexicon) -> bool:
 def _changes(said: Sequence[str], facts: FamilyFacts, replying_to: str, lexicon: Lexicon) -> tuple[str, ...]:
     told = {hit.section for one in said for hit in lexicon.find(one)}
     early = replying_to in _ABOUT_CALLS
+    new = replying_to == "essentials_reminder"  # what was missing is told for the first time: no change
     found = {
-        "phone": bool(facts.phones) or "phone" in told,
-        "availability": (facts.availability is not None and (early or "times" in told)) or (early and "times" in told),
+        "phone": (bool(facts.phones) and not new) or "phone" in told,
+        "availability": (facts.availability is not None and early and not new) or "times" in told,
         "volunteer": replying_to in _ABOUT_VOLUNTEER and "volunteer" in told,
         "name": early and "name" in told,
     }
