@@ -68,7 +68,8 @@ def straight(text: str) -> str:
 
 def within_bounds(text: str, most: int) -> str:
     """At most ``most`` characters, without long runs of blanks or signs, on which patterns are slow."""
-    text = _BLANKS.sub(" ", _BLANK_LINES.sub("\n\n", text[: 2 * most].replace("\r", "")))
+    text = _BLANKS.sub(" ", text[: 2 * most].replace("\r", ""))  # first, since blank lines are slow on long runs
+    text = _BLANK_LINES.sub("\n\n", text)
     return _ENDLESS_WORD.sub(lambda found: found.group()[:80], text)[:most]
 
 

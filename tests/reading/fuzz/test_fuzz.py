@@ -21,6 +21,13 @@ def test_a_mutated_mail_is_read_within_a_second(batch: int) -> None:
             assert taken.seconds < LONGEST, f"seed {seed}: {taken}"
 
 
+@pytest.mark.parametrize("unit", ["\t", " ", "\t\x0b", " \n", "\u00a0 ", "\n\t"])
+def test_a_letter_of_blanks_is_read_within_a_second(unit: str) -> None:
+    raw = b"Subject: x\nIn-Reply-To: <a@b.example>\n\nHello\n> a" + (unit * 200_000).encode()[:600_000] + b"b"
+    for taken in read_every_way(raw, wording()):
+        assert taken.seconds < LONGEST, taken
+
+
 def test_a_seed_makes_the_same_mail_again() -> None:
     assert [mutated(seed, MAILS) for seed in range(30)] == [mutated(seed, MAILS) for seed in range(30)]
     assert len({mutated(seed, MAILS) for seed in range(30)}) == 30
