@@ -14,7 +14,7 @@ __all__ = ["fullest", "name_in_header", "name_signed", "put_right", "supported_n
 
 def name_in_header(display: str) -> str | None:
     """The person in a From display name: "Last, First" turned round; no title, role, firm or device."""
-    display = header_words(display)
+    display = header_words(display[:200])
     display = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", display)
     display = re.split(r"\s+-\s+|\s+via\s+|\s*\|\s*|\s+/\s+", display)[0].strip()
     last, comma, first = display.partition(",")

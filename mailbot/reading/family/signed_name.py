@@ -9,6 +9,7 @@ from mailbot.reading.family.prisons import prisons_told
 from mailbot.reading.words.spelling import straight
 
 MOST_READ = 8_000  # characters
+LONGEST_LINE = 300  # characters of a line, from its end
 
 
 def name_signed(text: str, header: str | None) -> str | None:
@@ -16,7 +17,7 @@ def name_signed(text: str, header: str | None) -> str | None:
     text = straight(text[:MOST_READ])
     if told := _told(text):
         return told
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = [line.strip()[-LONGEST_LINE:] for line in text.split("\n") if line.strip()]
     signed = [name for line in reversed(lines[-12:]) if (name := _signed_line(line, header))]
     own = {word.lower() for word in (header or "").split()}
     for name in signed:

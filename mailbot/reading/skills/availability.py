@@ -29,7 +29,7 @@ from mailbot.reading.skills.availability_words import (
     THE_REST,
 )
 from mailbot.reading.skills.hours_signs import FIRMLY_OUT, breaks, calls_meant, signs_of
-from mailbot.reading.skills.week_grammar import Item, Sort, items_of
+from mailbot.reading.skills.week_grammar import Item, Sort, items_of, may_tell_time
 from mailbot.reading.skills.week_runs import hours_of
 from mailbot.reading.skills.week_spelling import spelt_for_the_week
 from mailbot.reading.skills.week_turns import clock_told, settled
@@ -72,10 +72,12 @@ def hours_told(text: str, *, passed_on: str = "", only_for_calls: bool = False, 
 def _said(text: str) -> list[str]:
     if not text:
         return []
+    text = _BLANKS.sub(" ", text)  # long runs of them are slow to match
     plain = _HALF_DAY.sub(r"\1m", spelt_out(text))  # its stops end no sentence
     return sentences(NUMBERS.sub(" ☎ ", GREETINGS.sub(" ", plain)))
 
 
+_BLANKS = re.compile(r"[ \t\u00a0]{2,}")
 _HALF_DAY = re.compile(r"\b([ap])\.\s?m\b\.?(?!\w)")
 
 
@@ -104,7 +106,8 @@ class _Gathered:
     ruled_out: WeeklyHours = field(default_factory=WeeklyHours)
     offered_any: bool = False
     ruled_firmly: bool = False
-    about_calls: bool = False  # the sentence before was about when to be called
+    about_calls: bool = False  # the sentence before told when to be called
+    before: str = ""  # the sentence before, where it told no time
     busy: WeeklyHours = field(default_factory=WeeklyHours)  # told, and no time to be called if "any other" follows
     last_clock: int | None = None
     told_alone: _Alone | None = None  # by the sentence before
@@ -112,11 +115,11 @@ class _Gathered:
     evidence: list[Evidence] = field(default_factory=list)
 
     def read(self, written: str) -> None:
-        sentence = spelt_for_the_week(written)
+        sentence = spelt_for_the_week(written) if may_tell_time(written) else written
         items = items_of(sentence)
         times = [item for item in items if item.sort is not Sort.DATE]
         if not times:
-            self.about_calls = bool(calls_meant(sentence)) and not self.only_for_calls
+            self.about_calls, self.before = False, sentence
             return
         self._take_back_busy_hours(sentence)
         about_calls = self._is_about_calls(sentence, items)
@@ -127,7 +130,7 @@ class _Gathered:
                 self.evidence.append(Evidence("availability", written.strip()))
         elif BUSY.search(sentence) and not ELSEWHERE.search(sentence):
             self.busy = self.busy | hours_of([item for item in times if item.sort is Sort.TIME], sentence)
-        self.about_calls = about_calls
+        self.about_calls, self.before = about_calls, ""
         self.last_clock = clock_told(times) or self.last_clock
 
     def _take_back_busy_hours(self, sentence: str) -> None:
@@ -164,7 +167,9 @@ class _Gathered:
         opens = not _without(sentence[: items[0].end], items[:1]).strip(" -*•:") or OUT_BEFORE.search(
             sentence[: items[0].start]
         )
-        return bool(opens) and (self.about_calls or self.offered_any or len(words) <= 6) and not elsewhere
+        if not opens or elsewhere:
+            return False
+        return self.about_calls or self.offered_any or len(words) <= 6 or bool(calls_meant(self.before))
 
     def _sort_out(self, sentence: str, times: Sequence[Item]) -> None:
         """Offer or rule out each time of a sentence, runs of the same sign together."""

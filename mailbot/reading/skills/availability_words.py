@@ -39,10 +39,12 @@ FREE = re.compile(  # somebody says when it suits them
     r")|choice|option|failing|onwards|better|good|fine|ok|okay|great|ideal(?:ly)?|all yours|prefer\w*"
     r"|perfect|champion|lovely"
     r"|brilliant|convenient|easier|easiest|instead|off work|off)\b|\bworks?(?: well| best| better)? for\b|\b(?:would"
-    r"|have to|has to|need to|needs to) be\b(?! (?:at work|in work|at|up|there|out)\b)|\bso (?:not|never|it|that|i can|after|from|before|any|on|between|mon|tue"
+    r"|have to|has to|need to|needs to) be\b(?! (?:at work|in work|at|up|there|out)\b)|\bso (?:not|never|it|that|i can"
+    r"|after|from|before|any|on|between|mon|tue"
     r"|wed|thu|fri|sat|sun|weekday|weekend|evening|morning|afternoon"
     r"|only|best)\w*|\bcan (?:do|manage|make)\b"
-    r"|\b(?:could|can|would) you (?:make|do|manage|try)\b|\bcould (?:do|manage|make)\b|\b(?:i'm|i am|she's|she is|he's|he is) (?:usually |always |normally |mostly "
+    r"|\b(?:could|can|would) you (?:make|do|manage|try)\b|\bcould (?:do|manage|make)\b|\b(?:i'm|i am|she's|she is|he's"
+    r"|he is) (?:usually |always |normally |mostly "
     r"|generally )?(?:in|home|around|about|up|at home"
     r"|back|by myself|alone|on my own)\b|\bat home\b|\b(?:only|please)\b|\bwhen (?:i'm|i am|she's|he's|it's)\b"
     r"|\b(?:is|are) when\b|\bi'?d (?:come|join|manage)\b|\bon (?:my |her |his )?(?:lunch|(?:dinner|tea|lunch) ?break"
@@ -62,7 +64,8 @@ ELSEWHERE = re.compile(  # visits, courts, the prisoner's own calls, what happen
     r"|inquest|funeral|told|said"
     r"|since|ago|yesterday|released?|releasing|comes? (?:out|home)|coming (?:out|home)|parole|licence|recall\w*"
     r"|happened|got (?:sent|sentenced|nicked)"
-    r"|took|wrote|raided|worse|hardest|loneliest|lonely|drags?|the same(?! to (?:me|her|him|us))|waited|stayed|sleep|cry|crying|cried|eat|cope|slept|awake|comes?(?! to me)|goes|opens?|closes?"
+    r"|took|wrote|raided|worse|hardest|loneliest|lonely|drags?|the same(?! to (?:me|her|him|us))|waited|stayed|sleep"
+    r"|cry|crying|cried|eat|cope|slept|awake|comes?(?! to me)|goes|opens?|closes?"
     r"|is allowed|gets out|delivered|banged up|drop|pick them|has been|had been|was|were|happen|slot|book(?:ed|ing)?"
     r"|listed|starts?|started|sits|pub|police)\b"
     r"|\b(?:he|she|they|who|my \w+|[a-z]+)(?:'ll| will| can| only| always| usually| normally)? (?:phones|rings|calls"
@@ -84,7 +87,8 @@ BUSY = re.compile(  # the person is taken up: the time named is out
 )
 # Of the prisoner: "he can only ring between 5 and 6" is no time at which the writer may be called.
 HE_RINGS = re.compile(
-    r"\blets? (?:him|her|them) (?:ring|call|phone)(?: me| us)?|\b(?:thanks|thank you|ta) for (?:ringing|calling|phoning|the call)"
+    r"\blets? (?:him|her|them) (?:ring|call|phone)(?: me| us)?|\b(?:thanks|thank you|ta) for (?:ringing|calling"
+    r"|phoning|the call)"
     r"|(?<!could )(?<!can )(?<!would )(?<!if )\b(?:he|she)(?:(?:'s| is| rarely| never| often| only| just| usually|"
     r" always"
     r"| normally){0,3} (?:rings|calls|phones|rang|called|phoned)|(?: can| could| may|'ll| has to| gets to| tends to"
@@ -105,7 +109,8 @@ EVENT = re.compile(
     r"[^,;]{0,25}$"
 )
 SUITS = re.compile(
-    r"\b(?:free|available|suits?|fine|all yours|best(?! (?:friend|mate|man|pal|wishes|regards|thing|part|way))|easiest)\b"
+    r"\b(?:free|available|suits?|fine|all yours|best(?! (?:friend|mate|man|pal|wishes|regards|thing|part|way))"
+    r"|easiest)\b"
 )
 WORK = re.compile(
     r"\bwork\w*|\b(?:finish|start)(?:es|s)?\b|\bon (?:nights|days|shift|earlies|lates)\b|\bshifts?\b|\bgweithio\b"
@@ -133,7 +138,8 @@ OUT_AFTER = re.compile(  # stands shortly after a time that is out
     r"|because|mind) )*(?:(?:are|is|would be|'re|'s|r) (?:always "
     r"|usually |a bit |really |both |the |a |definitely )*"
     r"(?:out\b(?! of lectures| of work| of school| of college)|no good|no use|not|bad|impossible|useless|no\b|tricky"
-    r"|difficult|awkward|busy|chaos|chaotic|hectic|manic|mad|mayhem|bedlam|a nightmare|rushed|full|packed|tied up|spoken for|off limits|taken|darts|bingo"
+    r"|difficult|awkward|busy|chaos|chaotic|hectic|manic|mad|mayhem|bedlam|a nightmare|rushed|full|packed|tied up"
+    r"|spoken for|off limits|taken|darts|bingo"
     r"|church|football|worst|hard|when (?:i|she|he|we) (?:work|can't|have|has|go|goes|am|'ve))"
     r"|(?:do|does|wo|ca|would|is|are)n't (?:\w+ )?(?:work|suit|do|any good|good|possible|great|convenient|be|free|ok"
     r"|okay|manage|make|talk|answer|get|come)"

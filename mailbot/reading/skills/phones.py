@@ -71,8 +71,12 @@ def find_phones(
     ``anywhere`` is the whole mail: a number that stands only there (quoted, in a footer) is forbidden. ``names`` are
     those of the person to be supported; ``own_numbers`` are the service's.
     """
-    verdicts = [verdict for passage in passages for verdict in _verdicts(passage, _words(names))]
-    elsewhere = [found.e164 for found in numbers_in(digits_told(BROKEN.sub(r"\1 ", QUOTE_MARKS.sub("", anywhere))))]
+    known = _words(names)
+    verdicts = [verdict for passage in passages for verdict in _verdicts(passage, known)]
+    elsewhere = [
+        found.e164
+        for found in numbers_in(digits_told(BROKEN.sub(r"\1 ", QUOTE_MARKS.sub("", _BLANKS.sub(" ", anywhere)))))
+    ]
     bad = {verdict.e164 for verdict in verdicts if not verdict.usable} | own_numbers
     usable = _in_order(
         verdict.e164 for verdict in sorted(verdicts, key=lambda one: not one.best) if verdict.e164 not in bad
@@ -82,6 +86,7 @@ def find_phones(
     return PhonesTold(usable, forbidden, _evidence(verdicts, usable))
 
 
+_BLANKS = re.compile(r"[ \t\u00a0]{2,}")  # long runs of them are slow to match
 _NEGATED = re.compile(  # "dont" is a no like "don't"
     r"\b(do|does|did|is|are|was|were|would|could|should|has|have|had|wo|ca)nt\b", re.IGNORECASE
 )
@@ -96,7 +101,7 @@ class _Verdict:
 
 
 def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
-    body, signature = split_signature(digits_told(_NEGATED.sub(r"\1n't", passage.text)))
+    body, signature = split_signature(digits_told(_NEGATED.sub(r"\1n't", _BLANKS.sub(" ", passage.text))))
     said = sentences(body)
     told = [number for at, sentence in enumerate(said) for number in numbers_told(sentence, at)]
     for number in told:

@@ -53,9 +53,14 @@ class Item:
     point: bool = False
 
 
+def may_tell_time(sentence: str) -> bool:
+    """A cheap look before the long one: False only where no time of the week is told."""
+    return _ANY_TIME_WORD.search(sentence) is not None
+
+
 def items_of(sentence: str) -> list[Item]:
     """Every time of the week in a plain (lower case, straight) sentence, in order."""
-    if not _ANY_TIME_WORD.search(sentence):
+    if not may_tell_time(sentence):
         return []
     found = (item for match in _ITEM.finditer(sentence) if (item := _item(match, sentence)) is not None)
     return list(islice(found, MOST_ITEMS))
@@ -75,7 +80,8 @@ _DATES = (
     rf"| past)? {_DAY}(?: {_PART_OF_DAY})?(?:,? at \d{{1,2}}(?:[.:]\d\d)?(?: ?[ap]m)?)?"
     rf"|{_DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?:(?: of)? {_MONTH})?|{_DAY},? \d{{1,2}} (?:of )?{_MONTH}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d\d-\d\d"
-    rf"|(?:this|last|tomorrow|yesterday|next|good|that|same|one|some|long|(?<!any )other|few|couple of|first|all|half the"
+    rf"|(?:this|last|tomorrow|yesterday|next|good|that|same|one|some|long|(?<!any )other|few|couple of|first|all|half"
+    rf" the"
     rf"|middle of the|in the) (?:very )?"
     rf"(?:nights?\b"
     rf"|{_PART_OF_DAY})(?<!in the mornings)(?<!in the morning)(?<!in the afternoon)(?<!in the afternoons)"
@@ -98,14 +104,16 @@ _BEFORE = (
     r"(?:any ?time |up )?(?:before|until|till|til|untill|up to|no later than|to|cyn|tan|hyd at|przed)"
     r"(?: (?:about|around|roughly|say|tua))? "
 )
-# A cheap look before the long one: no time of the week is told without one of these.
 _ANY_TIME_WORD = re.compile(
-    r"\d|day|time|week|wk|noon|morn|even|eve|night|whenever|hour|school|half|o'clock|past|after|before|until|till"
-    r"|from|mon|tue|wed|thu|fri|sat|sun"
-    r"|nos|bore|prynhawn|pnawn|p'nawn|dydd|bryd|adeg|amser|hwyr|diwrnod|ysgol|wythnos|gwaith|then|lunch|dinner|matter"
-    r"|mind|fussed|bothered|ots|pir|peer|subah"
-    r"|dopa|shaam|sham|baje|rano|rank|wiecz|po |poniedz|wtor|rod|czwart|pi[ąa]t|sobot|niedz|jum|itwa|mangal|budh|am\b"
-    r"|pm\b|cyn|rhwng|ar [oô]l|between|to |flexible|fussy|same to me|difference|ymlaen|gloch"
+    r"\d|(?:mon|tue|wed|thu|fri|sat|sun|wen)|days?\b|dail|times?\b|week|wk|w/e|noon|morn|even[iu]|eves?\b|nigh?t"
+    r"|whenever|hour|school|o'clock|lunch|dinner|after (?:that|then|this)|afterwards|before (?:that|then|this)|then on"
+    r"|from then|after(?:$|[ ,.]*(?:is|would|please)\b)|midnight|matter|mind|fuss|bothered|flexible|same to|makes? no"
+    r"|no preference|[mtwfs]\w?\s?[/+&-]\s?[mtwfs]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|(?:after|from|before|until|till|to|past|half|between|at|by) one\b|tea\s?time|arvo|aft[aeiou]?r?n"
+    r"|\b(?:pir|peer|jum|itwa|hafta|mangal|budh|somwar|subah|dopa|shaa?m|do peh)|baje"
+    r"|nos|bore|prynhawn|p'?nawn|dydd|bryd|adeg|amser|hwyr|diwrnod|ysgol|wythnos|gwaith|hynny|sadwrn|gloch|canol"
+    r"|\b(?:d?dau|tri|dri|[bp]h?edwar|[bp]h?ump|chwech|saith|wyth|naw|d?deg)\b"
+    r"|rano|rankiem|wiecz|po[łl]ud|poniedz|wtor|rod[yęaę]|czwart|pi[ąa]t|sobot|niedz"
 )
 _ITEM = re.compile(
     r"(?<![\w'£.:-])(?<!\d/)(?:"
@@ -132,7 +140,8 @@ _ITEM = re.compile(
     rf"|(?P<any>(?:{ANY_TIME})(?!\w))"
     rf"|(?P<day>{_DAY})"
     rf"|(?P<part>(?:{'|'.join(words.pattern for words in PARTS)})(?!\w))"
-    rf"|(?P<home_by>(?:i'm|i am|i'll be|she's|she is|he's|he is|she'll be) (?:\w+ )?(?:home|back|in|finished|done|off) (?:by|at) {clock('h_')})"
+    rf"|(?P<home_by>(?:i'm|i am|i'll be|she's|she is|he's|he is|she'll be) (?:\w+ )?(?:home|back|in|finished|done|off)"
+    rf" (?:by|at) {clock('h_')})"
     rf"|(?P<point>(?:(?:at|by|around|about|roughly|@) ?{clock('p_')}|(?:am|for) ?{clock('f_')}"
     rf"(?=\s*(?:$|[,.;)!?]|on\b|or\b|and\b|every|each|please|is\b|would|{_DAY}))))"
     rf"|(?P<said_point>{clock('s_')})"

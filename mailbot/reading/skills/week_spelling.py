@@ -90,7 +90,7 @@ _WELSH_SIGN = re.compile(
 )
 _WELSH_DAY = r"(?:l+un|[mf]awrth|[mf]ercher|iau|g?wener|sadwrn|sul)"
 _WELSH_PARTS = r"(?:nos|noson|nosweithiau|bore(?:au)?|prynhawn(?:iau)?|p'?nawn(?:iau)?)"
-_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?|un|dau|ddau|tri|dri|pedwar|bedwar|pump|bump|chwech|saith|wyth|naw|deg|ddeg|phedwar|phump|thri|chwech)"
+_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?|un|d?dau|tri|dri|thri|[bp]h?edwar|[bp]h?ump|chwech|saith|wyth|naw|d?deg)"
 _WELSH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bun ar ddeg\b"), "11"),
     (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:y|yn y) bore\b"), r"\1 am"),
@@ -138,13 +138,16 @@ _MADE_EXACT = (  # "after church, so from 2", "any time after lunch, say 1 o'clo
 _OF_SOMEBODY = (  # "before the kids get in at half three"
     (
         re.compile(
-            rf"\b(before|until|till) (?!\d)(?:(?!(?:mon|tue|wed|thu|fri|sat|sun|or|and|last|rang|was|were|went|left|came|died|had|called)\b)[a-z']+ ){{1,5}}?(?:at|by|about|around) ({_CLOCK}(?: ?[ap]m)?)(?!\w)"
+            rf"\b(before|until|till) (?!\d)(?:(?!(?:mon|tue|wed|thu|fri|sat|sun|or|and|last|rang|was|were|went|left"
+            rf"|came|died|had|called)\b)[a-z']+ ){{1,5}}?(?:at|by|about|around) ({_CLOCK}(?: ?[ap]m)?)(?!\w)"
         ),
         r"\1 \2",
     ),
     (
         re.compile(
-            rf"\b(?:after|once|when) (?:the |my )?(?:kids?|children|baby|boys|girls|little ones?|son|daughter|wee one|husband|partner|he|she|they)(?:'s|'re)? (?:[a-z']+ ){{0,4}}?(?:at|by|about|around) ({_CLOCK}(?: ?[ap]m)?)(?!\w)"
+            rf"\b(?:after|once|when) (?:the |my )?(?:kids?|children|baby|boys|girls|little ones?|son|daughter|wee one"
+            rf"|husband|partner|he|she|they)(?:'s|'re)? (?:[a-z']+ ){{0,4}}?(?:at|by|about|around) ({_CLOCK}(?:"
+            rf" ?[ap]m)?)(?!\w)"
         ),
         r"after \1",
     ),
