@@ -311,12 +311,15 @@ class Verb(StrEnum):
     REOPEN = "reopen"
     ERASE = "erase"
     SEEN = "seen"  # answers an alert: "seen", "I've got this", "on it"
-    YES = "yes"  # answers a question we asked staff
-    NO = "no"
+    YES = "yes"  # answers a question we asked staff; also "confirm"
+    NO = "no"  # also "refuse"
     CALLED = "called"  # "I spoke to her, 20 min": text holds the words, ``minutes`` the length
     DONE = "done"  # the task is dealt with
     JOIN = "join"  # "for R-1042": the letter asked about belongs to that referral
     NEW = "new"  # "new": the letter asked about is a new person's
+    CHOOSE = "choose"  # "2", "the second one": ``number`` of what was listed, -1 for the last
+    CANCEL = "cancel"  # "cancel 3", "stop that one going out": ``number`` or a referral, or what is answered
+    PAUSE_EVERYTHING = "pause_everything"  # nothing more is sent until staff say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +330,7 @@ class StaffCommand:
     until: date | None = None
     text: str | None = None
     minutes: int | None = None
+    number: int | None = None  # CHOOSE, CANCEL: which of several, from 1
 
 
 @dataclass(frozen=True, slots=True)
