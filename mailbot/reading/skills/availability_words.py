@@ -24,6 +24,7 @@ CALLS = re.compile(  # somebody is to ring: strong whatever else the clause says
     r"|\b(?:to|can|could|would|please|pls|only|best|and|may|if you|if they|if someone|someone|they|somebody"
     r"|anyone) (?:please )?"
     r"(?:ring|call|phone|talk|speak|chat|rung|get through)\b"
+    r"|\b(?:can|could|would|will) (?:you|someone|somebody|they|she|he|the volunteer) (?:please )?(?:ring|call|phone)\b"
     r"|\b(?:ring|call|phone)(?:ing)? (?:any|on|after|before|between|at|of|in|only|when|week|mon|tue|wed|thu|fri"
     r"|sat|sun)"
     r"|\bbe (?:rung|called|phoned|reached|contacted)|\b(?:the|a|your|weekly|my|phone) calls?\b|\b(?:best|good"
@@ -36,7 +37,9 @@ CALLS = re.compile(  # somebody is to ring: strong whatever else the clause says
 FREE = re.compile(  # somebody says when it suits them
     r"\b(?:free|available|availability|suits?|suited|best(?! (?:friend|mate|man|pal|wishes|regards|thing|part|way|of"
     r" luck)"
-    r")|choice|option|failing|onwards|better|good|fine|ok|okay|great|ideal(?:ly)?|all yours|prefer\w*"
+    r")|choice|option|failing|onwards|better|good|fine|ok|okay|great|ideal(?:ly)?|all yours|clear|spare|gap|day is"
+    r" open|wide open|open to"
+    r"|prefer\w*"
     r"|perfect|champion|lovely"
     r"|brilliant|convenient|easier|easiest|instead|off work|off)\b|\bworks?(?: well| best| better)? for\b|\b(?:would"
     r"|have to|has to|need to|needs to) be\b(?! (?:at work|in work|at|up|there|out)\b)|\bso (?:not|never|it|that|i can"
@@ -65,7 +68,7 @@ ELSEWHERE = re.compile(  # visits, courts, the prisoner's own calls, what happen
     r"|since|ago|yesterday|released?|releasing|comes? (?:out|home)|coming (?:out|home)|parole|licence|recall\w*"
     r"|happened|got (?:sent|sentenced|nicked)"
     r"|took|wrote|raided|worse|hardest|loneliest|lonely|drags?|the same(?! to (?:me|her|him|us))|waited|stayed|sleep"
-    r"|cry|crying|cried|eat|cope|slept|awake|comes?(?! to me)|goes|opens?|closes?"
+    r"|cry|crying|cried|eat|cope|slept|awake|comes?(?! to me)|goes|opens|closes|closed"
     r"|is allowed|gets out|delivered|banged up|drop|pick them|has been|had been|was|were|happen|slot|book(?:ed|ing)?"
     r"|listed|starts?|started|sits|pub|police)\b"
     r"|\b(?:he|she|they|who|my \w+|[a-z]+)(?:'ll| will| can| only| always| usually| normally)? (?:phones|rings|calls"
@@ -73,8 +76,10 @@ ELSEWHERE = re.compile(  # visits, courts, the prisoner's own calls, what happen
     r"|\bymweliad\w*|\b(?:o|e|hi)'n ffonio|\bllys\b|\bmae (?:o|e|hi)'n ffonio"
 )
 BUSY = re.compile(  # the person is taken up: the time named is out
-    r"\b(?:i|she|he|we) (?:work|works|finish|finishes|start|starts|have (?!(?:a |an |most |my "
-    r"|every )?(?:\w+ ){0,4}(?:free|off)\b)|has|go|goes|see|look after|do|am at(?! home)|'m at(?! home)|am out|teach"
+    r"\b(?:i'm|i am|she's|he's) with (?:my|his|her|the)\b|\b(?:i|she|he|we) (?:work|works|finish|finishes|start|starts"
+    r"|have (?!(?:a |an |most |my "
+    r"|every )?(?:\w+ ){0,4}(?:free|off|clear|spare)\b)|has|go|goes|see|look after|do|am at(?! home)|'m at(?! home)|am"
+    r" out|teach"
     r"|volunteer"
     r"|care for|take|takes|pick up|clean|get|visit|play|study)\b|\b(?:i|she|he|we)'(?:ve|s) got\b|\b(?:i'm|i am|she's"
     r"|he's) (?:at(?! home)|on(?! my own| my lunch| my break| my dinner| lunch| a break)|out|working|busy|away|asleep"
@@ -115,7 +120,7 @@ SUITS = re.compile(
 WORK = re.compile(
     r"\bwork\w*|\b(?:finish|start)(?:es|s)?\b|\bon (?:nights|days|shift|earlies|lates)\b|\bshifts?\b|\bgweithio\b"
 )
-FREE_TIME = re.compile(r"\bhave (?:a |an |most |my |every )?[\w ,]{0,40}\b(?:free|off)\b")
+FREE_TIME = re.compile(r"\bhave (?:a |an |most |my |every )?[\w ,]{0,40}\b(?:free|off|clear|spare)\b")
 OUT_BEFORE = re.compile(  # stands shortly before a time that is out
     r"\b(?:except(?:ing)?(?: for| on)?|apart from|other than|but not|bar|save(?: for)?|excluding|excl|not|nt|never|no"
     r"|aside from|minus|unless|avoid(?:ing)?"
@@ -124,7 +129,7 @@ OUT_BEFORE = re.compile(  # stands shortly before a time that is out
     r"|ar wahân i|opr[óo]cz|poza|nie)\b"
     r"(?: (?:for|on|in|at|of|the|a|an|my|any|during|like|it's|is|are|do|ar|gael|yn|y|yr|ni|to|too)){0,4}[\s:(]*$"
     r"|n't (?:please )?(?:\w+ ){0,3}?(?:do|make|manage|ring|call|phone|talk|speak|have|want|answer|be|free|available"
-    r"|work|suit|good|come)?"
+    r"|suit|good|come)?"
     r"(?: (?:me|her|him|for|on|in|at|of|the|a|any|calls?|free|available|it|around|up)){0,4} $"
 )
 NOT_TO_BE_CALLED = re.compile(
@@ -133,7 +138,8 @@ NOT_TO_BE_CALLED = re.compile(
     r"(?: (?:on|in|at|of|the|any|during|a))* $"
 )
 OUT_AFTER = re.compile(  # stands shortly after a time that is out
-    r"\s*(?:is|are) the (?:only|one) (?:day|time|evening|morning|afternoon|night|one)s?"
+    r"[\s:-]*(?:no|nope|none|nothing|not free|not available|unavailable|n/a)\s*(?=[,;.)!\n]|$)|\s*(?:is|are) the"
+    r" (?:only|one) (?:day|time|evening|morning|afternoon|night|one)s?"
     r" (?:that )?(?:i|she|he|we) (?:can't|cannot|don't|won't)\b|[\s,]*(?:(?:though|which|i'm afraid|unfortunately|as"
     r"|because|mind) )*(?:(?:are|is|would be|'re|'s|r) (?:always "
     r"|usually |a bit |really |both |the |a |definitely )*"

@@ -139,7 +139,7 @@ def breaks(sentence: str, last: Item, following: Item) -> bool:
 
 def _same_run(signs: Sequence[int], times: Sequence[Item], at: int, place: int, sentence: str) -> bool:
     """Are the times from ``at`` to ``place`` joined by nothing but "and", "or" or the like?"""
-    if at > place:
+    if at > place or times[at].clock != times[place].clock:
         return False
     return all(
         JOINED_ONLY.fullmatch(sentence[here.end : following.start])

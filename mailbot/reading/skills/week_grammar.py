@@ -106,12 +106,14 @@ _BEFORE = (
 )
 _ANY_TIME_WORD = re.compile(
     r"\d|(?:mon|tue|wed|thu|fri|sat|sun|wen)|days?\b|dail|times?\b|week|wk|w/e|noon|morn|even[iu]|eves?\b|nigh?t"
-    r"|whenever|hour|school|o'clock|lunch|dinner|after (?:that|then|this)|afterwards|before (?:that|then|this)|then on"
+    r"|whenever|when you|as and when|hour|school|o'clock|lunch|dinner"
+    r"|after (?:that|then|this)|afterwards|before (?:that|then|this)|then on"
     r"|from then|after(?:$|[ ,.]*(?:is|would|please)\b)|midnight|matter|mind|fuss|bothered|flexible|same to|makes? no"
     r"|no preference|[mtwfs]\w?\s?[/+&-]\s?[mtwfs]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|(?:after|from|before|until|till|to|past|half|between|at|by) one\b|tea\s?time|arvo|aft[aeiou]?r?n"
     r"|\b(?:pir|peer|jum|itwa|hafta|mangal|budh|somwar|subah|dopa|shaa?m|do peh)|baje"
     r"|nos|bore|prynhawn|p'?nawn|dydd|bryd|adeg|amser|hwyr|diwrnod|ysgol|wythnos|gwaith|hynny|sadwrn|gloch|canol"
+    r"|deuddeg"
     r"|\b(?:d?dau|tri|dri|[bp]h?edwar|[bp]h?ump|chwech|saith|wyth|naw|d?deg)\b"
     r"|rano|rankiem|wiecz|po[łl]ud|poniedz|wtor|rod[yęaę]|czwart|pi[ąa]t|sobot|niedz"
 )
@@ -121,8 +123,9 @@ _ITEM = re.compile(
     rf"|(?P<day_range>(?:(?:from|between|o"
     rf"|od) )?(?P<first_day>{_DAY}){_TO}(?:and )?(?P<last_day>{_DAY})(?: inclusive)?)"
     rf"|(?P<group>(?:{'|'.join(words.pattern for words in GROUPS)})(?!\w))"
-    rf"|(?P<not_before>(?:not|never|\w+n't (?:\w+ ){{0,4}}?|nothing|nid|d?dim) ?(?:before|until|till|til|earlier than"
-    rf"|cyn|tan) {clock('nb_')})"
+    rf"|(?P<not_before>(?:not|never|\w+n't (?:\w+ ){{0,4}}?|nothing|(?:nid|d?dim)(?: ar gael)?) ?(?:before|until|till"
+    rf"|til"
+    rf"|earlier than|cyn|tan) {clock('nb_')})"
     rf"|(?P<not_after>(?:not|never|\w+n't (?:\w+ ){{0,4}}?|nothing|no later than|nid|d?dim) ?(?:after|past|later than"
     rf"|beyond|ar [oô]l) {clock('na_')})"
     rf"|(?P<range>(?:(?P<both>(?:anywhere |any ?time |sometime )?between |rhwng |mi[eę]dzy )|from |o |od |around "

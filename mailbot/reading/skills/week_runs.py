@@ -69,6 +69,10 @@ class _Run:
         if item.days is not None:
             self.days = item.days | (self.days or frozenset())
         if item.stretch is not None:
+            if self.stretches and _are_two_ends(self.stretches[-1], item, before):
+                self.stretches = (*self.stretches[:-1], (self.stretches[-1][0], item.stretch[1]))
+                self.last_was_days = item.days is not None
+                return
             within = self.stretches and _is_narrowed_by(self.stretches[-1], item.stretch) and not _OR.search(before)
             self._narrow(item.stretch, joined=item.days is None and bool(_JOIN.search(before)) and not within)
         self.last_was_days = item.days is not None
@@ -90,6 +94,13 @@ class _Run:
             for start, end in (self.stretches or (ALL_DAY,))
             if start < end
         )
+
+
+def _are_two_ends(last: tuple[int, int], item: Item, before: str) -> bool:
+    """ "After 9 and before 4"."""
+    if item.stretch is None or not item.clock or re.search(r"\bor\b|\bneu\b", before):
+        return False
+    return last[1] == ALL_DAY[1] and item.stretch[0] == ALL_DAY[0] and ALL_DAY[0] <= last[0] < item.stretch[1]
 
 
 def _is_narrowed_by(outer: tuple[int, int], inner: tuple[int, int]) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 @lru_cache(maxsize=64)
 def spelt_for_the_week(sentence: str) -> str:
     """A plain (lower case, straight) sentence with its times spelt in full; other words stay as they were."""
-    sentence = _SHORT.sub(_in_full, sentence)
+    sentence = _THREE_DAYS.sub(r"\1, \2, \3", _SHORT.sub(_in_full, sentence))
     if _WELSH_SIGN.search(sentence):
         for pattern, said in _WELSH:
             sentence = pattern.sub(said, sentence)
@@ -34,7 +34,8 @@ def spelt_for_the_week(sentence: str) -> str:
 # ------------------------------------------------------------------------------------------------- thumbs' spelling
 
 _EXCEPT = (
-    r"cept|exept|xcept|with the exception of|as long as it'?s not|so long as it'?s not|provided it'?s not"
+    r"(?:that|which) (?:isn't|is not|aren't|'s not)(?= (?:a |on )?(?:mon|tue|wed|thu|fri|sat|sun|week))|cept|exept"
+    r"|xcept|with the exception of|as long as it'?s not|so long as it'?s not|provided it'?s not"
     r"|not including|all but|(?<=anything )but|(?<=any time )but(?= (?:not )?(?:on |in the )?(?:mon|tue|wed|thu|fri|sat"
     r"|sun|morn|after|even|week|night))|(?<=any day )but|(?<=every day )but"
 )
@@ -44,7 +45,7 @@ _SPELLINGS = {
     r"(?:evenin|evenin'|evenins|eveings?|evnings?|evennings?)": "evenings",
     r"(?:after?noo?nn?s?|aft[aeu]r?n(?:oo|u)ns?|arvos?|aftnoons?)": "afternoons",
     r"wk\s?-?days?|weekdy?s|week-days?": "weekdays",
-    r"wk\s?-?ends?|w/e|w/ends?|weekens?": "weekends",
+    r"wk\s?-?e?nds?|w/e|w/ends?|weekens?": "weekends",
     r"wk\s?nights?|wk\s?nites?|week\s?nites?": "weeknights",
     r"any\s?days?": "any day",
     r"any other (?:day|time)s?(?: of the week)?|the other days|the rest of the week"
@@ -53,6 +54,9 @@ _SPELLINGS = {
     r"(?:unrhyw|bob) (?:ddydd|dydd|ddiwrnod|diwrnod) ond": "bob dydd heblaw",
     r"m(?:on)?\s?[-/]\s?f(?:ri)?(?= |,|;|:|$|\))|m to f": "monday to friday",
     r"'til+|'till": "till",
+    r"in (?:the )?wk": "in the week",
+    r"(?:except|apart from|but not|bar)(?: for)? (?:when|if|while|the days) [^,;.☎]{0,60}, (?:that's|which is|which"
+    r" are)": "except",
     _EXCEPT: "except",
     r"o'r gloch": "o'clock",
     r"(?:failing|apart from|other than|besides|except for|if not) that": "apart from that,",
@@ -65,6 +69,11 @@ _SHORT = re.compile(
     r"|(?P<and>n)(?= (?:mon|tue|wed|thu|fri|sat|sun|even|morn|after|night|week))"
     r"|(?P<after>aft)(?= \d)"
     r")(?![\w'])"
+)
+# "Monday-Wednesday-Friday": no range of three days
+_THREE_DAYS = re.compile(
+    r"\b((?:mon|tue|wed|thu|fri|sat)[a-z]*)\s?-\s?((?:tue|wed|thu|fri|sat)[a-z]*)\s?-\s?((?:wed"
+    r"|thu|fri|sat|sun)[a-z]*)\b"
 )
 _MEANT = tuple(_SPELLINGS.values())
 _DAY_LETTERS = {
@@ -93,6 +102,7 @@ _WELSH_PARTS = r"(?:nos|noson|nosweithiau|bore(?:au)?|prynhawn(?:iau)?|p'?nawn(?
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?|un|d?dau|tri|dri|thri|[bp]h?edwar|[bp]h?ump|chwech|saith|wyth|naw|d?deg)"
 _WELSH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bun ar ddeg\b"), "11"),
+    (re.compile(rf"\b((?:unrhyw|bob|pob) {_WELSH_PARTS}) ond\b"), r"\1 heblaw"),
     (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:y|yn y) bore\b"), r"\1 am"),
     (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:y|yn y) (?:prynhawn|p'?nawn)\b"), r"\1 pm"),
     (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:yr hwyr|y nos|gyda'r nos)\b"), r"\1 pm"),
@@ -109,6 +119,7 @@ _CLOCK = rf"(?:(?:half |quarter (?:past|to) )?(?:\d{{1,2}}(?:[:.]\d\d)?|{_CLOCK_
 _24 = r"(?:0[6-9]|1\d|2[0-3])"  # hours; 2015 to 2025 are rather years
 _CLOCKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b([ap])\.\s?m\b\.?"), r"\1m"),
+    (re.compile(r"(?<=\d) n (?=\d)"), " and "),
     (re.compile(r"(?<=\d)\s?h\s?(?=[0-5]\d\b)"), ":"),
     (re.compile(rf"\b({_24})([0-5][05])\s?(?:-|to|till|until)\s?({_24})([0-5][05])\s?(?:hrs?|hours|h)?\b"),
      r"\1:\2-\3:\4"),
@@ -127,11 +138,12 @@ _CLOCKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(between {_CLOCK} and {_CLOCK} am) am\b"), r"\1"),
 )  # fmt: skip
 
-_MADE_EXACT = (  # "after church, so from 2", "any time after lunch, say 1 o'clock"
+_MADE_EXACT = (  # "after church, so from 2", "any time after lunch, say 1 o'clock", "after dinner (1ish)"
     re.compile(
-        r"\b(after|before) (?:the |my |i've |i )?(?:[a-z']+ ){0,2}?[a-z']+,? ?\(?(?:so|say|i\.?e\.?|which means|meaning"
-        rf"|that's|like)(?: like| about| from| after| before| around)* ({_CLOCK}(?: ?[ap]m)?)(?!\s*(?:-|to|till?"
-        rf"|until|and)\b|-|\w)"
+        r"\b(after|before) (?:the |my |i've |i )?(?:[a-z']+ ){0,2}?[a-z']+,? ?(?:\((?=\d)|\(?(?:so|say|i\.?e\.?|which"
+        r" means"
+        r"|meaning|that's|like)(?: like| about| from| after| before| around)* )"
+        rf"({_CLOCK}(?: ?[ap]m)?)(?!\s*(?:-|to|till?|until|and)\b|-|:)(?:ish)?(?!\w)\)?"
     ),
     r"\1 \2",
 )
@@ -153,7 +165,10 @@ _OF_SOMEBODY = (  # "before the kids get in at half three"
     ),
 )
 _OF_SOMEBODY_SIGN = re.compile(r"\b(?:before|until|till|after|once|when) .{3,60}?\b(?:at|by|about|around) ")
-_MADE_EXACT_SIGN = re.compile(r"\b(?:after|before)\b.{1,40}?\b(?:so|say|ie|i\.e|which means|meaning|that's|like)\b")
+_MADE_EXACT_SIGN = re.compile(
+    r"\b(?:after|before)\b.{1,40}?\b(?:so|say|ie|i\.e|which means|meaning|that's|like)\b"
+    r"|\b(?:after|before) [a-z' ]{2,30}\(\d"
+)
 
 # ------------------------------------------------------------------------------------------------ what is taken back
 

@@ -65,7 +65,7 @@ def _with_what_lacks(offers: list[Item], reasons: Sequence[Item], clause: str, *
     days = frozenset[int]().union(*(item.days or frozenset() for item in reasons))
     parts = [item for item in reasons if item.stretch and not item.clock]
     if days and not any(item.days for item in offers) and (not busy or those or any(item.clock for item in reasons)):
-        offers = [replace(item, days=days) for item in offers]
+        offers = [replace(offers[0], days=days), *offers[1:]]  # the others of the run follow
     if parts and not busy and all(item.stretch is None and item.sort is Sort.TIME for item in offers):
         offers = [*offers[:-1], replace(offers[-1], stretch=parts[-1].stretch)]
     return offers

@@ -87,7 +87,8 @@ GROUPS: tuple[Words, ...] = (
 )
 
 ANY_TIME = (
-    r"any\s?-?time(?: at all| of (?:the )?day| you like| really)?|when\s?ever(?: you (?:like|want|can|fancy)| suits)?"
+    r"any\s?-?time(?: at all| of (?:the )?day| you like| really)?|(?:just )?when (?:you|they) (?:like|want|fancy)(?!"
+    r" to)|as and when|when\s?ever(?: you (?:like|want|can|fancy)| suits)?"
     r"|all day(?: long)?"
     r"|at all hours|24/7|(?:it )?(?:doesn't|don't) (?:really )?matter (?:what time|when)|(?:don't"
     r"|not) (?:really )?(?:mind|fussed|bothered)"

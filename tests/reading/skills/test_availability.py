@@ -10,6 +10,8 @@ from tests.reading.skills.hours_words import (
     CHANGES,
     CHILDREN_AND_HOME,
     CLOCK_FORMS,
+    IN_STORIES,
+    IN_STORIES_NOT_WHEN_TO_CALL,
     IN_WELSH,
     LEFT_OUT,
     LISTS_AND_CHOICES,
@@ -223,6 +225,7 @@ FURTHER_WAYS = [
     *CHANGES,
     *WHENEVER,
     *IN_WELSH,
+    *IN_STORIES,
 ]
 
 
@@ -231,7 +234,7 @@ def test_words_for_when_somebody_may_be_called_become_weekly_hours(words: str, t
     assert read_hours(words) == hours(told)
 
 
-@pytest.mark.parametrize("words", NO_TIMES_TO_BE_CALLED + NOT_WHEN_TO_CALL)
+@pytest.mark.parametrize("words", NO_TIMES_TO_BE_CALLED + NOT_WHEN_TO_CALL + IN_STORIES_NOT_WHEN_TO_CALL)
 def test_a_time_that_is_no_time_to_be_called_gives_none(words: str) -> None:
     assert read_hours(words) is None
 
