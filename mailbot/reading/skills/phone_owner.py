@@ -11,6 +11,7 @@ from mailbot.reading.skills.phone_words import (
     ABOUT_ANOTHER,
     ABOUT_THEM,
     ALONE,
+    ANOTHERS_NUMBER,
     CONDITION,
     DESKS,
     DOUBT,
@@ -44,7 +45,7 @@ def is_the_writers(number: Told) -> bool:
         return True
     if SOMEBODY_ELSES.search(number.before) or ELSES_AFTER.search(number.after):
         return False
-    return _speaks_for_itself(number)
+    return not ANOTHERS_NUMBER.search(number.before) and _speaks_for_itself(number)
 
 
 def _speaks_for_itself(number: Told) -> bool:

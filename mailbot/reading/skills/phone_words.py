@@ -102,7 +102,7 @@ BAD_AFTER = re.compile(
     r"|working|any ?more|to be|that one)|\b(?:isn't|no longer) (?:safe|mine|working|in use|used|hers)|\bunsafe\b"
     r"|\bnot allowed\b|\b(?:answered|picked up|shared|watched|used) (?:by|with)\b|\bis (?:wrong|old|incorrect"
     r"|out of date|not right)\b|^\W*(?:no|x)\W*$|\bwedi (?:mynd|newid|marw|torri|colli)\b|\bcut (?:us|me|it) off\b"
-    r"|\bno use\b|\bplease (?:don't|do not)\W*$|\bno good\b(?! (?:in|on|at|before"
+    r"|\bno use\b|\bplease (?:don't|do not)\W*$|^[\s,)(-]*(?:was|used to be)\b|\bno good\b(?! (?:in|on|at|before"
     r"|after|until|of))|\bleave (?:that|it|this)(?: one)? (?:alone|be)\b|\bnot to be (?:used|rung|called)\b|\brings"
     r" out\b"
     r"|\bto no avail\b|\ball (?:day|week|morning)\b|\b(?:don't|doesn't) like (?:personal|private) calls\b|\bcut off\b"
@@ -130,7 +130,8 @@ NUMBER_WORDS = (
 THEIR_OWN = re.compile(
     r"\b(?:ring|call|phone|text|txt|get|reach|contact|try|catch|find|message|telephone|speak to|talk to"
     r"|hold of) (?:me|us)\b[^,;]{0,40}$"
-    r"|(?:^|[\s(])(?:i'm|im|i am|i can|i'll be|i will be)(?: (?:always|usually|best|mostly|only|now|still|also|here|be"
+    r"|(?:^|[\s(])(?:i'm|im|i am|i can|i'll be|i will be)(?: (?:always|usually|best|mostly|only|ever|now|still|also"
+    r"|here|be"
     r"|contacted"
     r"|reached|called|rung|got|found|available|back))*"
     r" (?:on|at|via)[\s(:-]*$"
@@ -209,6 +210,9 @@ DIGIT_CORRECTED = re.compile(
 IS_BEST = re.compile(
     r"^[\s,)-]*(?:which |that )?(?:is |'s |would be )?(?:the |usually |always |my )?(?:better|best|easiest|preferred"
     r"|first choice|more reliable)\b"
+)
+ANOTHERS_NUMBER = re.compile(
+    r"\b(?:her|his|their|my \w+'s|[a-z]+'s) (?:\w+ ){0,2}?(?:number|mobile|phone|landline|line)\b[^,;:]{0,40}$"
 )
 OLD_ONE = re.compile(
     r"\b(?:old|hen|previous|former|dead|lost|wrong)(?: (?:mobile|phone|number|no|one|rif|ff[oô]n|line|landline|num\w*|1"
