@@ -14,7 +14,6 @@ from mailbot.reading.letter import Evidence
 from mailbot.reading.skills.availability_words import (
     ASKS_OF_US,
     BUSY,
-    CLAUSE,
     ELSEWHERE,
     FREE,
     FREE_TIME,
@@ -28,6 +27,7 @@ from mailbot.reading.skills.availability_words import (
     SUITS,
     THE_REST,
 )
+from mailbot.reading.skills.hours_clauses import ADDS, is_bare, is_nothing_else, without
 from mailbot.reading.skills.hours_signs import FIRMLY_OUT, breaks, calls_meant, signs_of
 from mailbot.reading.skills.week_grammar import Item, Sort, items_of, may_tell_time
 from mailbot.reading.skills.week_runs import hours_of
@@ -94,7 +94,6 @@ class _Alone:
 
 _ASKS_TO_RING = re.compile(r"\b(?:ring|call|phone|telephone|ffoniwch|ffonio)\b")
 _OPENS_SO = re.compile(r"\W*(?:so|felly)\b")
-_ADDS = re.compile(r"^\W*(?:or|also|and|plus|otherwise|neu|a|hefyd)\b|\b(?:too|as well|also|either)\b")
 
 
 @dataclass(slots=True)
@@ -159,12 +158,12 @@ class _Gathered:
             return False
         if FREE.search(sentence) or FREE_TIME.search(sentence):
             return True
-        rest = _without(sentence, items)
+        rest = without(sentence, items)
         words = re.findall(r"[^\W\d_]{2,}", SMALL_WORDS.sub(" ", rest))
         elsewhere = ELSEWHERE.search(sentence)
-        if not elsewhere and (len(words) <= 2 or _is_nothing_else(sentence, items)):
+        if not elsewhere and (len(words) <= 2 or is_nothing_else(sentence, items)):
             return True
-        opens = not _without(sentence[: items[0].end], items[:1]).strip(" -*•:") or OUT_BEFORE.search(
+        opens = not without(sentence[: items[0].end], items[:1]).strip(" -*•:") or OUT_BEFORE.search(
             sentence[: items[0].start]
         )
         if not opens or elsewhere:
@@ -206,7 +205,7 @@ class _Gathered:
             alone = _Alone(hours, bool(times[0].days)) if len({bool(item.days) for item in times}) == 1 else None
             if any(item.days and item.stretch for item in times):
                 alone = None
-            if alone and told_before and told_before.days != alone.days and (within or _is_bare(sentence, times)):
+            if alone and told_before and told_before.days != alone.days and (within or is_bare(sentence, times)):
                 hours = hours & told_before.hours  # "Fridays please. Any time between 9 and 11."
                 self.offered = self.offered - told_before.hours
             self.told_alone = alone
@@ -222,7 +221,7 @@ class _Gathered:
     def _asked_for_after_all(self, hours: WeeklyHours, times: Sequence[Item], sentence: str) -> WeeklyHours:
         """ "I'm in most mornings. Please ring before 11.": what is asked for makes exact what was told by the way."""
         told = self.told_by_the_way
-        if not told or not _ASKS_TO_RING.search(sentence) or _ADDS.search(sentence) or THE_REST.search(sentence):
+        if not told or not _ASKS_TO_RING.search(sentence) or ADDS.search(sentence) or THE_REST.search(sentence):
             return hours
         self.offered, self.told_by_the_way = self.offered - told, WeeklyHours()
         if any(item.days for item in times):
@@ -248,15 +247,6 @@ def _widened(hours: WeeklyHours) -> WeeklyHours:
     )
 
 
-def _without(sentence: str, items: Sequence[Item]) -> str:
-    pieces, at = [], 0
-    for item in items:
-        pieces.append(sentence[at : item.start])
-        at = item.end
-    pieces.append(sentence[at:])
-    return " ".join(pieces)
-
-
 def _days_of(limit: Item, items: Sequence[Item], sentence: str) -> frozenset[int] | None:
     """ "Weekdays from noon, weekends not before 2": a limit straight after days, where others have a time of theirs."""
     place = items.index(limit)
@@ -278,27 +268,3 @@ def _early_or_late(item: Item, sentence: str) -> Item:
 def _is_the_rest(sentence: str, item: Item) -> bool:
     """ "The other days are taken up" rules out nothing that was offered."""
     return sentence.startswith("any other day", item.start)
-
-
-def _is_bare(sentence: str, times: Sequence[Item]) -> bool:
-    """Does the sentence tell little but its times, and not that they come on top?"""
-    words = re.findall(r"[^\W\d_]{2,}", SMALL_WORDS.sub(" ", _without(sentence, times)))
-    return len(words) <= 2 and not _ADDS.search(sentence) and not THE_REST.search(sentence)
-
-
-def _is_nothing_else(sentence: str, items: Sequence[Item]) -> bool:
-    """Is a whole clause nothing but its time ("once the kids are in bed, 8pm onwards")?"""
-    for item in items:
-        if item.sort is Sort.DATE or (item.sort is Sort.TIME and item.stretch is None):
-            continue
-        start = max((found.end() for found in CLAUSE.finditer(sentence, 0, item.start)), default=0)
-        end = next((found.start() for found in CLAUSE.finditer(sentence, item.end)), len(sentence))
-        inside = [other for other in items if start <= other.start and other.end <= end]
-        rest = SMALL_WORDS.sub(" ", _without(sentence[start:end], [_moved(other, -start) for other in inside]))
-        if (start or end < len(sentence)) and not re.search(r"[^\W_]", rest):
-            return True
-    return False
-
-
-def _moved(item: Item, by: int) -> Item:
-    return replace(item, start=item.start + by, end=item.end + by)

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 
 from mailbot.reading.skills.phone_numbers import NumberFound, numbers_in
-from mailbot.reading.skills.phone_words import CLAUSE_BEGINS, CONNECTOR
+from mailbot.reading.skills.phone_words import (
+    CLAUSE_BEGINS,
+    CONNECTOR,
+)
 
 
 @dataclass(slots=True)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mailbot.reading.skills.phone_context import Told
-from mailbot.reading.skills.phone_signature import is_signed_inline
-from mailbot.reading.skills.phone_words import (
+from mailbot.reading.skills.phone_owner_words import (
     ABOUT_ANOTHER,
     ABOUT_THEM,
     ALONE,
@@ -19,7 +18,6 @@ from mailbot.reading.skills.phone_words import (
     FIRST_PERSON,
     HANGS,
     OF_ONES_OWN,
-    OFFERED,
     OURS_AFTER,
     SOMEBODY_ELSES,
     SOURCE,
@@ -27,6 +25,10 @@ from mailbot.reading.skills.phone_words import (
     THEIR_PEOPLES,
     THEIRS_AFTER,
     THIRD_PERSON,
+)
+from mailbot.reading.skills.phone_signature import is_signed_inline
+from mailbot.reading.skills.phone_words import (
+    OFFERED,
 )
 
 MOST_BEFORE = 140  # characters of a sentence before its number

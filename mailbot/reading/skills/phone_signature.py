@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-from mailbot.reading.skills.phone_words import CLOSING, NAME_LINE, WORK
+from mailbot.reading.skills.phone_words import (
+    CLOSING,
+    NAME_LINE,
+    WORK,
+)
 
 MOST_LINES = 8  # of a signature
 LONGEST_LINE = 90  # characters; a longer one is a sentence

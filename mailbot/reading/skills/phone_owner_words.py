@@ -1,0 +1,154 @@
+"""The phrases around a telephone number that tell whose it is: the writer's, the other person's, or somebody else's."""
+
+from __future__ import annotations
+
+import re
+
+from mailbot.reading.skills.phone_words import RELATIONS
+
+SOMEBODY_ELSES = re.compile(
+    rf"\b(?:his|hers|their|(?:my|our|the|his|her) (?:\w+ ){{0,2}}?{RELATIONS}(?:'?s)?(?: [a-z]+)?)(?: (?:own|new|old"
+    rf"|work|home))*"
+    r"(?: (?:mobile|number|phone|landline|work|house|home|line|cell|one|mob|no))*(?:'s|s)?(?: is| on| at| has|:|="
+    r"|,)?[\s(:-]*$"
+    rf"|\b(?:him(?: indoors)?|her indoors|them|hubby|{RELATIONS})\s*[:=(-]?\s*$"
+    r"|\bfy ng[wŵ]r\b|\bmere shohar\b|\bghar ke\b"
+)
+ELSES_AFTER = re.compile(
+    rf"\b(?:is|was|that's|it's|its|thats) (?:my|his|her|our|the"
+    rf"|their) (?:\w+[ -]){{0,4}}?{RELATIONS}(?:[- ]in[- ]law)?(?:'s|s|s')?(?! (?:who|that) )\b"
+    rf"|^\W*(?:\(|- )?(?:my|his|our) (?:\w+ ){{0,2}}?{RELATIONS}(?:(?:'s|s)\b|[).,;])|^\W{{0,3}}\(?\s?(?:partner"
+    rf"|husband|wife|mum|mam|dad|ex|son|daughter|sister|brother)'?s\b|\bbelongs to\b|\bhas (?:that"
+    rf"|this|it|the) (?:one|number|phone|mobile)?"
+    r"|\b(?:is|that's|it's) (?:his|hers|theirs|not mine|somebody else|someone else)|\b(?:they're|they are|both|is"
+    r"|are) ours\b"
+)
+# In the person's own letter a number that hangs on words must hang on words of their own: "my number is", "ring me on".
+HANGS = re.compile(
+    r"(?:^|[\s(])(?:on|at|from|is|are|was|via|to|yw|ydy|ydi|oedd|ar|number|num|no|line|helpline|[:=])[\s(:=-]*$"
+    r"|[:=]\s*$"
+)
+NUMBER_WORDS = (
+    r"(?:own|new|best|only|main|usual|current|personal|contact|mobile|mob|phone|tel|telephone|home|house|work"
+    r"|land ?line|cell|number|num|no|line|m|t|h|mb"
+    r"|daytime|evening|private|safe|correct|right|same|direct|ff[oô]n|symudol|rhif|numer)"
+)
+THEIR_OWN = re.compile(
+    r"\b(?:ring|call|phone|text|txt|get|reach|contact|try|catch|find|message|telephone|speak to|talk to"
+    r"|hold of) (?:me|us)\b[^,;]{0,40}$"
+    r"|(?:^|[\s(])(?:i'm|im|i am|i can|i'll be|i will be)(?: (?:always|usually|best|mostly|only|ever|now|still|also"
+    r"|here|be"
+    r"|contacted"
+    r"|reached|called|rung|got|found|available|back))*"
+    r" (?:on|at|via)[\s(:-]*$"
+    rf"|\b(?:my|our|mera|m[oó]j|fy)(?: {NUMBER_WORDS})+(?: i)?(?: (?:is|still|now|again|yw|ydy|ydi|hai|to|for|calls?"
+    rf"|numer))*[\s(:=-]*$|^\W*(?:and |or |also |the |a |please |here's |here is )*(?:{NUMBER_WORDS}|me|ring|call"
+    rf"|phone|text|numer|rhif)(?: {NUMBER_WORDS}| one)*"
+    r"(?: (?:to (?:ring|call|use)|for me|for calls))?(?: (?:is|still|now|on|at))*[\s(:=-]*$"
+    r"|\b(?:it's|its|it is|that's|number's|new one(?: is)?|which is|still|now)(?: (?:on|at|the same))?[\s(:=-]*$"
+    r"|\b(?:i'm|i am) (?:changing|moving|switching) (?:over )?to\s*$|\bi(?:'ll| will| shall|'ve| have)? (?:say|read"
+    r"|write|put|give|given|spell|type|leave|repeat)(?: you)?(?: it| this| that"
+    r"| my"
+    r" number)?(?: out| below| here| down| again)?[\s:(-]*$|\b(?:rhif|ff[oô]n|symudol|un)(?: \w+)? (?:yw|ydy|ydi)\s*$"
+    r"|\bffoniwch(?: fi)? ar\s*$|\bfy ffonio(?: i)? ar\s*$|\b(?:this|one|have a) number[\s(:=-]*$"
+    r"|\bleave (?:me )?a (?:\w+ )?(?:message|voicemail) (?:on|at)\s*$|(?<![\w'])i(?:'m|'d|'ll)? [^,;]{0,20}\b(?:being"
+    r"|be) (?:rung|called|phoned|reached|contacted) on\s*$"
+    r"|\b(?:only|please|just|can you|could you) (?:ring|call|use|try|text|phone)(?: me)?(?: on| at)?[\s(:=-]*$"
+    r"|\b(?:ring|call) (?:at|on)\s*$"
+)
+SOURCE = re.compile(
+    r"\b(?:rang|called|phoned|dialled|rung|texted|texting|ringing|rings|calls|saw|found|tried|had|lost|got a call"
+    r" from)\b[^,;]{0,14}$|\b(?:visits? line"
+    r"|helpline|office|centre|center|reception|charity|hospital|council|switchboard|landlord|left his number|left her"
+    r" number"
+    r"|gave me|was it|or was it|boss|neighbour(?!'s)|reception|desk|solicitors?|prison|gp"
+    r"|surgery|doctor|probation|police|school|nurse|worker|officer|poster|leaflet|website|form"
+    r"|your number)\b[^,;]{0,15}$"
+)
+THEIRS_AFTER = re.compile(
+    r"^\W*(?:is |that's |it's |\()?(?:(?:mobile|landline|home)\W+)?(?:his|hers|her|theirs|mum's|mam's|dad's"
+    r"|nan's)\b(?! (?:probation|social|support|prison|offender|key|case|school))"
+)
+THEIR_PEOPLES = re.compile(  # "her solicitor", "Ada's brother": not the person to be rung
+    rf"(?:\b(?:her|his|their)|\w's) (?:\w+ ){{0,2}}?(?:{RELATIONS}|solicitor|school|college|worker|keyworker"
+    rf"|officer|doctor|gp|surgery|carer|nurse|landlord|employer)(?:'?s)?\b"
+)
+# Of whom a referrer's letter speaks: the person to be rung, the writer, or a desk.
+THIRD_PERSON = re.compile(
+    r"\b(?:she|he|her|hers|him|his|they|them|their|theirs|she's|he's|they're|she'd|he'd|who'd|she'll|he'll"
+    r"|(?:my |our )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandad|uncle|aunt|auntie|sister|brother"
+    r"|neighbour|friend|daughter|son|cousin|niece|nephew|lodger)(?:'?s)?|client(?:'s)?|patient(?:'s)?|parent(?:'s)?"
+    r"|tenant(?:'s)?|resident(?:'s)?|ei|hi|fo)\b"
+)
+FIRST_PERSON = re.compile(
+    r"\b(?:i'm|i am|im|i(?: can| could|'ll| will) (?:always |usually )?be|i gave|i have|me|mine|ours|us|fy|fi"
+    r"|my(?! (?:\w+ )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandad|uncle|aunt|auntie|sister|brother"
+    r"|neighbour|friend|daughter|son|cousin|niece|nephew|lodger|client|patient|parent|tenant|resident)(?:'?s)?\b)"
+    r"|our(?! (?:client|patient|parent|tenant|resident|neighbour|friend|mum|dad|nan)(?:'?s)?\b))\b"
+)
+DESKS = re.compile(
+    r"\b(?:office|duty|desk|direct|switchboard|reception|gate|wing|back line|practice|surgery|presbytery|vicarage"
+    r"|questions|queries|query|problems|concerns|discuss|unclear|out of hours|worker|referrer|referred by|team|school"
+    r"|college|happy to (?:chat|talk|help|discuss)|further information|more information|details from|let me know|fax"
+    r"|ext|extension|in an emergency|emergency|999|helpline|social services|swyddfa)\b"
+)
+OURS_AFTER = re.compile(
+    r"\bfor me\b|\b(?:is|are|they're|that's) (?:ours|mine)\b|^[\s(-]*(?:mine|ours|work|office|my (?:own|direct|work"
+    r"|number|mobile|line|desk))\b"
+)
+ABOUT_THEM = re.compile(  # "Ada Lane (07700 ...) would like"
+    r"^\)?,? (?:(?:would|'d) (?:like|love|welcome|benefit|appreciate)|wants?\b|needs?\b|is (?:keen|happy|looking|asking"
+    r"|struggling)|has (?:asked|agreed|said|consented)|could do with)"
+)
+CONDITION = re.compile(
+    r"\bif (?:you |she |he |they |there )?[\w' ]{0,20}?(?:can't|cannot|don't|doesn't|isn't|not|no)\b"
+)
+ANOTHERS_NUMBER = re.compile(
+    r"\b(?:her|his|their|my \w+'s|[a-z]+'s) (?:\w+ ){0,2}?(?:number|mobile|phone|landline|line)\b[^,;:]{0,40}$"
+)
+# Nobody is sure, or it is not for calls: such a number is asked for again.
+DOUBT = re.compile(
+    r"\b(?:not sure|unsure|i think|might be|may be|maybe|could be wrong|if (?:this|that|it)(?:'s| is) right"
+    r"|emergenc(?:y|ies)"
+    r"|take (?:my|this|that|the) (?:\w+ )?number off|off (?:your|the) (?:system|list|records|books)|remove|delete"
+    r"|unsubscribe"
+    r"|not there any ?more|not ok|not okay|whoever|never when)\b"
+)
+# Words beside which a number still stands alone ("or at home", "then try", "if that's engaged").
+_ALONE = (
+    "a again all also always am an and answer answers any anyone anytime anyway ar are as ask at back bad before best"
+    " better"
+    " both busy by call called calls can cell changed changing come contact correct current currently daytime days dead"
+    " dear did direct do don't easiest either else engaged evening evenings fails failing ffon ffôn ffoniwch fi first"
+    " fixed"
+    " for found from fy get going gorau got gwaith had hasn't hasnt have haven't he'll hello here here's hi hiya home"
+    " house"
+    " i i'd i'll i'm i've if im in instead is it it's its just keep kitchen land landline last late line llinell ltd"
+    " mae main"
+    " me message mine mob mobile mobil mornings my myself never new next nid night nights no normal not now num number"
+    " numba numbers o off ok okay old on one only other our out own personal ph phone phoned please pls plz preferably"
+    " preferred private reach regular reply response rhif right ring same second signal so still sorry sure symudol tel"
+    " telephone text texts thank thanks that that's thats the then there there's this time times to try trying two txt"
+    " until up us use using usual usually via voicemail want we we're weekdays weekend weekends well whatsapp when"
+    " which"
+    " newydd should be meant mean safe mine it's un gave said will with work working works would wrong x xx y yes you"
+    " you'll you've your yw ydy ydi yn adref t m h w s re hai"
+)
+ALONE = frozenset(_ALONE.split())
+OF_ONES_OWN = re.compile(
+    r"^[\s,)(-]*(?:is |'s |it's |that's |its |which is |thats |= ?)?(?:also |still |now |the |a )*(?:my|mine|our|best"
+    r"|safe|safest"
+    r"|mobile|mob|landline|home|house|cell|personal|own|private|new one|right one|number to|is fine|good|hai|yw|ydy"
+    r"|ydi)\b"
+    r"(?! (?:husband|wife|partner|ex|mum|mam|mom|dad|son|daughter|brother|sister|boss|work\b|solicitor|landlord"
+    r"|friend))"
+)
+# What stands before a lone number is about somebody else: "My support worker Jan can pass messages, 01632 ..."
+ABOUT_ANOTHER = re.compile(
+    r"^\W*(?:and |but |so |or |also |well |hi |hello |because )?(?:he|she|they|someone|somebody|who|it(?!'s)"
+    r"|that(?!'s)|his|her|their|the"
+    r"|can you|could you take|please take"
+    r"|my (?!number|mobile|phone|mob\b|landline|home|own|new|old|best|contact|tel|cell|house|name|main|personal)"
+    r"|our (?!number|landline|home|house|phone)|[a-z]+'s (?:number|phone|mobile))"
+    r"(?<!the)(?! (?:best|landline|house|home|mobile|number|phone))\b"
+)
