@@ -34,6 +34,9 @@ from mailbot.reading.skills.phone_words import (
 from mailbot.reading.words.spelling import sentences
 
 
+MOST_NUMBERS = 60  # of one text; a list longer than that is no family's, and none of it is rung
+
+
 class Voice(Enum):
     """Whose words a text is: those of the person to be rung, of somebody who refers them, or of nobody to be rung."""
 
@@ -104,6 +107,8 @@ def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
     body, signature = split_signature(digits_told(_NEGATED.sub(r"\1n't", _BLANKS.sub(" ", passage.text))))
     said = sentences(body)
     told = [number for at, sentence in enumerate(said) for number in numbers_told(sentence, at)]
+    if len(told) > MOST_NUMBERS:
+        return [_Verdict(number.found.e164, False, number.sentence) for number in told]
     for number in told:
         number.names = names
         number.forbidden = _is_forbidden(number, passage.voice, said, names)
