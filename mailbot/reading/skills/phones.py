@@ -33,7 +33,6 @@ from mailbot.reading.skills.phone_words import (
 )
 from mailbot.reading.words.spelling import sentences
 
-
 MOST_NUMBERS = 60  # of one text; a list longer than that is no family's, and none of it is rung
 
 
