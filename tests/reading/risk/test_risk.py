@@ -8,18 +8,16 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_cases import letter_of, sample_letters, wording
-from risk_stories import (
-    FAMILY_HARMLESS,
-    FAMILY_RISK,
-    UNREADABLE,
-    VOLUNTEER_HARMLESS,
-    VOLUNTEER_RISK,
-)
-from risk_stories_told import FAMILY_ORDINARY, FAMILY_TOLD, VOLUNTEER_ORDINARY, VOLUNTEER_TOLD
 
 from mailbot.reading.letter import Kind, Risk, RiskReading
 from mailbot.reading.risk import Writer, read_risk
+from tests.reading.reading_cases import letter_of, sample_letters, wording
+from tests.reading.risk.risk_stories import UNREADABLE, told
+
+FAMILY_RISK = told("family_risk")
+VOLUNTEER_RISK = told("volunteer_risk")
+FAMILY_HARMLESS = [text for text, _, _ in told("family_harmless")]
+VOLUNTEER_HARMLESS = [text for text, _, _ in told("volunteer_harmless")]
 
 AT_LEAST = {"concern": (Risk.CONCERN, Risk.URGENT), "urgent": (Risk.URGENT,)}
 
@@ -54,18 +52,19 @@ def test_an_ordinary_report_raises_no_alarm(story: str) -> None:
 
 def test_danger_told_without_its_keywords_is_found() -> None:
     """A floor of what is reached on stories that have been tuned on; on unseen ones far less is found."""
-    told: list[tuple[Writer, tuple[str, str, str]]] = [("family", story) for story in FAMILY_TOLD]
-    told += [("volunteer", story) for story in VOLUNTEER_TOLD]
-    found = [(label, read(story, by=by).risk) for by, (label, _, story) in told]
+    stories: list[tuple[Writer, tuple[str, str, str]]] = [("family", story) for story in told("family_told")]
+    stories += [("volunteer", story) for story in told("volunteer_told")]
+    found = [(label, read(story, by=by).risk) for by, (story, label, _) in stories]
     assert sum(risk is not Risk.NONE for _, risk in found) >= 0.97 * len(found)
     urgent = [risk for label, risk in found if label == "urgent"]
     assert sum(risk is Risk.URGENT for risk in urgent) >= 0.85 * len(urgent)
 
 
 def test_ordinary_letters_seldom_raise_an_alarm() -> None:
-    alarms = sum(read(letter).risk is not Risk.NONE for letter in FAMILY_ORDINARY)
-    alarms += sum(read(letter, by="volunteer").risk is not Risk.NONE for letter in VOLUNTEER_ORDINARY)
-    assert alarms <= 0.03 * (len(FAMILY_ORDINARY) + len(VOLUNTEER_ORDINARY))
+    family, volunteer = told("family_ordinary"), told("volunteer_ordinary")
+    alarms = sum(read(letter).risk is not Risk.NONE for letter, _, _ in family)
+    alarms += sum(read(letter, by="volunteer").risk is not Risk.NONE for letter, _, _ in volunteer)
+    assert alarms <= 0.03 * (len(family) + len(volunteer))
 
 
 @pytest.mark.parametrize(
