@@ -50,7 +50,7 @@ class _Run:
         if self.days is None and not self.stretches:
             return False
         if self._goes_on_with(items[place : place + 1], before):
-            self.goes_on = True
+            self.goes_on = _days_follow(items, place, sentence)
             return False
         if self.days is not None and _days_follow(items, place, sentence):
             return True

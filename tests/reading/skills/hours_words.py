@@ -291,6 +291,25 @@ NOT_WHEN_TO_CALL = [
 ]
 
 IN_STORIES = [
+    ("Wednesdays are good for me, mornings that is.", "wed 09:00-12:00"),
+    ("I've Tuesday and Thursday afternoons to myself.", "tue,thu 12:00-17:00"),
+    ("Please ring in the early evening, 6 to 7, on any weekday.", "mon-fri 18:00-19:00"),
+    ("Never on a Monday. Evenings otherwise.", "tue-sun 18:00-21:00"),
+    ("I keep Sunday for church but any other day from ten.", "mon-sat 10:00-21:00"),
+    ("My hours at Tesco are 2 till 8 so ring me in the morning.", "mon-sun 09:00-12:00"),
+    ("He can talk Mondays 6 to 7 or Fridays 5 to 6.", "mon 18:00-19:00;fri 17:00-18:00"),
+    ("between nine and ten am any day", "mon-sun 09:00-10:00"),
+    ("Mon eve, Tues eve or Sat morning", "mon,tue 18:00-21:00;sat 09:00-12:00"),
+    ("weekday afternoons between two and half past three", "mon-fri 14:00-15:30"),
+    ("It needs to be after 8 when he's gone to his mum's.", "mon-sun 20:00-21:00"),
+    ("I'm best in the mornings but could do Friday afternoon too.", "mon-sun 09:00-12:00;fri 12:00-17:00"),
+    ("Could you avoid Wednesdays? Anything else is fine.", "mon,tue,thu-sun 09:00-21:00"),
+    ("Saturdays and Sundays, not before eleven.", "sat,sun 11:00-21:00"),
+    ("I can do lunchtimes, 12 to 12.45, Monday to Friday", "mon-fri 12:00-12:45"),
+    ("ring me up to 8 o'clock at night, any night", "mon-sun 18:00-20:00"),
+    ("Tuesday's or Friday's after 3pm", "tue,fri 15:00-21:00"),
+    ("Only free Sunday evenings I'm afraid", "sun 18:00-21:00"),
+    ("She's in every day apart from Wednesday when she goes to her sister's", "mon,tue,thu-sun 09:00-21:00"),
     (
         "I look after my grandson so mornings are chaos. Afternoons between 1 and 3 while he naps are good.",
         "mon-sun 13:00-15:00",
@@ -421,6 +440,10 @@ IN_STORIES = [
 ]
 
 IN_STORIES_NOT_WHEN_TO_CALL = [
+    "He's been in since Tuesday",
+    "We had Sunday dinner without him",
+    "I haven't slept since Sunday night",
+    "The kids ask for him every bedtime",
     "We were together every Sunday for years.",
     "They let him ring me at 6 every night",
     "He gets his canteen on a Friday",
