@@ -37,12 +37,22 @@ BY: dict[str, Writer] = {"families": "family", "volunteers": "volunteer"}
 TO = ROOT / "mailbot" / "reading" / "words" / "second_opinion.json"
 MOST_FEATURES = 14_000
 SEEN_IN = 3  # windows: what is rarer teaches nothing
-QUIET = 0.12
+QUIET = 0.15
 ROUNDS = 3
 FOLDS = 8
-WEIGHT_OF_ERRORS = 1.0
-SENSE_SCALE = 1.4
-LENGTH = 0.7
+SENSE_SCALE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """``errors``: how much an error costs against large weights; ``length``: what is taken off for a long letter."""
+
+    errors: float
+    length: float
+
+
+WORDS = Taste(errors=1.0, length=0.4)  # chosen by cross-validation, as SENSE_SCALE was
+MEANING = Taste(errors=3.0, length=0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +107,12 @@ class Fitted:
         return np.asarray(features @ self.weights + self.bias).ravel()
 
 
-def fit(features: csr_matrix, story_of: np.ndarray, dangerous: np.ndarray) -> Fitted:
+def fit(features: csr_matrix, story_of: np.ndarray, dangerous: np.ndarray, taste: Taste) -> Fitted:
     """Every window of a harmless story is harmless; of a dangerous story only the most alarming third is dangerous."""
     alarming = dangerous[story_of]
     kept = np.ones(len(story_of), bool)
     for _ in range(ROUNDS):
-        model = LogisticRegression(C=WEIGHT_OF_ERRORS, max_iter=3000, class_weight="balanced")
+        model = LogisticRegression(C=taste.errors, max_iter=3000, class_weight="balanced")
         model.fit(features[kept], alarming[kept])
         fitted = Fitted(model.coef_[0], float(model.intercept_[0]))
         scores = fitted.scores(features)
@@ -113,10 +123,10 @@ def fit(features: csr_matrix, story_of: np.ndarray, dangerous: np.ndarray) -> Fi
     return fitted
 
 
-def by_story(scores: np.ndarray, story_of: np.ndarray, count: int) -> np.ndarray:
+def by_story(scores: np.ndarray, story_of: np.ndarray, count: int, taste: Taste) -> np.ndarray:
     highest = np.full(count, -1e9)
     np.maximum.at(highest, story_of, scores)
-    return highest - LENGTH * np.log(np.maximum(np.bincount(story_of, minlength=count), 1))
+    return highest - taste.length * np.log(np.maximum(np.bincount(story_of, minlength=count), 1))
 
 
 def vocabulary(counted: Sequence[dict[str, int]]) -> dict[str, float]:
@@ -150,12 +160,15 @@ def threshold(scores: np.ndarray, dangerous: np.ndarray, sample: np.ndarray, nam
     return chosen
 
 
-def cross_validated(features: csr_matrix, story_of: np.ndarray, told: Sequence[Story], fold: np.ndarray) -> np.ndarray:
+def cross_validated(
+    features: csr_matrix, story_of: np.ndarray, told: Sequence[Story], fold: np.ndarray, taste: Taste
+) -> np.ndarray:
+    """The score of each window by a model that has not seen its file."""
     dangerous = np.array([one.dangerous for one in told])
     scores = np.zeros(len(story_of))
     for each in range(FOLDS):
         left_out = fold[story_of] == each
-        fitted = fit(features[~left_out], story_of[~left_out], dangerous)
+        fitted = fit(features[~left_out], story_of[~left_out], dangerous, taste)
         scores[left_out] = fitted.scores(features[left_out])
     return scores
 
@@ -170,7 +183,7 @@ def main() -> int:
     story_of = np.array([at for at, _ in found])
     kinds = ([words_and_pairs(one.tokens) for _, one in found], [pieces(one.tokens) for _, one in found])
     rarity = vocabulary([{**a, **b} for a, b in zip(*kinds, strict=True)])
-    first = fit(matrix(kinds, rarity), story_of, dangerous)
+    first = fit(matrix(kinds, rarity), story_of, dangerous, WORDS)
     order = np.argsort(-np.abs(first.weights))[:MOST_FEATURES]
     names = list(rarity)
     rarity = {names[at]: round(rarity[names[at]], 3) for at in sorted(order)}
@@ -180,30 +193,30 @@ def main() -> int:
     files = sorted({one.file for one in told})
     fold = np.array([files.index(one.file) % FOLDS for one in told])
     count = len(told)
-    window_alone = cross_validated(alone, story_of, told, fold)
-    scores_alone = by_story(window_alone, story_of, count)
-    window_beside = cross_validated(beside, story_of, told, fold)
+    window_alone = cross_validated(alone, story_of, told, fold, WORDS)
+    scores_alone = by_story(window_alone, story_of, count, WORDS)
+    window_beside = cross_validated(beside, story_of, told, fold, MEANING)
     low = float(np.quantile(scores_alone[dangerous], 0.01))  # the meaning is asked only where the words leave a doubt
     asked = np.full(len(story_of), -1e9)
     for story in range(count):
         its = np.flatnonzero(story_of == story)
         chosen = its[list(worth_asking(list(window_alone[its]), low))]
         asked[chosen] = window_beside[chosen]
-    scores_beside = by_story(asked, story_of, count)
+    scores_beside = by_story(asked, story_of, count, MEANING)
     print(f"asked for their meaning: {np.mean(asked > -1e9):.0%} of the sentences")
     sample = np.array([one.file.startswith(("families ", "volunteers ")) for one in told]) & ~dangerous
     words_threshold = threshold(scores_alone, dangerous, sample, "words")
     meaning_threshold = threshold(scores_beside, dangerous, sample, "words and meaning")
-    final_alone, final_beside = fit(alone, story_of, dangerous), fit(beside, story_of, dangerous)
+    final_alone, final_beside = fit(alone, story_of, dangerous, WORDS), fit(beside, story_of, dangerous, MEANING)
     categories = fit_categories(alone, story_of, told, final_alone, list(rarity))
     data = {
         "about": "Fitted by `make second-opinion`; never edited by hand.",
         "stories": {"dangerous": int(dangerous.sum()), "harmless": int((~dangerous).sum())},
-        "words": {"bias": round(final_alone.bias, 4), "threshold": round(words_threshold, 4), "length": LENGTH},
+        "words": {"bias": round(final_alone.bias, 4), "threshold": round(words_threshold, 4), "length": WORDS.length},
         "meaning": {
             "bias": round(final_beside.bias, 4),
             "threshold": round(meaning_threshold, 4),
-            "length": LENGTH,
+            "length": MEANING.length,
             "worth_a_thought": round(low, 4),
             "sense": [round(float(each) * SENSE_SCALE, 4) for each in final_beside.weights[len(rarity) :]],
         },
