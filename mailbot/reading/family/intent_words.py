@@ -50,6 +50,9 @@ CALLS = re.compile(
     r"|\b(?:hoffwn|licen|liciwn|fyswn|byddwn|dymunwn|fyddai|allai|all|oes modd|gawn|ga) (?:\w+ ){0,3}?(?:gael "
     r"|cael )?(?:rhywun|galwad\w*|alwad\w*|i rywun)|\b(?:hoffi|hoffwn i?|licio) siarad (?:gyda|efo|â) rhywun"
     r"|\brhywun (?:i siarad|yn gallu (?:fy )?ffonio|fy ffonio|i fy ffonio)|\bcais am alwad"
+    r"|\b(?:can|could|would|please)\b[^.;?!]{0,60}\bgive (?:me|her|him|us|mum|mam|dad)"
+    r" a (?:bell|buzz|ring|call|tinkle)\b"
+    rf"|\bput (?:me|her|him|us|mum|mam|dad) (?:down|in|forward) for\b[^.;?!]{{0,30}}\b{CALL}\b"
     r"|\bphone kar ke baat|\bcall kar ke baat|\bzadzwoni\w+ do mnie|\bdzwoni\w* raz w tygodniu"
 )
 CALLS_ABOVE = re.compile(
@@ -107,7 +110,9 @@ QUESTION = re.compile(
     r"|do i count|ofyn cwestiwn|oes gennych|a oes)\b"
 )
 ELSEWHERE = re.compile(
-    r"\bbook(?:ing)? (?:a |my |our |in )?(?:\w+ )?visits?\b|\bvisit (?:booking|slot|order)\b|\babout (?:my|a|our"
+    r"\bwriting an? (?:piece|article|feature)\b|\bfor (?:an|the|my) article\b"
+    r"|\b(?:trainers|clothes|property|parcel)\b.{0,60}(?:n't|\bnot|\bnever) (?:got|had|arrived|received|been)\b"
+    r"|\bbook(?:ing)? (?:a |my |our |in )?(?:\w+ )?visits?\b|\bvisit (?:booking|slot|order)\b|\babout (?:my|a|our"
     r"|the) (?:next )?visit\b|\b(?:research|study|survey|dissertation|interviews?|journalist|documentary|podcast"
     r"|press)\b.{0,80}\b(?:participa\w*|interview\w*|families|people you support|relatives|survey|take part|speak to)"
     r"|\b(?:invoice|complain\w* (?:about|against) (?:the )?(?:visits?|prisons?|officers?|staff at|hmp)|purchase order"
@@ -119,6 +124,7 @@ VOLUNTEER = re.compile(
     r"|how (?:do|can) i|apply to|opportunit\w+ (?:to|for)|offer(?:ing)? to|train to be|training to be|keen to) (?:a "
     r"|one of your )?(?:volunteer\w*|befriender\b)(?! (?:me|ring|call|who|to ring|to call|please))"
     r"|\bvolunteer(?:ing)? (?:opportunit\w+|role|position|coordinator|for you|with you|my time)"
+    r"|\b(?:befriender|volunteer(?:ing)?) (?:board|advert|vacanc\w+|roles?)\b"
     r"|\boffer(?:ing)? my (?:time|services|help)|\bgiv(?:e|ing) (?:something|a bit) back\b|\bmy (?:enhanced )?dbs\b"
     r"|\b(?:enhanced|have a|got a|current) dbs\b|\bbe (?:somebody|someone)'s \w+\.|\bi could help (?:you|out|others)\b"
     r"|\bgwirfoddoli\b|\bbod yn wirfoddolwr"
@@ -171,7 +177,8 @@ WITHDRAW = re.compile(
     r"|^(?:\W|i'm sorry|sorry|no|but)*i(?:'ve| have)? changed my mind(?:\W|thank you|thanks|sorry)*$"
     r"|\bwithdraw (?:my|the|her|his|our|this) (?:\w+ )?(?:name|request|application|referral|consent|interest|form)\b"
     rf"|\bwithdraw from (?!{_LIFE})|\bi(?:'ll| will)? (?:withdraw|opt out)\b(?! (?:from |of )?{_LIFE})"
-    r"|\bclose my (?:request|case|file)\b|\bno(?:,? (?:thank you|thanks))\b.{0,40}\b(?:no longer|don't"
+    r"|\bclose (?:my|your|the|her|his|our) (?:request|case|file|referral)\b"
+    r"|\bno(?:,? (?:thank you|thanks))\b.{0,40}\b(?:no longer|don't"
     r"|not) (?:\w+ )?(?:need|want) (?:this|it|that|to (?:carry on|continue|go on))\b"
     rf"|\bplease stop (?:ringing|calling|phoning|contact\w*)\b(?!(?: me| us)? (?:on|at|by|before|after|so|in the"
     rf"|until|via"
@@ -251,7 +258,9 @@ CHANGED = re.compile(
 )
 FEEDBACK = re.compile(
     r"\b(?:thank(?:s| you)(?: all| both| so much| very much)? (?:for|to)|grateful (?:for|to)|enjoy(?:ed|ing)"
-    r"|disappointed|complain\w*|complaint|not (?:good|happy|acceptable)|nobody (?:has )?(?:rung|called|phoned)"
+    r"|disappoint\w*|not impressed|what went wrong|look(?:s|ed)? forward to (?:it|them|her calls?|his calls?)"
+    r"|how (?:good|kind|lovely|brilliant|patient|wonderful) \w+ (?:is|was|has been)"
+    r"|complain\w*|complaint|not (?:good|happy|acceptable)|nobody (?:has )?(?:rung|called|phoned)"
     r"|no ?one (?:has )?(?:rung|called|phoned)|let down|grumble|godsend|praise|brilliant|wonderful|lifeline"
     r"|means a lot|made (?:such |all )?(?:a |the )?difference|a thank you|feedback|unhappy|(?:was|is|were) (?:so "
     r"|very )?(?:rude|kind|lovely|patient)|didn't go well|went well|upset me|diolch am|siomedig|cwyn)\b"

@@ -223,7 +223,7 @@ def _prison(said: list[str], best: _Mention | None) -> PrisonTold | None:
 
 _LENGTH = (
     r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|nineteen|twenty|several"
-    r"|another \w+)(?: and a half|\.5|½)?[ -]?(?:years?|yrs?|months?|mths?|weeks)"
+    r"|another \w+)(?: and (?:a )?half|\.5|½)?[ -]?(?:years?|yrs?|months?|mths?|weeks)"
 )
 _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -234,8 +234,9 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|comes) out (?:on|in|next|this|soon|of)\b"
             r"|\bon (?:a |his |her )?tag\b|(?:\bis|'s) (?:now |finally |back )?home\b(?! (?:alone|all|by|sick|every"
             r"|in the|after|before|at))|\b(?:out|released?) on (?:licence|tag|hdc|parole)|\b(?:is|was|being|be"
-            r"|due for|his|her|been|before) released?\b(?! on bail| under)|\breleased (?:on|from|last|this|next"
-            r"|in)(?! bail)\b"
+            r"|due for|his|her|been|before) released?\b(?! on (?:\w+ )?bail| under)"
+            r"|\breleased (?:on|from|last|this|next"
+            r"|in)(?! (?:\w+ )?bail)\b"
             r"|\bcomes out (?:on|in|next|this|soon)|\brelease (?:date|day)|\bdod (?:mas|allan|adre)\b|\b(?:he"
             r"|she)(?:'s|s) (?:home|out) (?:now|on)"
         ),

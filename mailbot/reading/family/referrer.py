@@ -29,6 +29,8 @@ _FOR_ANOTHER = re.compile(
     rf"|consent|agreement|blessing)"
     r"|\b(?:ring|call|phone) (?:her|him|them) (?:on|at|up|any|between|after|before|in the)\b|\bring (?:her"
     r"|him), not me\b|\bsôn wrth (?:mam|dad|fy)\b|\bar ran (?:fy|ein|fy)\b|\bsupport for (?:mum|mam|dad)\b"
+    r"|\b(?:she|he) (?:says|said) (?:go on|yes|ok|okay|to put|to sign)\b"
+    r"|\bwould (?:she|he) be able to (?:have|join|get)\b"
     r"|^\s*for (?:my )?(?:mum|mam|dad)\b|\bmy mum,? \w+\s*$"
 )
 _FOR_MYSELF = re.compile(
@@ -42,12 +44,14 @@ _PROFESSION = re.compile(
     r"|case ?worker|case manager|teacher|head ?teacher|senco|pastoral|parent support|counsellor|therapist"
     r"|psycholog\w+|psychiatrist"
     r"|gp\b|doctor|solicitor|youth worker|early help|safeguarding lead|coordinator|co-ordinator|offender manager"
-    r"|resettlement|welfare|midwife|housing officer|advocate|mental health|outreach|police|pcso|vicar|revd|reverend"
+    r"|resettlement|welfare|midwife|housing officer|advocate|mental health|outreach|police|pcso"
+    r"|parish priest|imam|rabbi|curate|vicar|revd|reverend"
     r"|manager|swyddog|gweithiwr|caplan)\b"
 )
 _REFERS = re.compile(
     r"\b(?:refer|referral|referring|my client|our client|a client|patient|one of (?:our|my) (?:parents|families|cases"
-    r"|clients|patients|residents|tenants|service users)|service user|please (?:accept|consider|find|see)"
+    r"|clients|patients|residents|tenants|parishioners|congregation|service users)"
+    r"|service user|please (?:accept|consider|find|see)"
     r"|on my caseload|consent|i am (?:her|his|the) (?:\w+ )?(?:worker|officer|nurse)|i work with|cyfeirio"
     r"|several of the (?:men|women|families))\b"
 )

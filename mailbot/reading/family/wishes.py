@@ -54,6 +54,7 @@ _MESSAGE_NOT_OK = re.compile(
     rf"(?:n't|\bnot|\bnever|\bno|\bnobody|\bno one|\bwithout|\bpeidiwch"
     rf"|\bpaid)\b.{{0,30}}\b{_LEFT}\b.{{0,30}}\b{_MESSAGES}|\b{_LEFT}\b (?:no|nothing)\b|\bno (?:voice ?-?mails?"
     rf"|voice messages?|messages?|answer ?phone)\b"
+    rf"|\bgoes to (?:the |my )?{_MESSAGES}\b.{{0,12}}\b(?:ring off|hang up|put the phone down)\b"
     rf"|\bnothing\b.{{0,12}}\b{_LEFT}\b|(?:n't|not|never)\b.{{0,12}}\b{_LEFT}\b (?:anything|any)\b|\bdim neges\w*"
     rf"|\bhang up if (?:it goes to|you get)\b.{{0,12}}\b{_MESSAGES}"
 )
@@ -76,7 +77,9 @@ _WOMAN_WISHED = re.compile(
 )
 _MAN_WISHED = re.compile(
     rf"\b(?:is there a|have you (?:got )?a|any) {_MAN}\b.{{0,20}}\b(?:i could|who|to|i can)\b"
-    rf"|\b{_WISH}\b[^.;]{{0,40}}\b(?:a|another|be a|was a|but a) {_MAN}\b(?! of)|\b{_MAN} (?:please|if possible"
+    rf"|\b{_WISH}\b[^.;]{{0,40}}\b(?:a|another|be a|was a|but a) {_MAN}\b(?! of)|\b{_MAN} (?:please|if you(?:'ve"
+    rf"| have) (?:got )?one"
+    r"|if possible"
     rf"|preferred)\b"
     r"|\bmale (?:volunteer|befriender|please|only)\b|\b(?:preference|prefer\w*|gender)\s*[:-]?\s*(?:for |is "
     r"|would be )?(?:a )?(?:man|male|men)\b|\bnot a (?:woman|lady|female)\b|\bdyn fyddai|\bdyn os\b"
@@ -155,7 +158,9 @@ _DISCREET = re.compile(
     r"|\bneb (?:arall )?(?:i )?wybod|\bpeidiwch â dweud|\bddim (?:eisiau|isio|am) i neb\b|\bnie mówić\b"
 )
 _NOT_DISCREET = re.compile(
-    r"\byou can say who\b|\bonly joking\b|\bjust kidding\b|\bdon't (?:know|say) (?:what to|how|if|whether|who (?:to"
+    r"\byou can say who\b|\btell (?:him|her|them) how\b|\bto say who i am\b"
+    r"|\bi don't tell anyone\b"
+    r"|\bonly joking\b|\bjust kidding\b|\bdon't (?:know|say) (?:what to|how|if|whether|who (?:to"
     r"|you tell))\b|\bknows? (?:about us|all about it)\b|\bnot knowing what to say\b|\bwork(?:s)? away\b"
 )
 _INTERPRETER = re.compile(
