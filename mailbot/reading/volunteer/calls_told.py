@@ -79,6 +79,10 @@ _REPORT_THEN_DAY = re.compile(
     rf"(?P<then>(?!last\b|on\b)[^,]*\b{_DAY_WORD}.*)"
 )
 _GOING_TO_CALL = re.compile(r"\b(?:going|hoping|planning|due|able|trying) to (?:ring|call|phone|try|speak|talk|have)\b")
+_NO_ABSENCE = re.compile(  # "straight away", "ring back on Monday", "I'm to ring him"
+    r"\b(?:straight|right|far|passed|put|taken|took|walked|moved|ran|got) away$|\b(?:straight|right|far|passed) away\b"
+    r"|\b(?:ring|call|phone|rung|text)(?: (?:her|him|them|me))? back\b|\bi(?:'m| am) to \w"
+)
 _PAST_TENSE = re.compile(r"\b(?:was|were|had|went|got|since|taken)\b")
 
 
@@ -150,7 +154,15 @@ def _report_and_next(sentence: str, context: str, *, follows_report: bool) -> tu
 def _without_calls_to_come(sentence: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """ "I'm going to phone on Friday" is not "I'm going to Spain on Friday"."""
     return tuple(
-        hit for hit in hits if not (hit.section == "away" and _GOING_TO_CALL.search(sentence[hit.start : hit.end + 8]))
+        hit
+        for hit in hits
+        if not (
+            hit.section == "away"
+            and (
+                _GOING_TO_CALL.search(sentence[hit.start : hit.end + 8])
+                or _NO_ABSENCE.search(sentence[max(0, hit.start - 20) : hit.start + 8])
+            )
+        )
     )
 
 

@@ -12,7 +12,7 @@ from mailbot.reading.words.wording import Hit, Wording
 
 _GREETING = re.compile(
     r"(?:(?:hi|hello|hiya|dear|hey|good morning|good afternoon|good evening|morning|afternoon|evening|helo|annwyl|"
-    r"shwmae|bore da|prynhawn da)(?:[ ,]+[\w']+){0,2}[ ,!.:-]*|(?:ok|okay|oh|ooh|well|ah|"
+    r"shwmae|bore da|prynhawn da)(?:[ ,]+[\w']+){0,2}[ ,!.:-]*|(?:ok|okay|alright|all right|oh|ooh|well|ah|"
     r"thanks|thank you|right|so|and|x)"
     r"[ ,!.-]+|[^\w]+)*"
 )
@@ -21,11 +21,13 @@ _REFERENCE = re.compile(r"\[[^\]]{0,40}\]")
 _ASKING = re.compile(
     r"(?:can|could|would|do|does|did|is|are|how|what|what's|when|where|who|who's|why|which|"
     r"has|have|any chance|a oes|oes|"
-    r"beth|sut|pryd|pwy|ydy|ydi|ga i|faint)\b(?! (?:a )?(?:pleasure|lovely|great|do\b))"
+    r"beth|sut|pryd|pwy|ydy|ydi|ga i|faint)\b"
+    r"(?! (?:a )?(?:pleasure|lovely|great|good|nice|wonderful|safe|restful|do\b))"
 )
 _QUOTE_MARK = re.compile(r"(?m)^[> \t]+")
 _REFUSING_SIGNS = re.compile("[\U0001f44e\u274c\u26d4\U0001f6ab\U0001f622\U0001f62d\U0001f645]|\u2639")
 _YES_BEFORE = re.compile(r"(?:yes|yep|yeah|yup|aye|ie|ia)[ ,!.-]+")
+_WHY_NOT = re.compile(r"why (?:ever )?not\b\W*(?:yes|yeah|of course|sign me up|count me in|\W|$)")
 _BARE_NO = re.compile(r"(?:no|nope|nah|na|nage)(?:\W+(?:sorry|thanks|thank|you|ta|x+|diolch|sori|not|this|time))*\W*")
 # What may stand beside "yes" for it to be a plain yes; anything more needs a phrase of "accept"
 _BESIDE_YES = frozenset(
@@ -35,13 +37,18 @@ _BESIDE_YES = frozenset(
         "yes yep yeah lovely great good fine by me of course happy to with pleasure plis diolch iawn wrth gwrs ie oh "
         "and all at i i'd i'll i'm am be would will this that one on it her him them for the lady gentleman man woman "
         "take new befriendee really so just can do my love like help thinking asking delighted glad sure person hwn "
-        "hon fo hi yn n i'n dw rwy hapus helpu",
+        "hon fo hi yn n i'n dw rwy hapus helpu hyn am ofyn gofyn then should shall team "
+        "dear faithfully sincerely yours",
     )
 )
 _NOT_A_NAME = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|only|if|but|not|soon|later|i|"
     r"january|february|"
     r"march|april|may|june|july|august|september|october|november|december"
+)
+_ENDS_IN_NO = re.compile(
+    r"\b(?:but|so),? (?:(?:it's|it is|i'm afraid|it has to be|a) )*no\b"
+    r"(?:\W+(?:from me|sorry|this time|thanks?|ta|x))*\W*$"
 )
 _OUR_CHOICE = re.compile(r"\b(yes|no|ie|ydw|na|byddaf)\b")
 
@@ -61,6 +68,7 @@ class _Heard:
     leaning: str = ""  # begins with a yes, and goes on
     decline: str = ""
     condition: str = ""
+    able: str = ""  # "I could do it once ...": a condition and the means in one sentence
     doubt: str = ""
     question: str = ""
     conflict: str = ""
@@ -94,11 +102,13 @@ def _heard(letter: Sequence[Sentence], wording: Wording) -> _Heard:
         stands = [hit for hit in hits if not any(calm.start <= hit.start < calm.end for calm in harmless)]
         _note(heard, sentence, stands, is_plain=_is_plain_yes(hits, sentence))
         bare = _without_greeting(sentence.plain)
-        if _YES_BEFORE.match(bare) or any(hit.section == "accept" for hit in stands):
+        if _YES_BEFORE.match(bare) or any(hit.section == "accept" or _begins(hit, sentence) for hit in stands):
             heard.leaning = heard.leaning or sentence.words
-        if sentence.asks or _ASKING.match(_YES_BEFORE.sub("", bare, count=1)):
+        if _asks(sentence, bare):
             heard.question = heard.question or sentence.words
-        if _BARE_NO.fullmatch(bare):
+        elif {"able", "condition"} <= {hit.section for hit in stands}:
+            heard.able = heard.able or sentence.words
+        if _BARE_NO.fullmatch(bare) or _ENDS_IN_NO.search(bare):
             heard.decline = heard.decline or sentence.words
     return heard
 
@@ -118,11 +128,7 @@ def _is_plain_yes(hits: Sequence[Hit], sentence: Sentence) -> bool:
     "I'll take this one on" is plain; "I'll take this up with Dilys" and "I'm in Spain" are not.
     """
     said = sentence.plain
-    yes = [
-        hit
-        for hit in hits
-        if hit.section == "accept" or (hit.section == "start" and _GREETING.fullmatch(said, 0, hit.start))
-    ]
+    yes = [hit for hit in hits if hit.section == "accept" or _begins(hit, sentence)]
     if not yes:
         return False
     greeting = _GREETING.match(said)
@@ -136,6 +142,16 @@ def _is_plain_yes(hits: Sequence[Hit], sentence: Sentence) -> bool:
         and not any(hit.start <= word.start() < hit.end for hit in covered)
     ]
     return not beside or (len(beside) == 1 and _is_name(beside[0], sentence.words))
+
+
+def _begins(hit: Hit, sentence: Sentence) -> bool:
+    return hit.section == "start" and _GREETING.fullmatch(sentence.plain, 0, hit.start) is not None
+
+
+def _asks(sentence: Sentence, bare: str) -> bool:
+    """ "Why not?" asks nothing."""
+    asked = _YES_BEFORE.sub("", bare, count=1)
+    return not _WHY_NOT.match(asked) and (sentence.asks or _ASKING.match(asked) is not None)
 
 
 def _is_name(word: str, words: str) -> bool:
@@ -177,8 +193,8 @@ def _judged(heard: _Heard) -> OfferAnswer:
     if heard.decline and not (heard.condition and _only_weakly(heard)):
         return OfferAnswer(intents.DECLINE, words=heard.decline)
     asks = (intents.QUESTION,) if heard.question else ()
-    if (heard.accept or heard.leaning) and heard.condition:
-        return OfferAnswer(intents.CONDITIONAL, asks, heard.condition)
+    if heard.able or ((heard.accept or heard.leaning) and heard.condition):
+        return OfferAnswer(intents.CONDITIONAL, asks, heard.able or heard.condition)
     if heard.question:
         return OfferAnswer(intents.QUESTION, words=heard.question)
     if heard.accept and not heard.doubt:
