@@ -8,11 +8,17 @@ from datetime import UTC, date, datetime, time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_cases import letter_of, sample_letters, wording
-from volunteer_replies import AS_SUGGESTED, NO_ACCEPTANCE, NO_CONVERSATION, OF_CALLS, TO_AN_OFFER
 
 from mailbot.reading.letter import AwayTold, CallOutcome, Letter, VolunteerFacts, VolunteerIntent
 from mailbot.reading.volunteer import read_volunteer
+from tests.reading.reading_cases import letter_of, sample_letters, wording
+from tests.reading.volunteer.volunteer_replies import (
+    AS_SUGGESTED,
+    NO_ACCEPTANCE,
+    NO_CONVERSATION,
+    OF_CALLS,
+    TO_AN_OFFER,
+)
 
 WEDNESDAY = datetime(2026, 3, 18, 12, tzinfo=UTC)
 OUR_OFFER = "Please reply to this email:\nYES if you can take this on\nNO if you can't this time"
