@@ -64,7 +64,7 @@ _WELSH_DAYS = "llun|lun|mawrth|fawrth|mercher|fercher|iau|gwener|wener|sadwrn|su
 _WELSH_BEFORE = r"(?:d?dydd|nos|bore|prynhawn|p'?nawn)\s+"
 _WEEKDAY = rf"(?:{_WELSH_BEFORE}(?P<welsh>{_WELSH_DAYS})|(?P<weekday>{_ENGLISH_DAYS})(?P<plural>'?s)?)\b"
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b"
-_NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
+_NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)).replace(" ", "[ -]") + ")"
 _ORDINAL = r"(?P<number>[0-3]?\d)(?:st|nd|rd|th)?"
 
 _DAY = re.compile(
@@ -184,7 +184,7 @@ def _resolved(found: re.Match[str], sent_on: date, before: DayTold | None) -> tu
 
 
 def _counted(found: re.Match[str], sent_on: date) -> tuple[date, date] | None:
-    count = _WORDS.get(found["count"]) or int(found["count"])
+    count = _WORDS.get(found["count"].replace("-", " ")) or int(found["count"])
     step = timedelta(days=count * (7 if found["unit"].startswith("week") else 1))
     if step.days > 400:
         return None
@@ -368,7 +368,7 @@ def _minutes(found: re.Match[str]) -> int:
 
 
 def _count(words: str) -> int:
-    return int(words) if words.isdigit() else _WORDS.get(words, 1)
+    return int(words) if words.isdigit() else _WORDS.get(words.replace("-", " "), 1)
 
 
 def _spans(text: str) -> Iterator[LengthTold]:

@@ -106,6 +106,8 @@ def test_what_is_no_clock_time_is_left_out(words: str) -> None:
     ("words", "minutes"),
     [
         ("40 mins", 40),
+        ("twenty-five minutes", 25),
+        ("forty five minutes", 45),
         ("an hour near enough", 60),
         ("the full hour", 60),
         ("three quarters of an hour", 45),
