@@ -163,7 +163,9 @@ class _Reader:
         return points
 
     def _answers_a_review(self, points: Sequence[VolunteerIntent]) -> bool:
-        return self.replying_to == "review_due" and not points and (len(self.told) > 1 or bool(self.letter.answers))
+        only_asks = bool(self.told) and self.told[0].asks and not self.letter.answers
+        answers = not only_asks and (len(self.told) > 1 or bool(self.letter.answers))
+        return self.replying_to == "review_due" and not points and answers
 
     def _about_calls(self, points: Sequence[VolunteerIntent]) -> list[VolunteerIntent]:
         intents = VolunteerIntent
