@@ -22,7 +22,8 @@ _ANSWER = re.compile(r"^\s*(?:re|aw|sv|antw|ateb|fwd?)\s*:", re.IGNORECASE)
 _THUMBS = str.maketrans({"👍": " thumbs up ", "👎": " thumbs down ", "❤": " love it "})
 _OPTION = re.compile(r"^[\s>*-]*\(?([1-4a-d])[.):]\s*(\S.{0,200})$", re.IGNORECASE | re.MULTILINE)
 _BARE_OPTION = re.compile(
-    r"(?:(?:option|number|no|choice|answer|i'll (?:go|take)|go with|the)[. ]+)*([1-4a-d])(?: please| thanks| thank you)*"
+    r"(?:(?:option|number|no|choice|answer|i'll (?:go|take)|go with|the)[. ]+)*([1-4a-d])"
+    r"(?: please| thanks| thank you)*"
 )
 _RULED_OUT = re.compile(r"(?:\b(?:not|no|never|nor|without|rather than|instead of|than)|n't)(?: \w+){0,4} ?$")
 _DOUBTS = re.compile(

@@ -21,13 +21,13 @@ _LABEL = re.compile(
     r"|3rd)(?: (?:one|question|is|was|i'd say|its|it's|a|i'd give|i would say|would be))*[:,-]?(?=\s))\s*"
 )
 _FIGURE_FIRST = re.compile(
-    r"\b([1-5]|one|two|three|four|five) (?:for|to|on) (?:the |my |question |number |q)*(first|second|third|last|1st|2nd|3rd"
-    r"|[123])\b"
+    r"\b([1-5]|one|two|three|four|five) (?:for|to|on) (?:the |my |question |number |q)*(first|second|third|last|1st|2nd"
+    r"|3rd|[123])\b"
 )
 _RUN_TOGETHER = re.compile(r"^\W*([1-5])([1-5])([1-5])(?!\w)")
 _ALL = re.compile(
-    r"\b(?:all (?:three|\ds|of them|3|round|the way|\w+s)|for (?:all|each|everything|every one|the lot)|each(?: one)?|across the"
-    r" board|everything|the same for all|straight \w+s|every (?:one|question)|i gyd|popeth|pob un)\b"
+    r"\b(?:all (?:three|\ds|of them|3|round|the way|\w+s)|for (?:all|each|everything|every one|the lot)|each(?: one)?|across"
+    r" the board|everything|the same for all|straight \w+s|every (?:one|question)|i gyd|popeth|pob un)\b"
 )
 _ANY_OTHER = re.compile(r"[^\W\d_]{2,}")
 _LETTERS = {"a": 1, "b": 2, "c": 3, "last": 3}
@@ -60,7 +60,7 @@ def _figure_first(text: str) -> list[Judged]:
         return []
     graded = [Judged()] * QUESTIONS
     for ordinal, figures in told.items():
-        graded[(_LETTERS.get(ordinal) or ordinal_or_figure(ordinal) or 1) - 1] = Judged(*figures[:1])
+        graded[(_LETTERS.get(ordinal) or ordinal_or_figure(ordinal) or 1) - 1] = Judged(figures[0] if figures else None)
     return graded
 
 
