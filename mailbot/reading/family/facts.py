@@ -180,6 +180,7 @@ def _intent(letter: Letter, written: _Written, people: _People, told: _Particula
         has_number=bool(told.phones.usable),
         has_hours=told.hours.hours is not None,
         refers=people.referrer is Referrer.PROFESSIONAL and bool(_REFERS.search(written.plain)),
+        has_loved_one=bool(loved_one.relationship or loved_one.prison or loved_one.stage),
         capitalised=frozenset(word.lower() for word in _CAPITALISED.findall(written.new_text[:SHORT_LETTER])),
     )
 

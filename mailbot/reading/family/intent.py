@@ -29,12 +29,10 @@ from mailbot.reading.family.intent_words import (
     NOT_STOP,
     NOT_VOLUNTEER,
     NOT_WITHDRAW,
-    OF_A_FAMILY,
     ONLY_AFTER,
     ONLY_ASKING,
     ONLY_BEFORE,
     QUESTION,
-    SPAM,
     STOP,
     STOP_WORDS,
     THANKED,
@@ -44,11 +42,24 @@ from mailbot.reading.family.intent_words import (
     WITHDRAW,
     YES,
 )
+from mailbot.reading.family.intent_words_abroad import (
+    CALLS_ABROAD,
+    CHANGED_ABROAD,
+    FEEDBACK_ABROAD,
+    GROUP_ABROAD,
+    NO_CALLS_ABROAD,
+)
+from mailbot.reading.family.selling_words import OF_A_FAMILY, SPAM
 from mailbot.reading.letter import Evidence, FamilyIntent
 from mailbot.reading.words.patterns import search
 from mailbot.reading.words.spelling import sentences
 
 SHORT = 60  # characters: a letter that is little more than its first word
+SUPPORT_TOPIC = re.compile(
+    r"\b(?:support\w*|help\w*|call\w*|ring\w*|phon\w+|volunteer\w*|befriend\w*|groups?|services?|talk\w*|listen\w*"
+    r"|you (?:offer|provide|do)|referr\w*|waiting|eligib\w*|qualif\w*|sign(?:ed|ing)? up|confidential\w*|family|families"
+    r"|cefnog\w*|gefnog\w*|gr[wŵ]p\w*|galwad\w*|alwad\w*|g?wasanaeth\w*)\b"
+)
 GREETING = re.compile(r"(?:hi|hello|hiya|helo|dear|annwyl|bore da|prynhawn da|good \w+)(?: [\w']+){0,3},?|please")
 
 
@@ -71,13 +82,14 @@ def intent_told(
     has_number: bool = False,
     has_hours: bool = False,
     refers: bool = False,
+    has_loved_one: bool = False,
     capitalised: frozenset[str] = frozenset(),
 ) -> IntentTold:
     """Weigh the signs of a plain letter (``spelt_out``).
 
     ``subject`` is "" where it is ours; ``passed_on``: mail the writer forwarded; ``replying``: it answers one of ours;
     ``has_particulars``: a number, times, a prison or a wish stand in it; ``has_number``, ``has_hours``: where and when
-    to ring is told; ``refers``: a professional refers somebody; ``capitalised``: words with a capital, in lower case.
+    to ring is told; ``refers``: a professional refers somebody; ``has_loved_one``: a prisoner is told of; ``capitalised``: words with a capital, in lower case.
     """
     signs = _Signs.of(subject, text, passed_on)
     if signs.spam:
@@ -96,11 +108,16 @@ def intent_told(
         signs,
         known=replying or names_a_reference,
         has_particulars=has_particulars,
-        callable_and_in_need=_callable_and_in_need(f"{text}\n{passed_on}", has_number, has_hours, refers),
+        callable_and_in_need=_callable_and_in_need(
+            f"{text}\n{passed_on}", has_number, has_hours, refers, has_loved_one
+        ),
+        about_support=has_loved_one or bool(SUPPORT_TOPIC.search(f"{subject}\n{text}\n{passed_on}")),
     )
 
 
-def _of_a_family(signs: _Signs, *, known: bool, has_particulars: bool, callable_and_in_need: str) -> IntentTold:
+def _of_a_family(
+    signs: _Signs, *, known: bool, has_particulars: bool, callable_and_in_need: str, about_support: bool
+) -> IntentTold:
     if known or signs.changed:
         if has_particulars or signs.changed:
             return _told(FamilyIntent.UPDATE, signs.changed or "answers our mail")
@@ -117,19 +134,27 @@ def _of_a_family(signs: _Signs, *, known: bool, has_particulars: bool, callable_
         return _told(FamilyIntent.BEFRIENDING, callable_and_in_need)
     if signs.feedback:
         return _told(FamilyIntent.FEEDBACK, signs.feedback)
-    if signs.question:
+    if signs.question and about_support:
         return _told(FamilyIntent.ENQUIRY, signs.question)
     return _told(FamilyIntent.OTHER, "nothing asked for that is understood")
 
 
-def _callable_and_in_need(text: str, has_number: bool, has_hours: bool, refers: bool) -> str:
-    """Somebody who gives the desk a number and tells of need, or when to ring it, asks for calls without the words."""
+def _callable_and_in_need(text: str, has_number: bool, has_hours: bool, refers: bool, has_loved_one: bool) -> str:
+    """Who gives the desk a number and tells of need, of a prisoner, or when to ring, asks for calls without the words."""
     if not has_number:
         return ""
     need = NEEDS_SUPPORT.search(text)
     if need:
         return f"{need.group()}, and a number"
-    return "a number and times to ring" if has_hours else "refers somebody with their number" if refers else ""
+    return (
+        "a number and times to ring"
+        if has_hours
+        else "refers somebody with their number"
+        if refers
+        else "tells of a loved one, and a number"
+        if has_loved_one and not QUESTION.search(text)
+        else ""
+    )
 
 
 def _asked_for(signs: _Signs) -> IntentTold | None:
@@ -194,7 +219,7 @@ class _Signs:
         said = own + sentences(passed_on)
         both = [subject, *said] if subject else said
         calls = _calls(subject, said)
-        no_calls = _first(said, NO_CALLS, None)
+        no_calls = _first(said, NO_CALLS, None) or _first(said, NO_CALLS_ABROAD, None)
         return cls(
             stop=_stop(text, own, asks=bool(calls) and not no_calls) or _stop(subject, [], asks=False),
             spam=_spam(both),
@@ -208,12 +233,12 @@ class _Signs:
             calls=calls,
             calls_named=_first(both, CALLS_NAMED, None),
             no_calls=no_calls,
-            group=_group(subject, said),
+            group=_group(subject, said) or _first(both, GROUP_ABROAD, None),
             only_asking=_first(both, ONLY_ASKING, None),
             question=_first(both, QUESTION, None),
             elsewhere=_first(both, ELSEWHERE, None),
-            changed=_first(said, CHANGED, None),
-            feedback=_first(both, FEEDBACK, None),
+            changed=_first(said, CHANGED, None) or _first(said, CHANGED_ABROAD, None),
+            feedback=_first(both, FEEDBACK, None) or _first(both, FEEDBACK_ABROAD, None),
         )
 
 
@@ -270,7 +295,7 @@ def _calls(subject: str, said: list[str]) -> str:
         and any(re.search(r"\b(?:ring|call|phone) me\b|\bsomeone to talk\b", each) for each in said)
     ):
         return subject
-    return ""
+    return _first([*said, subject], CALLS_ABROAD, HYPOTHETICAL)
 
 
 def _group(subject: str, said: list[str]) -> str:

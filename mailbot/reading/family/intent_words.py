@@ -265,36 +265,6 @@ FEEDBACK = re.compile(
     r"|means a lot|made (?:such |all )?(?:a |the )?difference|a thank you|feedback|unhappy|(?:was|is|were) (?:so "
     r"|very )?(?:rude|kind|lovely|patient)|didn't go well|went well|upset me|diolch am|siomedig|cwyn)\b"
 )
-SPAM = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?:seo|search engine|page (?:1|one)|rank(?:ing|ed)?\b.{0,25}\b(?:google|page|website)|not ranking"
-        r"|backlinks?|domain authority|guest post|web ?site (?:audit|traffic|design)|on your website today"
-        r"|high-authority|technical audit)\b",
-        r"\b(?:your website|your site|your page)\b.{0,80}\b(?:rank\w*|traffic|google|audit|leads|design|speed)\b",
-        r"\b(?:only |just |from )£ ?\d[\d,.]*|\b£\d+ (?:this|per|a) month|\b(?:special offer|limited time|discount"
-        r"|free quote|% off|act now|best price)\b",
-        r"\b(?:click here|click (?:the|this|below)|verify your account|confirm your (?:bank|account|payment|details)"
-        r"|bank details|account (?:will be|has been) (?:suspended|closed|locked)|your payment is on hold"
-        r"|password (?:expires|expired))\b",
-        r"\b(?:unclaimed|final notice|you (?:may|might|could) be owed|claim up to|compensation (?:scheme|claim)"
-        r"|lottery|inheritance|beneficiary|next of kin of|bitcoin|crypto\w*|investment opportunity|forex|casino"
-        r"|viagra|loan offer|gift ?cards?)\b",
-        r"\b(?:unsubscribe|opt[- ]?out here|growth (?:partner|hacker)|lead generation|b2b|marketing (?:agency"
-        r"|services)|charities (?:like yours|already trust)|book a (?:demo|call with)|schedule a (?:demo|quick call)"
-        r"|mailing list of|database of)\b",
-        r"\bmillion (?:dollars|usd|euros?|pounds)\b|\bkindly (?:reply|revert|respond)\b|\bto (?:opt[- ]?out"
-        r"|unsubscribe)\b|\breply unsubscribe\b",
-        r"\b(?:cut|reduce|save|slash) (?:on )?your (?:\w+ ){0,2}(?:bills?|costs?|rates?)\b|\bby (?:up to )?\d+ ?%"
-        r"|\bi represent\b.{0,40}\b(?:ltd|energy|solutions|group)\b",
-        r"\b(?:cancelled|expires?|deleted|closed) (?:in|within) \d+ hours\b|\burgent(?:ly)? (?:action"
-        r"|response) required\b",
-    )
-)
-OF_A_FAMILY = re.compile(
-    r"\b(?:my|our) (?:husband|wife|partner|son|daughter|brother|sister|dad|mum|lad|boy|girl|boyfriend|girlfriend"
-    r"|fianc\w+|nephew|grandson|mate|friend|uncle|mother|father)\b|\bfy \w+|\bmae'r g[wŵ]r\b"
-)
 YES = frozenset(
     re.findall(
         r"\S+",
