@@ -57,8 +57,8 @@ from mailbot.reading.words.spelling import sentences
 SHORT = 60  # characters: a letter that is little more than its first word
 SUPPORT_TOPIC = re.compile(
     r"\b(?:support\w*|help\w*|call\w*|ring\w*|phon\w+|volunteer\w*|befriend\w*|groups?|services?|talk\w*|listen\w*"
-    r"|you (?:offer|provide|do)|referr\w*|waiting|eligib\w*|qualif\w*|sign(?:ed|ing)? up|confidential\w*|family|families"
-    r"|cefnog\w*|gefnog\w*|gr[wŵ]p\w*|galwad\w*|alwad\w*|g?wasanaeth\w*)\b"
+    r"|you (?:offer|provide|do)|referr\w*|waiting|eligib\w*|qualif\w*|sign(?:ed|ing)? up|confidential\w*"
+    r"|family|families|cefnog\w*|gefnog\w*|gr[wŵ]p\w*|galwad\w*|alwad\w*|g?wasanaeth\w*)\b"
 )
 GREETING = re.compile(r"(?:hi|hello|hiya|helo|dear|annwyl|bore da|prynhawn da|good \w+)(?: [\w']+){0,3},?|please")
 
@@ -89,7 +89,8 @@ def intent_told(
 
     ``subject`` is "" where it is ours; ``passed_on``: mail the writer forwarded; ``replying``: it answers one of ours;
     ``has_particulars``: a number, times, a prison or a wish stand in it; ``has_number``, ``has_hours``: where and when
-    to ring is told; ``refers``: a professional refers somebody; ``has_loved_one``: a prisoner is told of; ``capitalised``: words with a capital, in lower case.
+    to ring is told; ``refers``: a professional refers somebody; ``has_loved_one``: a prisoner is told
+    of; ``capitalised``: words with a capital, in lower case.
     """
     signs = _Signs.of(subject, text, passed_on)
     if signs.spam:
@@ -140,7 +141,7 @@ def _of_a_family(
 
 
 def _callable_and_in_need(text: str, has_number: bool, has_hours: bool, refers: bool, has_loved_one: bool) -> str:
-    """Who gives the desk a number and tells of need, of a prisoner, or when to ring, asks for calls without the words."""
+    """Who gives a number and tells of need, of a prisoner, or when to ring, asks for calls without the words."""
     if not has_number:
         return ""
     need = NEEDS_SUPPORT.search(text)

@@ -22,8 +22,7 @@ CALLS_ABROAD = re.compile(
     rf"|g?alwad\w*|ngalwad\w*"
     rf"|sgwrs(?:io)?|(?:fy )?ffonio i|chyfeillio|cyfeillio|gyfeillio|gwasanaeth ffon|cymorth dros y ff[oô]n)"
     rf"|\b{_NEED}(?:{_SOMEONE}|clust)[^.;?!]{{0,25}}?(?:siarad|sgwrsio|gwrando|ffonio)"
-    r"|\b{0}".replace("{0}", "")
-    + r"(?:ffoniwch|ffonia|rhowch alwad|rho alwad|ffoniwch fi)\b(?! (?:cyn|ar ôl|ar ol))"
+    r"|\b(?:ffoniwch|ffonia|rhowch alwad|rho alwad|ffoniwch fi)\b(?! (?:cyn|ar ôl|ar ol))"
     r"|\bgalwad(?:au)? wythnosol|\byr alwad wythnosol|\bgwneud cais am (?:y )?g?alwad|\bcyfaill ff[oô]n"
     r"|\b(?:chcia[lł]\w*(?: bym)?|prosz[eę]|potrzebuj\w*|szukam)\b[^.;?!]{0,60}\b(?:zadzwoni\w*|dzwoni\w*"
     r"|telefon\w*|rozmow\w*"
