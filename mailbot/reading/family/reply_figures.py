@@ -23,7 +23,7 @@ _LEADS = re.compile(
 # What stands after one that does not: something is counted or a clock is told
 _COUNTS = re.compile(
     r"\s*(?:of (?:us|them|my|the|our|these|those|you)\b|(?:more |missed |good |bad |phone |or \w+ |to \w+ |long |short "
-    r"|whole |different |other |little |young |small |great |lovely )*(?:calls?|weeks?|days?|times?|months?|years?|hours?"
+    r"|whole |other |little |small |great |lovely )*(?:calls?|weeks?|days?|times?|months?|years?|hours?"
     r"|minutes?|mins?|hrs?|people|kids?|children|boys|girls|sons|daughters|o'?clock|am\b|pm\b|chats?|sessions?|visits?"
     r"|emails?|messages?|letters|things?|volunteers?|evenings?|mornings?|nights?|wythnos|galwad|gwaith|mis|diwrnod)\b)"
 )

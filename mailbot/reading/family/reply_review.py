@@ -26,7 +26,7 @@ _FIGURE_FIRST = re.compile(
 )
 _RUN_TOGETHER = re.compile(r"^\W*([1-5])([1-5])([1-5])(?!\w)")
 _ALL = re.compile(
-    r"\b(?:all (?:three|\ds|of them|3|round|the way|\w+s)|for (?:all|each|everything|every one|the lot)|each(?: one)?|across"
+    r"\b(?:all (?:three|\ds|of them|3|round|\w+s)|for (?:all|each|everything|every one|the lot)|each(?: one)?|across"
     r" the board|everything|the same for all|straight \w+s|every (?:one|question)|i gyd|popeth|pob un)\b"
 )
 _ANY_OTHER = re.compile(r"[^\W\d_]{2,}")
