@@ -15,6 +15,7 @@ from mailbot.reading.risk import read_risk
 from mailbot.reading.skills.dates import days_told, lengths_told, month_begins, sent_day
 from mailbot.reading.skills.language import language_of
 from mailbot.reading.staff.answers import ShortAnswer, begins_with_yes, short_answer, taken_back, told_call, was_reached
+from mailbot.reading.staff.bare_orders import bare_order
 from mailbot.reading.staff.digest_lines import Digest, read_digest, references_in
 from mailbot.reading.words.plain import Sentence, plain, sentences
 from mailbot.reading.words.wording import Wording
@@ -37,7 +38,8 @@ _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
             Verb.LIST_VOLUNTEERS,
             r"\bwho(?:'s|s| is| are| else|'s got| has| can|'ve)?\b.{0,40}\b(?:free|room|available|space|capacity)\b|"
             r"\b(?:list|show)(?: me)?(?: all| the)?(?: free| available)? volunteers\b|"
-            r"\bwhich volunteers\b|\bany volunteers\b",
+            r"\bwhich volunteers\b|\bany volunteers\b|\b(?:which|any) befrienders\b|"
+            r"\bvolunteers (?:do we have|have we got)\b",
         ),
         (
             Verb.REPORT,
@@ -48,6 +50,7 @@ _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
             Verb.HELP,
             r"^help\b(?! (?:her|him|them|us|me with))|\bwhat (?:can|am|may|"
             r"could) i (?:allowed to )?(?:say|ask|do|write|tell)\b|"
+            r"\bwhat (?:do|can) you understand\b|"
             r"\bhow (?:do i|does one|do you) use (?:this|it)\b|\bwhat (?:are )?the commands\b|\bhow does this work\b",
         ),
         (Verb.CLOSE, r"\bclose\b|\bclosing\b"),
@@ -66,7 +69,9 @@ _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
         (
             Verb.SHOW,
             r"\bshow\b|\beverything (?:on|about)\b|\bdetails (?:of|on|for)\b|\bwhat(?:'s|"
-            r" is) (?:happening|going on) with\b",
+            r" is) (?:happening|going on|the (?:latest|position|story)) (?:with|on)\b|"
+            r"\bwhat (?:do|have) we (?:have|got|know|hold) (?:on|about)\b|"
+            r"\b(?:where are we|any news) (?:with|on|of)\b|\b(?:remind me|tell me) about (?:r-?\d+|\d{4})\b",
         ),
     )
 )
@@ -124,6 +129,7 @@ _SIGN_OFF = re.compile(
     r"^(?:thanks|thank you|ta|cheers|many thanks|kind regards|regards|best|best wishes|"
     r"morning|hi|hello|hiya|afternoon)\b[^?]{0,30}$"
 )
+_FOR_WEEKS = re.compile(r"\bfor (?:(a fortnight)|(a|one|two|three|four) weeks?)\b")
 _NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it
 
 
@@ -220,6 +226,10 @@ class _Reader:
             skip_to = self._read_piece(at, piece)
 
     def _read_piece(self, at: int, piece: _Piece) -> int:
+        bare = bare_order(piece.plain, answers_task=not self.is_digest) if not piece.asks else None
+        if bare and all(other is piece or _SIGN_OFF.match(other.plain) for other in self.pieces):
+            self.found.append((bare, piece.words))
+            return at + 1
         verb = next((verb for verb, words in _VERBS if words.search(piece.plain)), None)
         if verb is Verb.NOTE:
             self._add(verb, at, text=_after_colon(piece.words))
@@ -263,7 +273,7 @@ class _Reader:
             return True
         if re.search(r"\b(?:if|unless|in case)\b", piece.plain) and verb is not Verb.HOLD:
             return True
-        return piece.asks and not _ASKED_POLITELY.search(piece.plain)
+        return piece.asks and verb is not Verb.SHOW and not _ASKED_POLITELY.search(piece.plain)
 
     def _command(self, verb: Verb, at: int, piece: _Piece) -> None:
         if verb is Verb.APPROVE and _ALL.search(piece.plain) and not references_in(piece.words):
@@ -445,6 +455,9 @@ class _Reader:
         days = [day for day in days_told(words, self.sent_on) if not until or day.start >= until.start()]
         if days:
             return days[0].coming
+        if length := _FOR_WEEKS.search(words):
+            weeks = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}[length[2] or "two"]
+            return self.sent_on + timedelta(weeks=weeks)
         return next(
             (first - timedelta(days=1) for word, first in month_begins(words, self.sent_on) if word != "in"), None
         )
