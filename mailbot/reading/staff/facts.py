@@ -24,7 +24,7 @@ from mailbot.reading.words.wording import Wording
 _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
     (verb, re.compile(words))
     for verb, words in (
-        (Verb.NOTE, r"^(?:please )?(?:add (?:a )?)?note\b"),
+        (Verb.NOTE, r"^(?:please |can you |could you )?(?:(?:add|make|put) (?:a )?)?note\b"),
         (
             Verb.RESOLVE_RISK,
             r"\bresolved?\b|\b(?:take|taking|took) (?:the |that |her |his |this )?(?:risk )?flag off\b|"
@@ -53,8 +53,19 @@ _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
             r"\bwhat (?:do|can) you understand\b|"
             r"\bhow (?:do i|does one|do you) use (?:this|it)\b|\bwhat (?:are )?the commands\b|\bhow does this work\b",
         ),
-        (Verb.CLOSE, r"\bclose\b|\bclosing\b"),
-        (Verb.HOLD, r"\bholds?\b|\bsit on\b|\bpark\b|\bput .{0,30}\bon hold\b|\bon ice\b"),
+        (
+            Verb.CLOSE,
+            r"\bclose\b|\bclosing\b|\bshut (?:r-?\d+|\d{4}) down\b|"
+            r"\btake (?:r-?\d+|\d{4}) off (?:the |our )?(?:list|books)\b",
+        ),
+        (
+            Verb.HOLD,
+            r"\bholds?\b|\bsit on\b|\bpark\b|\bput .{0,30}\bon hold\b|\bon ice\b|"
+            r"\bkeep (?:r-?\d+|\d{4}|it|her|him|this one) (?:back|waiting|on hold)\b|\bpause (?:r-?\d+|\d{4})\b|"
+            r"\bleave (?:r-?\d+|\d{4}|it|her|him|this one) (?:alone |be |as it is )?(?:until|till|til)\b|"
+            r"\b(?:put|push) (?:r-?\d+|\d{4}|it|this one) (?:off|back) (?:until|till|for)\b|"
+            r"\b(?:r-?\d+|\d{4}) (?:must |can |has to )?wait (?:until|till|for a)\b",
+        ),
         (
             Verb.ASSIGN,
             r"\bassign\b|\bgive (?:r-\d+|\d{4}|it|her|him|this|this one|them) to\b|\bmatch .{1,40} (?:with|to)\b|"
@@ -78,7 +89,7 @@ _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
 _NO_REFERENCE = frozenset({Verb.LIST_VOLUNTEERS, Verb.ADD_VOLUNTEER, Verb.PAUSE_VOLUNTEER, Verb.REPORT, Verb.HELP})
 _TAKEN_BACK = re.compile(
     r"\b(?:no,? wait|scrap that|ignore (?:what|that|my|the)|leave (?:him|her|them|it|that|"
-    r"this|r-\d+|\d{4})\b|on second thoughts|"
+    r"this|r-\d+|\d{4})\b(?! (?:alone |be |as it is )?(?:until|till|til)\b)|on second thoughts|"
     r"forget (?:that|what i|i said|it)\b|cancel that|as you were)"
 )
 _RULED_OUT = re.compile(
@@ -130,6 +141,8 @@ _SIGN_OFF = re.compile(
     r"morning|hi|hello|hiya|afternoon)\b[^?]{0,30}$"
 )
 _FOR_WEEKS = re.compile(r"\bfor (?:(a fortnight)|(a|one|two|three|four) weeks?)\b")
+_TOLD_OF = re.compile(r"\b(?:has|have|had) (?:written|asked|rung|emailed|requested)\b|\bdeleted?\b")
+_SOMEBODY = re.compile(r"\b(?:pause|rest) (?:him|her|them)\b")
 _NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it
 
 
@@ -249,6 +262,8 @@ class _Reader:
         if self._is_uncertain(verb, piece):
             self.unclear.append(piece.words)
             return at + 1
+        if verb is Verb.SHOW and _TOLD_OF.search(piece.plain):
+            return at + 1
         self._command(verb, at, piece)
         return at + 1
 
@@ -281,7 +296,7 @@ class _Reader:
         elif verb is Verb.ASSIGN:
             self._assign(at, piece)
         elif verb is Verb.PAUSE_VOLUNTEER:
-            self._pause_volunteer(piece)
+            self._pause_volunteer(at, piece)
         elif verb in (Verb.LIST_VOLUNTEERS, Verb.REPORT, Verb.HELP):
             text = None if verb is Verb.HELP else _asked_for(piece.words, verb)
             self.found.append((StaffCommand(verb, text=text), piece.words))
@@ -350,13 +365,18 @@ class _Reader:
             (StaffCommand(Verb.ASSIGN, references[0], volunteer, text=_reason_in(piece.words)), piece.words)
         )
 
-    def _pause_volunteer(self, piece: _Piece) -> None:
+    def _pause_volunteer(self, at: int, piece: _Piece) -> None:
         volunteer = self.digest.volunteer(piece.words)
+        before = self.pieces[at - 1] if at else None
+        reason = None
+        if not volunteer and before and before.paragraph == piece.paragraph and _SOMEBODY.search(piece.plain):
+            volunteer = None if before.asks or _doubted(before) else self.digest.volunteer(before.words)
+            reason = before.words.strip(" .")
         if not volunteer:
             if re.search(r"\bpause\b", piece.plain):
                 self.unclear.append(piece.words)
             return
-        text = piece.words.split(",")[0].strip() if "," in piece.words else None
+        text = piece.words.split(",")[0].strip() if "," in piece.words else reason
         until = self._until(piece.plain)
         self.found.append((StaffCommand(Verb.PAUSE_VOLUNTEER, None, volunteer, until, text), piece.words))
 
@@ -488,7 +508,10 @@ def _after_colon(words: str) -> str | None:
     if after:
         return after
     rest = re.sub(
-        r"(?i)^(?:please )?(?:add (?:a )?)?note\b(?: (?:on|for|to))?\s*(?:R-?\s?\d{4,6}|\d{4})?\W*", "", words
+        r"(?i)^(?:please |can you |could you )?(?:(?:add|make|put) (?:a )?)?note\b(?: (?:on|for|to))?"
+        r"\s*(?:R-?\s?\d{4,6}|\d{4})?\W*",
+        "",
+        words,
     )
     return rest.strip() or None
 
@@ -535,6 +558,10 @@ def _asked_for(words: str, verb: Verb) -> str | None:
 def _name_in(words: str) -> str | None:
     found = _NAME.search(words)
     return found[0] if found else None
+
+
+def _doubted(piece: _Piece) -> bool:
+    return bool(_UNCERTAIN.search(piece.plain) or _RULED_OUT.search(piece.plain) or references_in(piece.words))
 
 
 def _is_particular(piece: _Piece) -> bool:

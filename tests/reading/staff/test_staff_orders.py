@@ -21,6 +21,10 @@ ORDERS = [
     ("What have we got on R-1042?", "show R-1042"), ("Any news on R-1042?", "show R-1042"),
     ("Where are we with R-1042?", "show R-1042"), ("Tell me about R-1042", "show R-1042"),
     ("Any befrienders near Leeds?", "list_volunteers"), ("What can you understand?", "help"),
+    ("Leave R-1042 until Monday", "hold R-1042 2026-03-23"), ("Keep 1042 back until 7 April", "hold R-1042 2026-04-07"),
+    ("Shut 1042 down, she has moved away", "close R-1042"),
+    ("Could you make a note on R-1042: rang her", "note R-1042"),
+    ("Ben Carter has hurt his foot. Pause him until 1 May", "pause_volunteer Ben Carter 2026-05-01"),
 ]  # fmt: skip
 NO_ORDER = [
     "Don't cancel 3", "Should we pause everything?", "Shall I go with option 3?", "Maybe the second one",
@@ -29,6 +33,8 @@ NO_ORDER = [
     "Don't approve 1042 yet, I want a word with Ben", "Not Ben for 1042", "Don't hold R-1042 for a fortnight",
     "I think the second one", "We may have to stop everything soon", "Is option 3 any good?",
     "Pause everything. Actually no, not yet.", "The second one. Or am I wrong?", "Please don't stop that one going out",
+    "Leave R-1042 alone", "Don't leave R-1042 until Monday", "She wrote that everything about her should be kept",
+    "I am not sure about Ben Carter. Pause him until 1 May", "Maybe shut 1042 down",
 ]  # fmt: skip
 
 
