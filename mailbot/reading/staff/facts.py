@@ -60,7 +60,7 @@ _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
         ),
         (
             Verb.HOLD,
-            r"\bholds?\b|\bsit on\b|\bpark\b|\bput .{0,30}\bon hold\b|\bon ice\b|"
+            r"\bholds?\b|\bsit on\b|\bpark\b|\bput .{0,30}\bon hold\b|\bgo on hold\b|\bon ice\b|"
             r"\bkeep (?:r-?\d+|\d{4}|it|her|him|this one) (?:back|waiting|on hold)\b|\bpause (?:r-?\d+|\d{4})\b|"
             r"\bleave (?:r-?\d+|\d{4}|it|her|him|this one) (?:alone |be |as it is )?(?:until|till|til)\b|"
             r"\b(?:put|push) (?:r-?\d+|\d{4}|it|this one) (?:off|back) (?:until|till|for)\b|"
@@ -69,7 +69,10 @@ _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
         (
             Verb.ASSIGN,
             r"\bassign\b|\bgive (?:r-\d+|\d{4}|it|her|him|this|this one|them) to\b|\bmatch .{1,40} (?:with|to)\b|"
-            r"\binstead\b|\bmeant for\b|^(?:please )?(?:r-?\d+|\d{4})(?: goes)? (?:to|for) ",
+            r"\binstead\b|\bmeant for\b|^(?:please )?(?:r-?\d+|\d{4})(?: goes)? (?:to|for) |"
+            r"^(?:please )?(?:(?:put|pair) [\w' -]{2,40} with|let [\w' -]{2,40} (?:have|take)) (?:r-?\d+|\d{4})\b|"
+            r"^(?!only |no |maybe |if |i |we |he |she |they |who |nobody )[\w'-]+(?: [\w'-]+)? can (?:have|take) "
+            r"(?:r-?\d+|\d{4})\b",
         ),
         (Verb.PAUSE_VOLUNTEER, r"\bpause\b|\brest\b"),
         (
@@ -121,6 +124,7 @@ _ALREADY = re.compile(
     r"closing)\b"
 )
 _ASKED_POLITELY = re.compile(
+    r"\bcan (?:r-?\d+|\d{4}) go on hold\b|"
     r"\b(?:can|could|would|will) you\b|\bplease\b|\bcould i have\b|\bcan i have\b|\bmay i have\b"
 )
 _ALL = re.compile(
@@ -133,7 +137,9 @@ _NAME = re.compile(rf"(?<![\w-])(?!Assign|Give|Please|Match|Could|Can)(?:{_NAME_
 _SPLIT = re.compile(
     r"(?:,| -)? (?:and|also|then|plus)(?: please)?,? (?=(?:please )?(?:tell me |show|who|"
     r"close|approve|assign|hold|note|reopen|erase|pause|list|add|resolve|take the flag|bring|"
-    r"give|send|can you|could you|(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |:)))",
+    r"give|send|can you|could you|(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |:)))|"
+    r", (?=(?:please )?(?:r-?)?\d{4,6} to [a-z])|"
+    r", (?=(?:please |then )?(?:close|approve|assign|hold|reopen|show|park) (?:r-?)?\d{4,6}\b)",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
@@ -159,6 +165,12 @@ class _Piece:
 
 # Our emails explain a reply behind it: "new (they would like the calls)". Copied with the reply, it says nothing more.
 _EXPLAINED = re.compile(r"(?im)^([ \t]*[-*•]?[ \t]*(?:new|reopen R-\d+|for R-\d+))[ \t]*\([^()\n]{0,80}\)[ \t]*$")
+
+
+# A line that begins with an order is no continuation of the line above it.
+_ORDER_LINE = re.compile(
+    r"(?im)^(?:please )?(?:close|approve|assign|hold|note|show|re-?open|park) (?:R-\d{4,6}|\d{4})\b(?=[^\n?]{0,60}$)"
+)
 
 
 def read_staff(
@@ -208,7 +220,7 @@ def _pieces(letter: Letter, digest: Digest, visible: str) -> tuple[_Piece, ...]:
             lent[sentence.plain] = references[0] if len(references) == 1 else None
     return tuple(
         _Piece(words, plain(words), sentence.asks, sentence.paragraph, lent.get(sentence.plain))
-        for sentence in sentences(visible)
+        for sentence in sentences(_ORDER_LINE.sub(r"\n\g<0>", visible))
         for words in _parts(sentence)
     )
 

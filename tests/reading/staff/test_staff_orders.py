@@ -25,6 +25,9 @@ ORDERS = [
     ("Shut 1042 down, she has moved away", "close R-1042"),
     ("Could you make a note on R-1042: rang her", "note R-1042"),
     ("Ben Carter has hurt his foot. Pause him until 1 May", "pause_volunteer Ben Carter 2026-05-01"),
+    ("Put Ben Carter with R-1042", "assign R-1042 Ben Carter"), ("Ben can take 1042", "assign R-1042 Ben Carter"),
+    ("Let Ben have R-1042", "assign R-1042 Ben Carter"),
+    ("Can 1042 go on hold for a fortnight?", "hold R-1042 2026-04-03"),
 ]  # fmt: skip
 NO_ORDER = [
     "Don't cancel 3", "Should we pause everything?", "Shall I go with option 3?", "Maybe the second one",
@@ -35,6 +38,8 @@ NO_ORDER = [
     "Pause everything. Actually no, not yet.", "The second one. Or am I wrong?", "Please don't stop that one going out",
     "Leave R-1042 alone", "Don't leave R-1042 until Monday", "She wrote that everything about her should be kept",
     "I am not sure about Ben Carter. Pause him until 1 May", "Maybe shut 1042 down",
+    "Don't let Ben have R-1042", "Ben can take 1042?", "Ben can take 1042 if she agrees", "Nobody can take 1042",
+    "Do not put Ben with R-1042", "Ben can take 1042 next month",
 ]  # fmt: skip
 
 
