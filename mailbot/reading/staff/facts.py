@@ -39,18 +39,22 @@ _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
             r"\bwho(?:'s|s| is| are| else|'s got| has| can|'ve)?\b.{0,40}\b(?:free|room|available|space|capacity)\b|"
             r"\b(?:list|show)(?: me)?(?: all| the)?(?: free| available)? volunteers\b|"
             r"\bwhich volunteers\b|\bany volunteers\b|\b(?:which|any) befrienders\b|"
-            r"\bvolunteers (?:do we have|have we got)\b",
+            r"\bvolunteers (?:do we have|have we got)\b|"
+            r"\b(?:send|give)(?: me| us)? (?:a list of )?(?:the |our |all the )?(?:free |available )?volunteers\b|"
+            r"\b(?:any|some)(?:one|body) (?:free|available|with (?:room|space))\b|"
+            r"\bwho could take (?:on )?(?:another|one more)\b",
         ),
         (
             Verb.REPORT,
             r"\breports?\b|\b(?:the |some )?(?:figures|statistics|stats|numbers) (?:for|of|on|since|"
-            r"from)\b",
+            r"from)\b|\bhow many (?:referrals|matches|calls|people|families) (?:did we|have we|were|are)\b",
         ),
         (
             Verb.HELP,
             r"^help\b(?! (?:her|him|them|us|me with))|\bwhat (?:can|am|may|"
             r"could) i (?:allowed to )?(?:say|ask|do|write|tell)\b|"
             r"\bwhat (?:do|can) you understand\b|"
+            r"\bwhat words\b.{0,30}\b(?:use|understand|work)\b|\b(?:remind me of|tell me) (?:the |what )commands\b|"
             r"\bhow (?:do i|does one|do you) use (?:this|it)\b|\bwhat (?:are )?the commands\b|\bhow does this work\b",
         ),
         (
@@ -85,7 +89,12 @@ _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
             r"\bshow\b|\beverything (?:on|about)\b|\bdetails (?:of|on|for)\b|\bwhat(?:'s|"
             r" is) (?:happening|going on|the (?:latest|position|story)) (?:with|on)\b|"
             r"\bwhat (?:do|have) we (?:have|got|know|hold) (?:on|about)\b|"
-            r"\b(?:where are we|any news) (?:with|on|of)\b|\b(?:remind me|tell me) about (?:r-?\d+|\d{4})\b",
+            r"\b(?:where are we|any news) (?:with|on|of)\b|"
+            r"\b(?:remind me|tell me|fill me in) (?:about|on) (?:r-?\d+|\d{4})\b|"
+            r"\b(?:pull up|look up|bring up|let me see) (?:the file (?:on|for) )?(?:r-?\d+|\d{4})\b|"
+            r"\bhow (?:is|are we|far are we|far have we got) (?:doing )?(?:with|on) (?:r-?\d+|\d{4})\b|"
+            r"\bwhere (?:have|are) we got (?:to )?with\b|"
+            r"\b(?:file|history|background|status|latest) (?:on|of|for) (?:r-?\d+|\d{4})\b",
         ),
     )
 )
@@ -558,7 +567,7 @@ def _rest_of_command(words: str, verb: Verb) -> str | None:
 
 def _asked_for(words: str, verb: Verb) -> str | None:
     if verb is Verb.REPORT:
-        found = re.search(r"(?i)\b(?:the )?((?:figures|statistics|stats|numbers|report)\b.*)", words)
+        found = re.search(r"(?i)\b(?:the )?((?:figures|statistics|stats|numbers|report|how many)\b.*)", words)
         return found[1].strip(" ?.") if found else None
     found = re.search(r"(?i)\b(?:room|space|capacity|free|available)\b(?: on)?(?: a| an| the)?\s*(.*)", words)
     if not found:
