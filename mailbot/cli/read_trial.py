@@ -81,9 +81,7 @@ class Trial:
             return staff_labels(said), said.evidence + said.risk.evidence
         from mailbot.reading.family import read_family
 
-        facts = read_family(
-            letter, wording=self.wording, own_numbers=self.own_numbers, replying_to=replying_to
-        )
+        facts = read_family(letter, wording=self.wording, own_numbers=self.own_numbers, replying_to=replying_to)
         return family_labels(facts), facts.evidence + facts.risk.evidence
 
 
