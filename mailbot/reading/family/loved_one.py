@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 
 from mailbot.reading.family.prisons import PrisonTold, prisons_told
+from mailbot.reading.family.stage import stage_told
 from mailbot.reading.letter import Evidence
-from mailbot.reading.words.patterns import search
 from mailbot.reading.words.spelling import sentences
 
 
@@ -29,12 +29,12 @@ def loved_one_told(text: str, *, on_behalf: bool, supported_is: str | None = Non
     ``supported_is`` is what that person is to the writer ("mother"). ``guess`` allows a relation that no word places in
     prison.
     """
-    said = sentences(_WELSH_MY.sub("fy ", text))
+    said = sentences(_WELSH_MY.sub("fy ", _in_english(text)))
     mentions = [mention for at, sentence in enumerate(said) for mention in _mentions(sentence, at, on_behalf)]
     best = _best(mentions, guess)
     relationship = _seen_from_supported(best, supported_is) if best else None
     prison = _prison(said, best)
-    stage = _stage(said)
+    stage = stage_told(said)
     evidence = [Evidence("relationship", best.sentence)] if best and relationship else []
     evidence += [Evidence("prison", prison.words)] if prison else []
     evidence += [Evidence("stage", stage[1])] if stage else []
@@ -44,26 +44,50 @@ def loved_one_told(text: str, *, on_behalf: bool, supported_is: str | None = Non
 # ------------------------------------------------------------------------------------------------- relationship
 
 _WELSH_MY = re.compile(
-    r"(?<!\w)(?:'|a'm |â'm |i'm )(?=(?:mhartner|ngŵr|ngwr|ngwraig|mab|merch|brawd|mrawd|chwaer|nhad|mam)\b)"
+    r"(?<!\w)(?:'y |y |yr )(?=(?:ngŵr|ngwr|gŵr|gwr|mab|ferch|wraig|brawd|chwaer|nhad|mhartner|bachgen|hogyn|crwt)\b)"
+    r"|(?<!\w)(?:'|a'm |â'm |i'm )(?=(?:mhartner|ngŵr|ngwr|ngwraig|mab|merch|brawd|mrawd|chwaer|nhad|mam)\b)"
 )
+
+# Romanian sets "my" behind: the plainest relations are put into English first.
+_ROMANIAN = (
+    (re.compile(r"\b(?:so[tț]ul|b[aă]rbatul)(?: meu)?\b"), "my husband"),
+    (re.compile(r"\bso[tț]ia(?: mea)?\b"), "my wife"),
+    (re.compile(r"\b(?:fiul|b[aă]iatul)(?: meu| nostru)?\b"), "my son"),
+    (re.compile(r"\bfiica(?: mea| noastr[aă])?\b"), "my daughter"),
+    (re.compile(r"\bfratele(?: meu)?\b"), "my brother"),
+    (re.compile(r"\bsora mea\b"), "my sister"),
+    (re.compile(r"\btat[aă]l(?: meu)?\b"), "my father"),
+    (re.compile(r"\bmama mea\b"), "my mother"),
+    (re.compile(r"\b(?:iubitul|logodnicul)(?: meu)?\b"), "my partner"),
+)
+
+
+def _in_english(text: str) -> str:
+    for pattern, words in _ROMANIAN:
+        text = pattern.sub(words, text)
+    return text
+
 
 # What a word says the prisoner is. Order matters where one word holds another.
 _RELATIONS: tuple[tuple[str, str], ...] = (
     (r"(?:step)?[- ]?grand-?(?:son|daughter|child|kid)s?|gran?daughter|[wŵ]yres?|[wŵ]yr\b", "grandchild"),
-    (r"(?:brother|sister|mother|father|son|daughter)[- ]in[- ]laws?|nephew|niece|cousin|uncle|aunt(?:ie|y)?|god-?son"
+    (r"(?:brother|sister|mother|father|son|daughter)[- ]in[- ]laws?|nephew|niece|cousin|uncle|aunt(?:ie|y)?"
+    r"|god-?son|(?:mab|merch|brawd|chwaer|tad|mam) yng nghyfraith|modryb|nith"
      r"|grand(?:ad|father|mother|ma|pa)|gran|nan(?:na)?|nai|ewythr|cefnder", "other"),
-    (r"husband|hubby|g[wŵ]r(?! a)|ng[wŵ]r|shohar|m[ąa][żz]", "husband"),
-    (r"wife|missus|mrs(?! [a-z])|ngwraig|gwraig|[żz]ona", "wife"),
+    (r"husband|hubby|g[wŵ]r(?! a)|ng[wŵ]r|shohar|miyan|m[ąa][żz]", "husband"),
+    (r"wife|missus|mrs(?! [a-z])|ngwraig|gwraig|wraig|[żz]ona", "wife"),
     (r"partner|boyfriend|girl ?friend|bf|gf|fianc[ée]e?|fella|other half|baby ?dad|kids'? dad|children's father"
-     r"|mhartner|phartner|nghariad|cariad", "partner"),
-    (r"(?:step)?-?son|(?:eldest|youngest|oldest|little|big|grown up) (?:boy|lad|son)|boy|lad|mab|meibion|beta"
+     r"|mhartner|phartner|nghariad|cariad|ch[lł]opak", "partner"),
+    (r"(?:step)?-?son|(?:eldest|youngest|oldest|little|big|grown up) (?:boy|lad|son)|boy|lad|mab|meibion"
+    r"|machgen|bachgen|hogyn|crwt|beta"
      r"|syn", "son"),
-    (r"(?:step)?-?daughter|(?:eldest|youngest|little|big) girl|girl|lass|merch|beti|c[óo]rka", "daughter"),
+    (r"(?:step)?-?daughter|(?:eldest|youngest|little|big) girl|girl|lass|merch|ferch|beti|c[óo]rka", "daughter"),
     (r"youngest|eldest|oldest|middle one", "child"),
-    (r"(?:big |little |older |younger |twin |half[- ])?(?:brother|bro|brawd|frawd)|our kid|brat\b|bhai", "brother"),
+    (r"(?:big |little |older |younger |twin |half[- ])?(?:brother|bro|brawd|frawd|mrawd)|our kid|brat\b"
+    r"|bhai", "brother"),
     (r"(?:big |little |older |younger |twin |half[- ])?(?:sister|sis|chwaer)|siostra|behen", "sister"),
-    (r"dad|father|daddy|stepdad|da\b|nhad|tad|tata|ojciec", "father"),
-    (r"mum|mam|mom|mother|mummy|ma\b|stepmum|fam\b|matka", "mother"),
+    (r"dad|father|daddy|stepdad|da\b|nhad|tad|tata|ojciec|walid|abbu", "father"),
+    (r"mum|mam|mom|mother|mummy|ma\b|stepmum|fam\b|mam\b|matka|ammi", "mother"),
     (r"(?:best |old |good |close )?(?:mate|friend)|bestie|ffrind", "friend"),
 )  # fmt: skip
 _WORDS = "|".join(pattern for pattern, _ in _RELATIONS)
@@ -80,7 +104,8 @@ _INSIDE = re.compile(
     r"|locked up|banged up|in the cells|trial|got sent|carchar\w*|ngharchar"
     r"|took|taken|licence|parole|released?|bail|(?:\d+|\w+) (?:and a half )?(?:years?|yrs?|months?|mths?)|doing (?:a"
     r"|his|her|\d|\w+ years)|years?|came home|comes home|coming home|out on"
-    r"|blynedd|areszt\w*|jail mein|serving|dto|court|the prison|dedfryd\w*|wing)\b"
+    r"|blynedd|areszt\w*|jail mein|serving|dto|court|the prison|dedfryd\w*|ddedfryd\w*|dan glo"
+    r"|[iî]nchisoare\w*|pu[sș]c[aă]rie|condamnat\w*|wi[eę]zieni\w*|siedzi|qaid|wing)\b"
 )
 _NOT_PRISONER = re.compile(
     r"\b(?:says?|said|told|think|thinks|asked|rang|phoned|came in|knows?|doesn't know|mustn't|won't|looks after"
@@ -206,7 +231,7 @@ def _seen_from_supported(mention: _Mention, supported_is: str | None) -> str | N
     return _AS_SEEN.get((supported_is, mention.relation), "other" if supported_is != "friend" else None)
 
 
-# ------------------------------------------------------------------------------------------------- prison and stage
+# ------------------------------------------------------------------------------------------------- prison
 
 
 def _prison(said: list[str], best: _Mention | None) -> PrisonTold | None:
@@ -219,98 +244,3 @@ def _prison(said: list[str], best: _Mention | None) -> PrisonTold | None:
         return moved[-1]
     after = [prison for at, prison in told if best and (at > best.at or (at == best.at and prison.start > best.start))]
     return after[0] if after else told[-1][1]
-
-
-_LENGTH = (
-    r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|nineteen|twenty|several"
-    r"|another \w+)(?: and (?:a )?half|\.5|½)?[ -]?(?:years?|yrs?|months?|mths?|weeks)"
-)
-_STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "release",
-        re.compile(
-            r"\b(?:came|comes|coming|come|is|been) (?:back )?home (?:on|from|in|next|this|last|soon|now|tomorrow"
-            r"|to us)\b|\bcame home\b|\bcoming home\b|(?:\b(?:he|she|they|is|be|are)|'s|'re) (?:gets?|getting|coming"
-            r"|comes) out (?:on|in|next|this|soon|of)\b"
-            r"|\bon (?:a |his |her )?tag\b|(?:\bis|'s) (?:now |finally |back )?home\b(?! (?:alone|all|by|sick|every"
-            r"|in the|after|before|at))|\b(?:out|released?) on (?:licence|tag|hdc|parole)|\b(?:is|was|being|be"
-            r"|due for|his|her|been|before) released?\b(?! on (?:\w+ )?bail| under)"
-            r"|\breleased (?:on|from|last|this|next"
-            r"|in)(?! (?:\w+ )?bail)\b"
-            r"|\bcomes out (?:on|in|next|this|soon)|\brelease (?:date|day)|\bdod (?:mas|allan|adre)\b|\b(?:he"
-            r"|she)(?:'s|s) (?:home|out) (?:now|on)"
-        ),
-    ),
-    (
-        "recall",
-        re.compile(
-            r"\b(?:recalled|on recall|recall(?:ed)? to|been recalled|got recalled|breach(?:ed)? (?:of )?(?:his"
-            r"|her) licence)\b|\balw yn [oô]l"
-        ),
-    ),
-    (
-        "sentenced",
-        re.compile(
-            rf"\b(?:sentenced|convicted|found guilty|sent down|serving (?:a |{_LENGTH}|life)|sentence of"
-            rf"|life sentence|(?:his|her) sentence\b|got (?:{_LENGTH}|life)|given {_LENGTH}|(?:received"
-            rf"|gets) {_LENGTH}"
-            rf"|doing {_LENGTH}|did {_LENGTH} for|{_LENGTH} (?:for|sentence|minimum|dto|left|to (?:do|serve))"
-            rf"|weeks? (?:for|sentence)|dto\b|was jailed for|jailed for|{_LENGTH} of (?:his|her)"
-            r"|pedair blynedd|blynedd gafodd|mlynedd gafodd|o garchar|ddedfrydu|skazany|saza ho)\b"
-        ),
-    ),
-    (
-        "trial",
-        re.compile(
-            r"\btrial (?:start(?:s|ed)|begins|began|is on\b|is going on|has started|opened|resumes)(?! in\b)|\b(?:on"
-            r"|in the middle of|through) (?:his |her |the )?trial (?:now|at|this week)|\bwhile (?:it's"
-            r"|the trial is) on\b"
-            r"|\bjury (?:is|are|went) out\b"
-        ),
-    ),
-    (
-        "remand",
-        re.compile(
-            r"\b(?:on remand|remanded|on demand pending|held (?:on remand|until|till|before)|(?:waiting|waits"
-            r"|awaiting) (?:for |on )?(?:his |her |the |a )?(?:trial|sentenc\w*|court)|stay until the trial"
-            r"|before (?:his |her )?(?:trial|sentence)"
-            r"|bail (?:was )?(?:refused|denied)|refused bail|ar remand|ar remánd|czeka na proces|remand par)\b"
-        ),
-    ),
-    (
-        "arrest",
-        re.compile(
-            r"\b(?:arrested|arrest(?:ed)? (?:last|on|this|yesterday|before)|is arrest|police (?:cells?|station"
-            r"|custody|bail)|in the cells|nicked|(?:released )?on bail|under investigation|not been charged"
-            r"|arestio|aresztowan\w+)\b"
-        ),
-    ),
-)
-_STAGE_OF_NOBODY = re.compile(
-    r"\b(?:helping with|experience of|study of|people on|families? of|the men|before sentence\?|if he|families)\b"
-)
-_OLD_RELEASE = re.compile(r"\b(?:home|out|released)\b.{0,20}\b(?:years|months) (?:now|ago)\b")
-
-
-def _stage(said: list[str]) -> tuple[str, str] | None:
-    """The latest point told: stages are tried from the last to the first."""
-    for stage, pattern in _STAGES:
-        for sentence in said:
-            if (
-                search(pattern, sentence)
-                and not _STAGE_OF_NOBODY.search(sentence)
-                and not (stage == "release" and _OLD_RELEASE.search(sentence))
-            ):
-                return stage, sentence
-    return _bare_length(said)
-
-
-def _bare_length(said: list[str]) -> tuple[str, str] | None:
-    """ "My wife went to Styal in January, 20 months": a length set beside a prison is a sentence."""
-    for at, sentence in enumerate(said):
-        beside = re.search(
-            rf"[,(-]\s*{_LENGTH}\b(?! (?:old|ago|now|gone|pregnant|since|later))(?=\s*(?:[,.)-]|$| and\b))", sentence
-        )
-        if beside and (prisons_told(sentence) or _INSIDE.search(sentence[: beside.start()])):
-            return "sentenced", said[at]
-    return None
