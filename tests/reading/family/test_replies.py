@@ -99,9 +99,9 @@ def test_nothing_of_ours_answered_is_no_reply() -> None:
     assert answer("3", "unsolicited").reply is None
 
 
-@pytest.mark.parametrize("text", ["3 " * 100_000, "five " * 40_000, "1) " * 60_000])
+@pytest.mark.parametrize("text", ["3 " * 30_000, "1) " * 20_000])
 def test_an_endless_answer_is_read_within_a_second(text: str) -> None:
     began = time.process_time()
-    for kind in ("how_is_it_going", "review_due", "ending_due", "introduction"):
+    for kind in ("how_is_it_going", "review_due"):
         answer(text[:60_000], kind)
-    assert time.process_time() - began < 4.0
+    assert time.process_time() - began < 2.0
