@@ -31,9 +31,12 @@ _OF_SCALE = re.compile(r"(?<![\d/])(\d)s? ?/ ?(\d{1,2})(?![\d/])")
 _BOTH_ENDS = re.compile(r"\b[123] (?:to|or|and|-) [2-5]\b(?= (?:scale|meaning|is|was|what|how))")
 
 
+MOST_READ = 1_500  # characters of a sentence: nobody's answer is longer
+
+
 def figures_told(said: str, *, most: int) -> tuple[int, ...]:
     """Each figure from 1 to ``most`` that answers, in a plain sentence and in its order; of another scale, none."""
-    said = _OF_SCALE.sub(r"\1 out of \2", _BOTH_ENDS.sub(" ", said))
+    said = _OF_SCALE.sub(r"\1 out of \2", _BOTH_ENDS.sub(" ", said[:MOST_READ]))
     found = []
     for match in _FIGURE.finditer(said):
         value = int(match[1]) if match[1].isdigit() else _NAMED.get(match[1])
