@@ -10,7 +10,7 @@ from reading_cases import wording
 from reading_every_way import WAYS, read_every_way
 
 MAILS = sample_mails()
-BATCHES, IN_A_BATCH = 10, 40  # each opened and read by one reader in turn; ``make fuzz-read`` reads by all of them
+BATCHES, IN_A_BATCH = 10, 25  # each opened and read by one reader in turn; ``make fuzz-read`` reads by all of them
 LONGEST = 1.0  # seconds of processor time
 
 
