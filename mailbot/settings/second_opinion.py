@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
-from mailbot.reading.words.second_opinion import SecondOpinion
+from mailbot.reading.risk.second_opinion import SecondOpinion
 from mailbot.settings.meaning import meaning_is_installed, sense_of
 
 
@@ -14,5 +14,5 @@ def second_opinion() -> SecondOpinion:
 
     The weights are fitted, not written (``training/second_opinion.py``), so that there is nothing in them to edit.
     """
-    told = files("mailbot.reading.words").joinpath("second_opinion.json").read_text("utf-8")
+    told = files("mailbot.reading.risk").joinpath("second_opinion.json").read_text("utf-8")
     return SecondOpinion.from_data(json.loads(told), sense_of if meaning_is_installed() else None)

@@ -18,10 +18,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mailbot.reading.words.plain import plain
-from mailbot.reading.words.second_opinion import SecondOpinion
+
+if TYPE_CHECKING:  # ``risk`` is built on wording, so that the name alone is known here
+    from mailbot.reading.risk.second_opinion import SecondOpinion
 
 CATEGORIES = (
     "suicide_self_harm",

@@ -11,7 +11,7 @@ import pytest
 
 from mailbot.reading.letter import Kind, Letter, Risk, RiskReading
 from mailbot.reading.risk import Writer, read_risk
-from mailbot.reading.words.second_opinion import MOST_ASKED, SecondOpinion, windows
+from mailbot.reading.risk.second_opinion import MOST_ASKED, SecondOpinion, windows
 from mailbot.settings.meaning import meaning_is_installed, sense_of
 from mailbot.settings.second_opinion import second_opinion
 from tests.reading.reading_cases import letter_of, wording
