@@ -39,14 +39,14 @@ read-samples: $(VENV)/ready ## how well letters are read, against the floors; AR
 	$(BIN)/python tests/scores $(ARGS)
 
 fuzz-read: $(VENV)/ready ## N=100000 damaged mails read in every way; prints what failed and how long the slowest took
-	$(BIN)/python tests/reading/fuzz
+	$(BIN)/python -m tests.reading.fuzz
 
 second-opinion: $(VENV)/ready ## fit the second opinion on risk anew to our own stories, and tell what it adds
 	$(PIP) install --constraint constraints.txt --editable '.[train]'
 	$(BIN)/python training/second_opinion.py
 
 bench-read: $(VENV)/ready ## emails a second, opened and read, next to the standard library's parser
-	$(BIN)/python tests/bench/bench_read.py
+	$(BIN)/python -m tests.bench.bench_read
 
 lint: $(VENV)/ready ## format and lint
 	$(BIN)/ruff format --check .

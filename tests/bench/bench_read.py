@@ -6,7 +6,6 @@ for, as somebody who reads a letter must. What it raises on is counted and not t
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,18 +13,14 @@ from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
 from itertools import cycle, islice
-from pathlib import Path
 from typing import TypeVar
-
-sys.path.append(str(Path(__file__).parents[1] / "reading"))
-
-from reading_cases import READER, ROOT, wording
 
 from mailbot.reading.family import read_family
 from mailbot.reading.letter import Letter
 from mailbot.reading.parse import read_letter
 from mailbot.reading.staff import read_staff
 from mailbot.reading.volunteer import read_volunteer
+from tests.reading.reading_cases import READER, ROOT, wording
 
 Given = TypeVar("Given")
 MAILS = 1_000

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from reading_cases import READER, ROOT, letter_of
 
 from mailbot.reading.letter import Kind, Letter
 from mailbot.reading.parse import read_letter
 from mailbot.reading.who_writes import Seems, who_writes
+from tests.reading.reading_cases import READER, ROOT, letter_of
 
 FAMILIES = [
     ("calls please", "Could someone ring me once a week? My husband is on remand in Leeds."),

@@ -1,6 +1,6 @@
 """The long run: ``make fuzz-read N=100000 FROM=0``. Prints what failed or was slow, by seed, and a summary.
 
-A seed that fails is looked at with ``python tests/reading/fuzz --seed 123 > mail.eml``.
+A seed that fails is looked at with ``python -m tests.reading.fuzz --seed 123 > mail.eml``.
 """
 
 from __future__ import annotations
@@ -13,13 +13,10 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import repeat
-from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
-
-from mutations import mutated, sample_mails  # noqa: E402 - found by the line above
-from reading_cases import wording  # noqa: E402
-from reading_every_way import read_every_way  # noqa: E402
+from tests.reading.fuzz.mutations import mutated, sample_mails
+from tests.reading.fuzz.reading_every_way import read_every_way
+from tests.reading.reading_cases import wording
 
 BATCH = 250
 SLOW = 1.0  # seconds

@@ -5,9 +5,10 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from mutations import MUTATIONS, Mutation, mutated, sample_mails
-from reading_cases import wording
-from reading_every_way import WAYS, read_every_way
+
+from tests.reading.fuzz.mutations import MUTATIONS, Mutation, mutated, sample_mails
+from tests.reading.fuzz.reading_every_way import WAYS, read_every_way
+from tests.reading.reading_cases import wording
 
 MAILS = sample_mails()
 BATCHES, IN_A_BATCH = 10, 25  # each opened and read by one reader in turn; ``make fuzz-read`` reads by all of them

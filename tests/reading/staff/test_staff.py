@@ -8,11 +8,18 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_cases import letter_of, sample_letters, wording
-from staff_replies import IN_CONTEXT, NOTHING_IN_CONTEXT, TO_THE_DIGEST, UNCLEAR, UNCLEAR_IN_CONTEXT, WITH_WORDS
 
 from mailbot.reading.letter import Kind, Risk, RiskReading, StaffCommand, StaffFacts, Verb
 from mailbot.reading.staff import read_staff
+from tests.reading.reading_cases import letter_of, sample_letters, wording
+from tests.reading.staff.staff_replies import (
+    IN_CONTEXT,
+    NOTHING_IN_CONTEXT,
+    TO_THE_DIGEST,
+    UNCLEAR,
+    UNCLEAR_IN_CONTEXT,
+    WITH_WORDS,
+)
 
 WEDNESDAY = datetime(2026, 3, 18, 12, tzinfo=UTC)
 VOLUNTEERS = ("Ben Carter", "Carys Hughes")

@@ -8,10 +8,10 @@ from importlib import import_module
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading_cases import sample_letters
 
 from mailbot.reading.words.patterns import might_stand_in, search
 from mailbot.reading.words.spelling import spelt_out
+from tests.reading.reading_cases import sample_letters
 
 HOMES = ("family.intent_words", "family.wishes", "family.loved_one", "family.referrer", "family.names", "staff.facts")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from reading_cases import wording, wording_tables
 
 from mailbot.reading.words.plain import sentences
 from mailbot.reading.words.wording import CATEGORIES, Wording
+from tests.reading.reading_cases import wording, wording_tables
 
 
 def with_phrase(phrase: str) -> Wording:

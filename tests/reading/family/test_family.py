@@ -27,7 +27,7 @@ from mailbot.reading.letter import (
 from mailbot.reading.parse import Reader, read_letter
 from mailbot.reading.words.wording import Wording
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SAMPLES = ROOT / "tests" / "samples" / "families"
 
 
