@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mailbot.reading.letter import Evidence, Kind, Letter, Risk, RiskReading
@@ -69,7 +69,7 @@ def read_risk(letter: Letter, wording: Wording, *, by: Writer, language: str, la
     unread = _nobody_reads(text, language, language_certain)
     if by == "volunteer" and not _weighed(findings, unread=False).categories:
         findings.extend(_worries_told(sentences(text), wording))
-    return _weighed(findings, unread=unread)
+    return _at_once_if_help_was_called(_weighed(findings, unread=unread), sentences(text), wording)
 
 
 def risk_in_text(text: str, wording: Wording, *, by: Writer) -> RiskReading:
@@ -185,6 +185,19 @@ def _worries_told(letter: Iterable[Sentence], wording: Wording) -> Iterator[_Fin
         for hit in here:
             if hit.table == "worries" and hit.section == "worry" and not _is_denied(hit, here, sentence.plain):
                 yield _Finding(UNSPECIFIED, "worry", 2, sentence.words[:_EVIDENCE_LENGTH])
+
+
+def _at_once_if_help_was_called(told: RiskReading, letter: Iterable[Sentence], wording: Wording) -> RiskReading:
+    """Beside an alarm, "I've rung 999" makes it urgent; alone it is none (a burglary, years ago, somebody's job)."""
+    if told.risk is not Risk.CONCERN or not set(told.categories) - set(_NEVER_URGENT):
+        return told
+    for sentence in letter:
+        here = wording.risk.find(wording.spelt(sentence.plain))
+        called = any(hit.table == "worries" and hit.section == "emergency" for hit in here)
+        if called and not {hit.section for hit in here} & {"long_ago", "official", "standing"}:
+            words = Evidence("risk: help was called", sentence.words[:_EVIDENCE_LENGTH])
+            return replace(told, risk=Risk.URGENT, evidence=(*told.evidence, words))
+    return told
 
 
 # ---------------------------------------------------------------------------------------------------------- weighing

@@ -52,7 +52,7 @@ REQUIRED: Mapping[str, Sequence[str]] = {
         "live",
         "undeniable",
     ),
-    "worries": ("question", "denial", "worry"),
+    "worries": ("question", "denial", "worry", "emergency"),
     "offers": ("accept", "point", "decline", "condition", "doubt", "harmless", "conflict", "start"),
     "volunteering": (
         "resign",

@@ -199,3 +199,10 @@ def test_the_familys_samples_are_read_as_labelled() -> None:
     assert exact["risk"] >= 70
     assert exact["risk_categories"] >= 70
     assert spent / total < 0.02  # seconds; a busy machine is allowed for
+
+
+def test_help_that_was_called_makes_an_alarm_urgent_and_is_none_alone() -> None:
+    worry = "There are marks on the little lad's arms again."
+    assert read(worry).risk is Risk.CONCERN
+    assert read(f"{worry} I've rung the police.").risk is Risk.URGENT
+    assert read("Somebody took the van. I've rung the police. Could you ring me on Monday?").risk is Risk.NONE
