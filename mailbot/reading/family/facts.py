@@ -250,9 +250,10 @@ def _name(intent: FamilyIntent, referrer: Referrer | None, people: _People) -> s
 def _phones(
     letter: Letter, written: _Written, own: Voice, *, supported: str | None, own_numbers: frozenset[str]
 ) -> PhonesTold:
-    passed = own
-    if own is Voice.REFERRER and supported and any(_is_same(author, supported) for author in written.authors):
-        passed = Voice.SUPPORTED
+    by_supported = bool(supported) and any(_is_same(author, supported or "") for author in written.authors)
+    passed = Voice.SUPPORTED if by_supported else own
+    if own is Voice.SUPPORTED and written.authors and not by_supported:
+        passed = Voice.NOBODY  # somebody else wrote what is passed on: the numbers in it are theirs
     passages = [Passage(written.new_text, own), Passage(written.subject, own), Passage(written.passed_on, passed)]
     return find_phones(
         [passage for passage in passages if passage.text],

@@ -565,3 +565,16 @@ def _as_labels(facts: FamilyFacts) -> dict[str, object]:
         "preferences": [preference.value for preference in facts.preferences],
         "missing": list(facts.missing),
     }
+
+
+def test_a_number_in_mail_that_somebody_else_wrote_is_not_rung() -> None:
+    raw = (
+        b"From: Ada Obi <ada@example.org>\nSubject: calls\n\n"
+        b"Please could somebody ring me, 07700 900123. My solicitor's letter is below.\n\n"
+        b"---------- Forwarded message ---------\nFrom: Hugh Penn <hugh@example.com>\n"
+        b"Date: Mon, 2 Mar 2026 at 10:00\nSubject: Next week\nTo: Ada Obi <ada@example.org>\n\n"
+        b"My direct line is 07700 900456, ring any afternoon.\n"
+    )
+    facts = read_family(read_letter(raw, Reader()), wording=wording(), own_numbers=frozenset())
+    assert facts.phones == ("+447700900123",)
+    assert facts.phones_forbidden == ("+447700900456",)
