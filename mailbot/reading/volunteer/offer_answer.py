@@ -10,11 +10,12 @@ from mailbot.reading.letter import Letter, VolunteerIntent
 from mailbot.reading.words.plain import MOST_CHARACTERS, Sentence, plain, sentences
 from mailbot.reading.words.wording import Hit, Wording
 
+# Each run is taken whole and never given back: a line of "}}}}" must not be tried in every way there is.
 _GREETING = re.compile(
     r"(?:(?:hi|hello|hiya|dear|hey|good morning|good afternoon|good evening|morning|afternoon|evening|helo|annwyl|"
-    r"shwmae|bore da|prynhawn da)(?:[ ,]+[\w']+){0,2}[ ,!.:-]*|(?:ok|okay|alright|all right|oh|ooh|well|ah|"
+    r"shwmae|bore da|prynhawn da)(?:[ ,]++[\w']++){0,2}+[ ,!.:-]*+|(?:ok|okay|alright|all right|oh|ooh|well|ah|"
     r"thanks|thank you|right|so|and|x)"
-    r"[ ,!.-]+|[^\w]+)*"
+    r"[ ,!.-]++|[^\w]++)*+"
 )
 _REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|sv|atb|ynghylch)\s*:)+", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[[^\]]{0,40}\]")

@@ -6,6 +6,7 @@ A seed that fails is looked at with ``python -m tests.reading.fuzz --seed 123 > 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 import traceback
@@ -20,6 +21,8 @@ from tests.reading.reading_cases import wording
 
 BATCH = 250
 SLOW = 1.0  # seconds
+GIVEN_UP = 30  # seconds: who waits longer has found what he looked for
+TOLD_EVERY = 5_000  # mails
 # in a language that is told by statistics, which are loaded when first needed
 SLOVAK = "Subject: x\n\nDobrý deň, môj brat je vo väzení a chcel by som sa s niekým porozprávať.".encode()
 SIZES = (1_000, 10_000, 100_000, 1_000_001)  # bytes: the upper ends of the classes that are told
@@ -48,6 +51,7 @@ class Tally:
 
 def run(first: int, count: int, stop_at: float) -> Tally:
     mails, tally = sample_mails(), Tally()
+    signal.signal(signal.SIGALRM, _give_up)
     for _ in read_every_way(SLOVAK, wording()):  # what is loaded once takes no mail's time
         pass
     for seed in range(first, first + count):
@@ -56,6 +60,7 @@ def run(first: int, count: int, stop_at: float) -> Tally:
         raw = mutated(seed, mails)
         tally.read += 1
         tally.sizes[next(end for end in SIZES if len(raw) < end)] += 1
+        signal.alarm(GIVEN_UP)
         try:
             for taken in read_every_way(raw, wording()):
                 tally.seconds += taken.seconds
@@ -65,7 +70,13 @@ def run(first: int, count: int, stop_at: float) -> Tally:
                     tally.slow.append(f"seed {seed} ({len(raw)} bytes): {taken.way} took {taken.seconds:.2f} s")
         except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
             tally.failed.append(f"seed {seed} ({len(raw)} bytes): {traceback.format_exc(limit=-3)}")
+        finally:
+            signal.alarm(0)
     return tally
+
+
+def _give_up(signal_number: int, frame: object) -> None:
+    raise TimeoutError(f"not read after {GIVEN_UP} seconds")
 
 
 def main() -> int:
@@ -83,6 +94,8 @@ def main() -> int:
             whole.add(tally)
             for words in (*tally.slow, *tally.failed):
                 print(words, flush=True)
+            if whole.read % TOLD_EVERY == 0:
+                print(f"{whole.read} read after {time.monotonic() - begun:.0f} s", flush=True)
     print(f"{whole.read} mails in {time.monotonic() - begun:.0f} s with {processes} processes,", end=" ")
     print(f"{1000 * whole.seconds / max(1, whole.read):.1f} ms each to open and to read in three ways")
     print("sizes: " + ", ".join(f"{whole.sizes[end]} below {end} bytes" for end in SIZES))

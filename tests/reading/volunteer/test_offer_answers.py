@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -32,3 +33,11 @@ def test_a_roundabout_yes_is_left_to_a_person(text: str) -> None:
 @pytest.mark.parametrize(("text", "intent"), TOLD, ids=range(len(TOLD)))
 def test_no_answer_with_a_refusal_under_it_is_accepted(text: str, intent: str) -> None:
     assert intent_of(f"{text}\n\nOn second thoughts I can't this time.") is not VolunteerIntent.ACCEPT, intent
+
+
+@pytest.mark.parametrize("run", ["}" * 4000, "-. " * 2000, "hi " * 2000, "ok, " * 2000, "hi, ok. " * 1000])
+def test_a_greeting_without_end_keeps_no_answer_waiting(run: str) -> None:
+    for text in (f"A{run} yes happy to, of course", f"{run}x yes of course", f"Hi {run}"):
+        began = time.process_time()
+        intent_of(text)
+        assert time.process_time() - began < 1.0

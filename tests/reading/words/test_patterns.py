@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from re import _constants as sre  # type: ignore[attr-defined]  # the standard library's own view of a pattern
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mailbot import reading
 from mailbot.reading.words.patterns import might_stand_in, search
 from mailbot.reading.words.spelling import spelt_out
 from tests.reading.reading_cases import sample_letters
 
-HOMES = ("family.intent_words", "family.wishes", "family.loved_one", "family.referrer", "family.names", "staff.facts")
+HOMES = (
+    "family.intent_words",
+    "family.wishes",
+    "family.loved_one",
+    "family.referrer",
+    "family.names",
+    "family.stage",
+    "staff.order_words",
+)
 
 
 def patterns_of(home: str) -> list[re.Pattern[str]]:
@@ -81,3 +95,50 @@ def test_signs_that_only_a_pattern_takes_for_others_are_looked_for(letters: tupl
     written, text = letters
     pattern = re.compile(written, re.IGNORECASE)
     assert bool(search(pattern, text)) == bool(pattern.search(text))
+
+
+def _alternatives(sequence: Iterable[Any]) -> Iterator[list[Any]]:
+    items = list(sequence)
+    while len(items) == 1 and items[0][0] is sre.SUBPATTERN:
+        items = list(items[0][1][3])
+    if len(items) == 1 and items[0][0] is sre.BRANCH:
+        for branch in items[0][1][1]:
+            yield from _alternatives(branch)
+    else:
+        yield items
+
+
+def _repeats_a_repetition(sequence: Iterable[Any]) -> bool:
+    for op, argument in sequence:
+        if op in (sre.MAX_REPEAT, sre.MIN_REPEAT):
+            endless = argument[1] == sre.MAXREPEAT
+            for items in _alternatives(argument[2]):
+                alone = len(items) == 1 and items[0][0] in (sre.MAX_REPEAT, sre.MIN_REPEAT)
+                if endless and alone and items[0][1][1] == sre.MAXREPEAT:
+                    return True
+            inner = [argument[2]]
+        elif op is sre.SUBPATTERN:
+            inner = [argument[3]]
+        elif op is sre.BRANCH:
+            inner = argument[1]
+        else:
+            continue
+        if any(_repeats_a_repetition(each) for each in inner):
+            return True
+    return False
+
+
+def test_no_pattern_repeats_what_is_itself_an_endless_repetition() -> None:
+    """``(?:a|b+)*`` is tried in twice as many ways for each further b: such a letter would never be read."""
+    assert _repeats_a_repetition(parser.parse(r"(?:hi|[^\w]+)*", 0))
+    homes = [
+        module.name.removeprefix("mailbot.reading.")
+        for module in pkgutil.walk_packages(reading.__path__, "mailbot.reading.")
+    ]
+    found = [
+        f"{home}: {pattern.pattern[:40]}"
+        for home in homes
+        for pattern in patterns_of(home)
+        if _repeats_a_repetition(parser.parse(pattern.pattern, pattern.flags))
+    ]
+    assert found == []
