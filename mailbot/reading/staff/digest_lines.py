@@ -16,16 +16,28 @@ _FULL_NAME = r"[A-Z][\w'’-]+(?: (?:de |van |von |O'|Mc)?[A-Z][\w'’-]+){1,2}"
 _SUGGESTED = re.compile(rf"[Ss]uggest(?:ed|ion)?:?\s+({_FULL_NAME})")
 _NAME_IN_LIST = re.compile(_FULL_NAME)
 _VOLUNTEERS = re.compile(r"volunteer", re.IGNORECASE)
+_VOLUNTEERS_LINE = re.compile(r"(?:[\w' ]{0,40}\b)?[Vv]olunteers?\b[\w' ]{0,30}:(.{0,400})$")
 _APPROVAL = re.compile(r"approval", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\bthe (first|second|third|fourth|fifth|last|top|bottom|middle)\b"
+    r"(?= (?:one|of (?:the|these|those|them)|and\b|can\b|is\b|goes\b|to\b|until|till|please|as\b)|[,.]|$)"
+)
+_OF_HOW_MANY = re.compile(r"\bof (?:the|these|those) (two|three|four|five|six)\b")
+_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_PLACES = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 _HEADING = re.compile(r"^[ \t>]*[A-Z][A-Z \-–:&/]{5,60}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """``by_name`` holds only first names that stand for one referral; ``volunteers`` full names, each once."""
+    """``by_name`` holds only first names that stand for one referral; ``volunteers`` full names, each once.
+
+    ``suggested``: (reference, volunteer) as the lines propose them.
+    """
 
     references: tuple[str, ...] = ()
     for_approval: tuple[str, ...] = ()
+    suggested: tuple[tuple[str, str], ...] = ()
     by_name: tuple[tuple[str, str], ...] = ()
     volunteers: tuple[str, ...] = ()
 
@@ -33,6 +45,21 @@ class Digest:
         """The one referral whose person is named in the text."""
         found = {reference for name, reference in self.by_name if re.search(rf"\b{re.escape(name)}\b", text)}
         return found.pop() if len(found) == 1 else None
+
+    def suggested_for(self, volunteer: str) -> tuple[str, ...]:
+        """The referrals for which this volunteer is suggested."""
+        return tuple(reference for reference, name in self.suggested if name == volunteer)
+
+    def placed(self, plain: str) -> tuple[str, ...]:
+        """ "The first and the last", "the middle one": by their place among those that wait for approval, or all."""
+        listed = self.for_approval or self.references
+        counted = _OF_HOW_MANY.search(plain)
+        if len(listed) < 2 or (counted and _COUNTED[counted[1]] != len(listed)):
+            return ()
+        found = [(place.start(), _place(place[1], len(listed))) for place in _PLACE.finditer(plain)]
+        if any(at is None or at >= len(listed) for _, at in found):
+            return ()
+        return _once(listed[at] for _, at in sorted(found) if at is not None)
 
     def volunteer(self, text: str) -> str | None:
         """The one volunteer named in the text, by full name or by a first name that only one has."""
@@ -47,6 +74,7 @@ def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
     """Read the quoted lines of a digest; an older kind held people's first names."""
     heading, references, approval = "", [], []
     names: list[tuple[str, str]] = []
+    suggested: list[tuple[str, str]] = []
     volunteers = [name for name in volunteer_names if name.strip()]
     for line in quoted.splitlines()[:2000]:
         bare = line.strip(" \t>")
@@ -59,10 +87,16 @@ def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
                 approval.append(reference)
             if first := _FIRST_NAME.match(found[2].strip()):
                 names.append((first[1], reference))
-            volunteers.extend(_SUGGESTED.findall(found[2]))
+            told = _SUGGESTED.findall(found[2])
+            volunteers.extend(told)
+            suggested.extend((reference, name) for name in told[:1])
         elif _VOLUNTEERS.search(heading):
             volunteers.extend(_NAME_IN_LIST.findall(bare))
-    return Digest(_once(references), _once(approval), _unmistakable(names), _once(volunteers))
+        elif named := _VOLUNTEERS_LINE.match(bare):
+            volunteers.extend(_NAME_IN_LIST.findall(named[1]))
+    return Digest(
+        _once(references), _once(approval), tuple(dict.fromkeys(suggested)), _unmistakable(names), _once(volunteers)
+    )
 
 
 def references_in(text: str) -> tuple[str, ...]:
@@ -71,6 +105,14 @@ def references_in(text: str) -> tuple[str, ...]:
     found += [(match.start(1), f"R-{match[1]}") for match in BARE_REFERENCE.finditer(text)]
     found += [(match.start(), f"L-{match[1]}") for match in LETTER_REFERENCE.finditer(text)]
     return _once(reference for _, reference in sorted(found))
+
+
+def _place(word: str, number: int) -> int | None:
+    if word in ("last", "bottom"):
+        return number - 1
+    if word == "middle":
+        return number // 2 if number % 2 else None
+    return _PLACES[word]
 
 
 def _once(items: Iterable[str]) -> tuple[str, ...]:

@@ -6,121 +6,300 @@ import re
 
 from mailbot.reading.letter import Verb
 
+# What stands for what in the patterns below: a referral told by its number or pointed at, a volunteer's name, an alarm,
+# and what may stand before an order without changing it ("As for 1310, could you please also").
+_NUMBER = r"(?:r-?\s?\d{4,6}|\d{4})"
+_PARTS = {
+    "<number>": _NUMBER,
+    "<ref>": rf"(?:{_NUMBER}|it|this(?: one)?|that(?: one)?|her|him|them"
+    r"|the (?:first|second|third|fourth|last|middle|top|bottom|other)(?: one)?)",
+    "<name>": r"[\w'-]+(?: [\w'-]+){0,3}?",
+    "<alarm>": r"(?:risk|red|safeguarding)? ?(?:concern|alert|flag|freeze|risk|alarm|warning)",
+    "<lead>": r"^(?:(?:please|also|and|then|ok|okay|yes|hi|morning|thanks|as for|for|on|re|about|regarding|with|can"
+    rf"|could|would|will|you|i'd like you to|{_NUMBER})[ ,:;.-]+)*+",
+}
+
+
+def _pattern(*alternatives: str) -> re.Pattern[str]:
+    words = "|".join(alternatives)
+    for part, meaning in _PARTS.items():
+        words = words.replace(part, meaning)
+    return re.compile(words)
+
+
 # In the order in which they are tried: the first that fits a piece of a sentence is its verb.
-VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
-    (verb, re.compile(words))
-    for verb, words in (
-        (Verb.NOTE, r"^(?:please |can you |could you )?(?:(?:add|make|put) (?:a )?)?note\b"),
+_ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
+    (
+        Verb.NOTE,
         (
-            Verb.RESOLVE_RISK,
-            r"\bresolved?\b|\b(?:take|taking|took) (?:the |that |her |his |this )?(?:risk )?flag off\b|"
-            r"\b(?:lift|remove|clear|drop) the (?:risk |red )?(?:flag|alert|freeze)\b|\brisk (?:is |"
-            r"has been )?(?:over|dealt with|cleared)\b",
+            r"<lead>(?:(?:add|make|put|leave) (?:a |this )?(?:file )?)?note\b",
+            r"<lead>(?:jot|write|put) (?:it |this )?down (?:on|for|that|against)\b",
+            (
+                r"<lead>(?:put|record|log|add|write) (?:it |this )?(?:on|to|against|under|in) (?:(?:the|her|his"
+                r"|their) )?(?:file|record|notes|r-?\d{4,6}|\d{4})\b(?! to )"
+            ),
+            r"<lead>(?:record|log) (?:on |for )?(?:<number> )?that\b",
         ),
-        (Verb.REOPEN, r"\bre-?open\b"),
-        (Verb.ERASE, r"\berase\b|\b(?:delete|wipe|forget) (?:everything|all|his|her|their|this person|the lot)\b"),
-        (Verb.ADD_VOLUNTEER, r"\badd (?:(?:a|the|our|this|another) )?(?:new )?volunteer\b|\bnew volunteer:"),
+    ),
+    (
+        Verb.RESOLVE_RISK,
         (
-            Verb.LIST_VOLUNTEERS,
-            r"\bwho(?:'s|s| is| are| else|'s got| has| can|'ve)?\b.{0,40}\b(?:free|room|available|space|capacity)\b|"
-            r"\b(?:list|show)(?: me)?(?: all| the)?(?: free| available)? volunteers\b|"
-            r"\bwhich volunteers\b|\bany volunteers\b|\b(?:which|any) befrienders\b|"
-            r"\bvolunteers (?:do we have|have we got)\b|"
-            r"\b(?:send|give)(?: me| us)? (?:a list of )?(?:the |our |all the )?(?:free |available )?volunteers\b|"
-            r"\b(?:any|some)(?:one|body) (?:free|available|with (?:room|space))\b|"
-            r"\bwho could take (?:on )?(?:another|one more)\b",
+            r"\bresolved?\b",
+            r"\b(?:take|taking|took) (?:the |that |her |his |this )?(?:risk )?flag off\b",
+            (
+                r"\b(?:lift|remove|clear|drop|close|stand down|sign off|take off|end) (?:the |that |this |her |his"
+                r" )<alarm>\b"
+            ),
+            (
+                r"\b<alarm> (?:on <number> )?(?:to|can|may)(?: now)? (?:be (?:cleared|lifted|closed|removed|dropped"
+                r"|taken off|stood down|signed off)|come off|go)\b"
+            ),
+            r"\brisk (?:is |has been )?(?:over|dealt with|cleared)\b",
         ),
+    ),
+    (
+        Verb.REOPEN,
         (
-            Verb.REPORT,
-            r"\breports?\b|\b(?:the |some )?(?:figures|statistics|stats|numbers) (?:for|of|on|since|"
-            r"from)\b|\bhow many (?:referrals|matches|calls|people|families) (?:did we|have we|were|are)\b",
+            r"\bre-?open\b",
+            r"\bopen <ref> (?:up )?again\b",
+            r"\bopen <ref> back up\b",
+            r"\bopen up <ref> again\b",
+            r"\breinstate\b",
+            r"\breactivate\b",
+            r"\bun-?close\b",
+            r"\bbring <ref> back(?: to life| on| from)?\b(?! (?:up )?(?:with|to me))",
+            r"\bput <ref> back on (?:the|our) (?:list|books)\b",
         ),
+    ),
+    (
+        Verb.ERASE,
         (
-            Verb.HELP,
-            r"^help\b(?! (?:her|him|them|us|me with))|\bwhat (?:can|am|may|"
-            r"could) i (?:allowed to )?(?:say|ask|do|write|tell)\b|"
-            r"\bwhat (?:do|can) you understand\b|"
-            r"\bwhat words\b.{0,30}\b(?:use|understand|work)\b|\b(?:remind me of|tell me) (?:the |what )commands\b|"
-            r"\bhow (?:do i|does one|do you) use (?:this|it)\b|\bwhat (?:are )?the commands\b|\bhow does this work\b",
+            r"\berase\b",
+            (
+                r"\b(?:delete|wipe|destroy|shred|forget) (?:everything|all|his|her|their|this person|the lot|the"
+                r" (?:record|file|data|details)|<number>(?:'s)?(?: (?:record|file|data|details))?)\b"
+            ),
+            r"\bremove (?:every trace|everything|all (?:the )?(?:data|details|trace))\b",
         ),
+    ),
+    (
+        Verb.ADD_VOLUNTEER,
         (
-            Verb.CLOSE,
-            r"\bclose\b|\bclosing\b|\bshut (?:r-?\d+|\d{4}) down\b|"
-            r"\btake (?:r-?\d+|\d{4}) off (?:the |our )?(?:list|books)\b",
+            r"\badd (?:(?:a|the|our|this|another) )?(?:new )?volunteer\b",
+            r"\bnew (?:volunteer|befriender)(?: for you)?:",
+            r"\bnew (?:volunteer|befriender) (?:to (?:add|put|go)|for (?:the|our) (?:list|books))\b",
+            (
+                r"\b(?:add|sign up|enrol|register|set up|put|take on) <name> (?:up |on |down )?as (?:a|our) (?:new"
+                r" )?(?:volunteer|befriender)\b"
+            ),
+            r"\badd <name> to (?:the|our) (?:list of )?(?:volunteers|befrienders)\b",
         ),
+    ),
+    (
+        Verb.LIST_VOLUNTEERS,
         (
-            Verb.HOLD,
-            r"\bholds?\b|\bsit on\b|\bpark\b|\bput .{0,30}\bon hold\b|\bgo on hold\b|\bon ice\b|"
-            r"\bkeep (?:r-?\d+|\d{4}|it|her|him|this one) (?:back|waiting|on hold)\b|\bpause (?:r-?\d+|\d{4})\b|"
-            r"\bleave (?:r-?\d+|\d{4}|it|her|him|this one) (?:alone |be |as it is )?(?:until|till|til)\b|"
-            r"\b(?:put|push) (?:r-?\d+|\d{4}|it|this one) (?:off|back) (?:until|till|for)\b|"
-            r"\b(?:r-?\d+|\d{4}) (?:must |can |has to )?wait (?:until|till|for a)\b",
+            (
+                r"\bwho(?:'s|s| is| are| else|'s got| has| have| can|'ve| do we have)?\b.{0,40}\b(?:free|room"
+                r"|available|space|capacity|slots?)\b"
+            ),
+            r"\b(?:list|show)(?: me)?(?: all| the)?(?: free| available)? volunteers\b",
+            r"\bwhich (?:of (?:our|the) )?volunteers\b",
+            r"\bany volunteers\b",
+            r"\b(?:which|any) befrienders\b",
+            r"\bvolunteers (?:do we have|have we got)\b",
+            r"\b(?:send|give)(?: me| us)? (?:a list of )?(?:the |our |all the )?(?:free |available )?volunteers\b",
+            r"\blist of (?:the |our |all the )?(?:free |available )?(?:volunteers|befrienders)\b",
+            r"\b(?:any|some)(?:one|body)(?: \w+){0,3} (?:free|available|with (?:room|space|a (?:gap|slot)))\b",
+            r"\bwho (?:could|can|might) take (?:on )?(?:another|one more|somebody|someone|an extra)\b",
+            (
+                r"\b(?:do we have|have we(?: got)?|is there|are there) (?:any|some) ?(?:one|body|befrienders?"
+                r"|volunteers?)\b"
+            ),
         ),
+    ),
+    (
+        Verb.REPORT,
         (
-            Verb.ASSIGN,
-            r"\bassign\b|\bgive (?:r-\d+|\d{4}|it|her|him|this|this one|them) to\b|\bmatch .{1,40} (?:with|to)\b|"
-            r"\binstead\b|\bmeant for\b|^(?:please )?(?:r-?\d+|\d{4})(?: goes)? (?:to|for) |"
-            r"^(?:please )?(?:(?:put|pair) [\w' -]{2,40} with|let [\w' -]{2,40} (?:have|take)) (?:r-?\d+|\d{4})\b|"
-            r"^(?!only |no |maybe |if |i |we |he |she |they |who |nobody )[\w'-]+(?: [\w'-]+)? can (?:have|take) "
-            r"(?:r-?\d+|\d{4})\b",
+            r"\breports?\b(?! back)",
+            (
+                r"\b(?:the |some |our |your )?(?:figures|statistics|stats|numbers) (?:for|of|on|since|from|to date"
+                r"|please)\b"
+            ),
+            r"\b(?:figures|statistics|stats)\?? *$",
+            r"\bhow many (?:new )?(?:referrals|matches|calls|people|families|offers|letters|e-?mails)\b",
+            (
+                r"\b(?:summary|tally|total) (?:of|for) (?:the |last |this )?(?:month|quarter|year|week|january"
+                r"|february|march|april|may|june|july|august|september|october|november|december)\b"
+            ),
         ),
-        (Verb.PAUSE_VOLUNTEER, r"\bpause\b|\brest\b"),
+    ),
+    (
+        Verb.HELP,
         (
-            Verb.APPROVE,
-            r"\bapproved?\b|\bas suggested\b|\bas it stands\b|\bis a yes\b|\bgo ahead\b|"
-            r"\bhappy with (?:that|this|the)\b",
+            r"^help\b(?! (?:her|him|them|us|me with))",
+            (
+                r"\bwhat (?:can|am|may|could|should|do) i (?:allowed to |need to )?(?:say|ask|do with this|do here"
+                r"|write|tell|type|put in)\b"
+            ),
+            r"\bwhat can i do\b",
+            r"\bwhat (?:do|can|does) (?:you|it|this) understand\b",
+            (
+                r"\b(?:what|which) (?:words|phrases|orders|instructions)\b.{0,30}\b(?:use|understand|works?|know"
+                r"|say)\b"
+            ),
+            r"\b(?:remind me of|tell me|list|send me) (?:the |what |what the )commands\b",
+            (
+                r"\bhow (?:do i|does one|do you|do we|can i) (?:use|work|talk to|tell|instruct|reply to) (?:you\b"
+                r"|this\b|it\b|the (?:digest|system|desk)\b)"
+            ),
+            r"\bwhat (?:are )?the commands\b",
+            r"\bhow does (?:this|it) (?:all )?work\b",
+            r"\bwhat commands\b",
         ),
+    ),
+    (
+        Verb.CLOSE,
         (
-            Verb.SHOW,
-            r"\bshow\b|\beverything (?:on|about)\b|\bdetails (?:of|on|for)\b|\bwhat(?:'s|"
-            r" is) (?:happening|going on|the (?:latest|position|story)) (?:with|on)\b|"
-            r"\bwhat (?:do|have) we (?:have|got|know|hold) (?:on|about)\b|"
-            r"\b(?:where are we|any news) (?:with|on|of)\b|"
-            r"\b(?:remind me|tell me|fill me in) (?:about|on) (?:r-?\d+|\d{4})\b|"
-            r"\b(?:pull up|look up|bring up|let me see) (?:the file (?:on|for) )?(?:r-?\d+|\d{4})\b|"
-            r"\bhow (?:is|are we|far are we|far have we got) (?:doing )?(?:with|on) (?:r-?\d+|\d{4})\b|"
-            r"\bwhere (?:have|are) we got (?:to )?with\b|"
-            r"\b(?:file|history|background|status|latest) (?:on|of|for) (?:r-?\d+|\d{4})\b",
+            (
+                r"\bclose\b(?! (?:to|by|friends?|family|eye|the loop|loop|relat\w+|contact|watch|touch|call|attention"
+                r"|enough|at hand|bond|with)\b)"
+            ),
+            r"\bclosing\b(?!,? (?:date|time|remarks|words|the loop))",
+            r"\bshut <number> down\b",
+            r"\bshut down <number>\b",
+            r"\b(?:can|may)(?: now)? be closed\b",
+            r"\b(?:happy|content|fine|ok|okay|glad|ready|like|want) (?:for )?(?:<ref> )?to be closed\b",
+            r"\b(?:needs|wants) closing\b",
+            r"\b(?:like|want) (?:r-?\d+|\d{4}|it|this(?: one)?) closed\b",
+            r"\b(?:archive|wind up) <number>\b",
+            r"\btake <number> off (?:the |our )?(?:list|books)\b",
         ),
-    )
+    ),
+    (
+        Verb.HOLD,
+        (
+            (
+                r"(?<!we )(?<!you )(?<!they )(?<!to )(?<!i )(?<!on )\bholds?\b"
+                r"(?! (?:about|on (?:him|her|them|file)|a meeting|off \w+ing)\b)"
+            ),
+            r"\bsit on\b",
+            r"\bpark\b",
+            r"\b(?:put|place|keep|leave|have) .{0,30}\bon hold\b",
+            r"\bgo on hold\b",
+            r"\bon hold (?:until|till|for)\b",
+            r"\bon ice\b",
+            r"\bhang fire (?:on|with)\b",
+            r"\bfreeze <number>\b",
+            r"\bkeep <ref> (?:back|waiting|on hold)\b",
+            r"\bpause <number>\b",
+            r"\bleave <ref> (?:alone |be |as it is |where it is |for now )?(?:until|till|til)\b",
+            r"\b(?:put|push) <ref> (?:off|back) (?:until|till|for)\b",
+            (
+                r"\b(?:do nothing|don't do anything|nothing) (?:with|on|about|for|more on) <ref> (?:until|till|before"
+                r"|for)\b"
+            ),
+            r"\b<number> (?:must |can |has to )?wait (?:until|till|for a)\b",
+        ),
+    ),
+    (
+        Verb.ASSIGN,
+        (
+            r"\bassign\b",
+            r"\b(?:give|offer|pass|send|hand|move|switch|transfer|allocate) <ref> (?:over |across |on )?to\b",
+            r"\b(?:give|offer) (?!me\b|us\b|it\b)<name> <number>\b",
+            r"\b(?:swap|change|switch|exchange) .{1,40} (?:for|to)\b",
+            r"\breplace .{1,40} (?:with|by)\b",
+            r"\b(?:match|pair) .{1,40} (?:with|to)\b",
+            r"\binstead\b",
+            (
+                r"\b(?:i'd |we'd |i would )?(?:like|want|prefer) (?!to\b|you\b)<name> to"
+                r" (?:have|take|do|ring|call|support) <ref>\b"
+            ),
+            r"\bmeant (?:for|to be|to say)\b",
+            r"\bshould (?:have been|be|go to|have gone to)\b",
+            r"\b(?:would|'d|will|'ll) (?:be|suit|make|do) (?:\w+ )?(?:better|best|a better)\b",
+            r"\bis (?:a )?better(?: (?:fit|match|choice))?\b",
+            r"^(?:please )?<number>(?: goes| can go| is)? (?:to|for) ",
+            r"^(?:please )?(?:put|pair) (?!this|it|that|a |her|his)<name> (?:with|on|onto|down for) <number>\b",
+            (
+                r"(?:^|(?<=, ))(?:please |and |yes |can we |could we )?(?:let'?s |i'd like to )?"
+                r"(?:try|use|have|ask|let) <name> (?:for|with|on|have|take|do) <ref>\b"
+            ),
+            (
+                r"^(?!only |no |maybe |if |i |we |he |she |they |who |nobody )[\w'-]+(?: [\w'-]+)? (?:can|to|should)"
+                r" (?:have|take|do|ring|call) <number>\b"
+            ),
+        ),
+    ),
+    (
+        Verb.PAUSE_VOLUNTEER,
+        (
+            r"\bpause\b",
+            r"\brest\b(?! of\b)(?<!the rest)",
+            r"\bgive <name> (?:a|some) (?:break|rest|time off)\b",
+            r"\bstand <name> down\b",
+            r"\btake <name> off (?:the )?(?:rota|list|offers)\b",
+            (
+                r"\bno (?:more |new )?(?:calls from|offers (?:for|to)|people for|referrals (?:for|to)) <name>"
+                r" (?:until|till|for)\b"
+            ),
+            (
+                r"\b(?:don't|do not|please don't) (?:send|offer|give) <name> (?:any(?:thing|one|body)?(?: new|"
+                r" more)?(?: offers| people| referrals)?|(?:new|more) (?:offers|people|referrals)) (?:until|till"
+                r"|before)\b"
+            ),
+        ),
+    ),
+    (
+        Verb.APPROVE,
+        (
+            r"\bapproved?\b",
+            r"\bas suggested\b",
+            r"\bas proposed\b",
+            r"\bas it stands\b",
+            r"\bis a yes\b",
+            r"^<number>:? yes\b",
+            r"\bare a yes\b",
+            r"\bgo ahead\b",
+            r"\byes to\b",
+            r"\bhappy with (?:that|this|the|those|these|all|both|everything)\b",
+            r"\bwave (?:\w+ ){0,3}through\b",
+            r"\bgets my vote\b",
+        ),
+    ),
+    (
+        Verb.SHOW,
+        (
+            r"\bshow\b",
+            r"\beverything (?:on|about|we have on)\b",
+            r"\bdetails (?:of|on|for)\b",
+            (
+                r"\bwhat(?:'s| is|'s been| has been) (?:happening|going on|the (?:latest|position|story|state"
+                r"|status)) (?:with|on|of|for|about)\b"
+            ),
+            r"\bwhat (?:do|have|did) we (?:have|got|know|hold) (?:on|about|of)\b",
+            r"\bwhat(?:'s| is| has)? happen(?:ed|ing) (?:with|to|on)\b",
+            r"\b(?:where are we|any news) (?:with|on|of)\b",
+            r"\b(?:remind me|tell me|fill me in|brief me|catch me up) (?:about|on|of|who|what) <ref>\b",
+            (
+                r"\b(?:pull up|look up|bring up|let me see|send me|(?:can|could|may) (?:i|we) (?:please )?(?:see"
+                r"|have(?: a look at)?|look at)) (?:the (?:file|history|notes|story) (?:on|for|of) )?<number>\b"
+            ),
+            r"\bhow (?:is|are we|far are we|far have we got) (?:doing |getting on )?(?:with|on) <number>\b",
+            r"\bhow is <number> (?:doing|going|getting on)\b",
+            r"\bwho is <number>\b",
+            r"\bwhere (?:have|are) we got (?:to )?with\b",
+            r"\b(?:file|history|background|status|latest|notes|low-?down) (?:on|of|for) <number>\b",
+        ),
+    ),
 )
-NO_REFERENCE = frozenset({Verb.LIST_VOLUNTEERS, Verb.ADD_VOLUNTEER, Verb.PAUSE_VOLUNTEER, Verb.REPORT, Verb.HELP})
+VERBS = tuple((verb, _pattern(*alternatives)) for verb, alternatives in _ORDERS)
+
 TAKEN_BACK = re.compile(
     r"\b(?:no,? wait|scrap that|ignore (?:what|that|my|the)|leave (?:him|her|them|it|that|"
-    r"this|r-\d+|\d{4})\b(?! (?:alone |be |as it is )?(?:until|till|til)\b)|on second thoughts|"
+    r"this|r-\d+|\d{4})\b(?! (?:alone |be |as it is |where it is |for now |on hold |with )?"
+    r"(?:until|till|til)\b| on hold| with [a-z])|on second thoughts|"
     r"forget (?:that|what i|i said|it)\b|cancel that|as you were)"
-)
-RULED_OUT = re.compile(
-    r"\b(?:don'?t|do not|didn'?t|never|not|won'?t|can'?t|cannot|shouldn'?t|wouldn'?t|mustn'?t|"
-    r"isn'?t|no need to|without|nobody should)\b"
-)
-UNCERTAIN = re.compile(
-    r"\b(?:if|unless|maybe|perhaps|might|should|think|shall (?:we|i)|do you think|thinking of|thinking about|not sure"
-    r"|could\b(?! you)|would\b(?! you)|would you (?:like|prefer|rather)|you (?:could|may|might)|whether|wonder|hop(?:e"
-    r"|ing)|wish|want(?:s|ed)? to|suggest|propos\w+|ask(?:ed|s) (?:whether|if|me|about)|supposed|have to|need(?:s)? to"
-    r"|what if|would it|was going to|were going to|going to|wondering|once (?:she|he|they|i|we)|when (?:she|he|they)"
-    r"|could be|may be|tempted|will probably|i'?ll|i will|we'?ll|i'?d|we'?d|ought|used to|what happens|how do i|can i"
-    r"|could i|am i|may i)\b"
-)
-AT_ONCE = frozenset({Verb.CLOSE, Verb.ERASE, Verb.APPROVE, Verb.ASSIGN, Verb.REOPEN, Verb.RESOLVE_RISK})
-PUT_OFF = re.compile(
-    r"\b(?:some ?day|one day|at some point|eventually|later|when|once|after|next (?:week|month|year)|tomorrow|soon"
-    r"|in due course|in (?:a|the) (?:few|week|month|couple|future)|sometime|perhaps|maybe|yet)\b"
-)
-RESOLVED = re.compile(  # a concern is resolved by saying plainly that it is
-    r"(?:(?:ok|okay|yes|thanks|please|hi|morning)\W+)*(?:mark )?(?:(?:r-?\s?\d+|l-\s?\d+|\d{4}|it|this|that|now|is|as"
-    r"|has|been|all|the|concern|alert|about|on|for|that's|it's|i've|i|we|we've|have"
-    r"|please)\W+)*resolved?\b(?! (?:to (?!r-|l-)|by\b|soon|when|if|once|next|in\b|on (?!r-|l-)|tomorrow|later|not\b"
-    r"|yet))"
-)
-ALREADY = re.compile(
-    r"\b(?:i|i've|we|we've|has|have|was|were|been|already|ruth|imran|he|she|they) (?:have |"
-    r"has |already |just )?(?:closed|approved|assigned|held|reopened|erased|paused|noted|"
-    r"closing)\b"
-)
-ASKED_POLITELY = re.compile(
-    r"\bcan (?:r-?\d+|\d{4}) go on hold\b|"
-    r"\b(?:can|could|would|will) you\b|\bplease\b|\bcould i have\b|\bcan i have\b|\bmay i have\b"
 )
 ALL = re.compile(
     r"\ball (?:of (?:them|these)|the (?:above|rest)|three|two|four|five|six|\d)\b|\ball\b(?=$|"
@@ -133,6 +312,19 @@ SIGN_OFF = re.compile(
     r"^(?:thanks|thank you|ta|cheers|many thanks|kind regards|regards|best|best wishes|"
     r"morning|hi|hello|hiya|afternoon)\b[^?]{0,30}$"
 )
-FOR_WEEKS = re.compile(r"\bfor (?:(a fortnight)|(a|one|two|three|four) weeks?)\b")
-TOLD_OF = re.compile(r"\b(?:has|have|had) (?:written|asked|rung|emailed|requested)\b|\bdeleted?\b")
-SOMEBODY = re.compile(r"\b(?:pause|rest) (?:him|her|them)\b")
+FOR_WEEKS = re.compile(r"\bfor (?:(a fortnight)|(a|one|two|three|four|five|six|another) weeks?)\b")
+SOMEBODY = re.compile(
+    r"\b(?:pause|rest|stand|take|give|from|for|to|send|offer) (?:him|her|them)\b|^(?:please )?(?:pause|rest) please\b"
+)
+# "Bartholomew for 1128 please", "Winifred Lake please", "1128: Grace", "Dora for 1044 is fine too"
+NAMED_FOR = re.compile(
+    r"\W*(?:(?:yes|ok|okay|please|and|let's (?:have|try|go with|use)|i'd say|i would say|make it|it's|go for|try|use"
+    r"|go with|but)[ ,]+)*"
+    r"(?:(?:for )?(?:r-?\d{4,6}|\d{4}),?:? +(?:- )?)?"
+    r"(?P<name>[\w'-]+(?: [\w'-]+){0,2}?)"
+    r"(?: (?:for|on|with) (?:(?:r-?\d{4,6}|\d{4})|this(?: one)?|that(?: one)?|it|her|him))?"
+    r"(?: (?:is|sounds|looks) (?:fine|good|great|ok|okay|perfect|ideal|lovely)"
+    r"(?: too| as well| by me| with me| for me)?)?"
+    r"(?:,? (?:please|thanks|thank you|then)[ .!]*)*(?:,[^,?]{0,90})?[ ,.!]*"
+)
+NOT_NAMED = re.compile(r"(?i:\b(?:not|rather than|instead of)) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")

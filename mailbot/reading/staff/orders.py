@@ -4,42 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from mailbot.reading.letter import StaffCommand, Verb
-from mailbot.reading.skills.dates import days_told, lengths_told, month_begins
+from mailbot.reading.skills.dates import lengths_told
+from mailbot.reading.staff.agreement import agrees, all_but, liked, speaks_of_the_rest
 from mailbot.reading.staff.answers import ShortAnswer, begins_with_yes, short_answer, taken_back, told_call, was_reached
 from mailbot.reading.staff.bare_orders import bare_order
 from mailbot.reading.staff.digest_lines import Digest, references_in
+from mailbot.reading.staff.doubts import RULED_OUT, UNCERTAIN, is_ruled_out, is_told, is_uncertain, leaves_doubt
+from mailbot.reading.staff.meant import NEIGHBOURS, references_meant, until_meant
 from mailbot.reading.staff.order_words import (
     ALL,
-    ALREADY,
-    ASKED_POLITELY,
-    AT_ONCE,
-    FOR_WEEKS,
     LEADING_REFERENCE,
-    PUT_OFF,
-    RESOLVED,
-    RULED_OUT,
+    NAMED_FOR,
+    NOT_NAMED,
     SIGN_OFF,
     SOMEBODY,
     TAKEN_BACK,
-    TOLD_OF,
-    UNCERTAIN,
     VERBS,
 )
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.told_in_piece import (
-    after_colon,
     asked_for,
-    is_doubted,
+    asked_to_erase,
     is_particular,
     name_in,
+    noted,
     reason_in,
     rest_of_command,
 )
-
-_NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it
+from mailbot.reading.words.plain import plain
 
 
 class OrderReader:
@@ -68,53 +63,90 @@ class OrderReader:
             return at + 1
         verb = next((verb for verb, words in VERBS if words.search(piece.plain)), None)
         if verb is Verb.NOTE:
-            self._add(verb, at, text=after_colon(piece.words))
+            self._add(verb, at, text=noted(piece.words))
             return at + 1
         taken_back = TAKEN_BACK.search(piece.plain)
         if taken_back and verb is not Verb.ASSIGN:
             self._take_back(at)
+            return at + 1
+        if self._agrees_to_a_match(verb, at, piece):
             return at + 1
         if verb is None or (verb is Verb.APPROVE and not self.is_digest and begins_with_yes(piece.plain)):
             self._short_answer(at, piece)
             return at + 1
         if verb is Verb.ADD_VOLUNTEER:
             return self._add_volunteer(at)
-        if self._is_ruled_out(verb, piece):
+        if is_ruled_out(verb, piece):
             self._take_back(at, {verb})
-            return at + 1
-        if self._is_uncertain(verb, piece):
+        elif is_uncertain(verb, piece):
             self.unclear.append(piece.words)
-            return at + 1
-        if verb is Verb.SHOW and TOLD_OF.search(piece.plain):
-            return at + 1
-        self._command(verb, at, piece)
+        elif not (verb is Verb.SHOW and is_told(piece)):
+            self._command(verb, at, piece)
         return at + 1
 
-    def _is_ruled_out(self, verb: Verb, piece: Piece) -> bool:
-        """A "not" before the verb rules it out; one in the reason that follows does not."""
-        words = dict(VERBS)[verb].search(piece.plain)
-        before = piece.plain[: words.start()] if words else ""
-        return verb not in (Verb.HELP,) and bool(RULED_OUT.search(before.rpartition(",")[2]))
-
-    def _is_uncertain(self, verb: Verb, piece: Piece) -> bool:
-        if verb in (Verb.HELP, Verb.LIST_VOLUNTEERS, Verb.REPORT):
-            return verb is Verb.REPORT and not (
-                piece.asks or ASKED_POLITELY.search(piece.plain) or len(piece.plain) < 60
+    def _agrees_to_a_match(self, verb: Verb | None, at: int, piece: Piece) -> bool:
+        """ "ok" under a line that wants approval, "yes to all but 1312", "Saul will do", "Grace for 1310"."""
+        if verb not in (None, Verb.APPROVE, Verb.SHOW) or piece.asks:
+            return False
+        if verb is None and piece.lent in self.digest.for_approval and agrees(piece.plain):
+            self.found.append((StaffCommand(Verb.APPROVE, referral=piece.lent), piece.words))
+            return True
+        but = all_but(piece.words, piece.plain, self.digest)
+        if but is not None:
+            self._add_each(Verb.APPROVE, but, piece)
+            return True
+        kept = NOT_NAMED.sub("", piece.words)
+        volunteer = self.digest.volunteer(kept)
+        if volunteer is None or verb is Verb.SHOW or piece.tied:
+            return False
+        names = {volunteer.lower(), volunteer.split()[0].lower()}
+        if said := liked(piece.plain):
+            return not names.isdisjoint((said, *said.split())) and self._likes(
+                volunteer, references_in(piece.words) or self._references(at), piece
             )
-        words = dict(VERBS)[verb].search(piece.plain)
-        before = piece.plain[: words.start()] if words else ""
-        if ALREADY.search(piece.plain) or UNCERTAIN.search(before):
-            return True
-        if words and verb in AT_ONCE and PUT_OFF.search(re.split(r"[,;:]|\s-\s", piece.plain[words.end() :])[0]):
-            return True
-        if verb is Verb.RESOLVE_RISK and "resolve" in piece.plain and not RESOLVED.match(piece.plain):
-            return True
-        if re.search(r"\b(?:if|unless|in case)\b", piece.plain) and verb is not Verb.HOLD:
-            return True
-        return piece.asks and verb is not Verb.SHOW and not ASKED_POLITELY.search(piece.plain)
+        named = NAMED_FOR.fullmatch(plain(kept)) if verb is None else None
+        return bool(named and named["name"] in names) and self._names(volunteer, at, piece)
+
+    def _likes(self, volunteer: str, told: Sequence[str], piece: Piece) -> bool:
+        """A volunteer who is found good is approved where suggested, and assigned where the referral is named."""
+        suggested = self.digest.suggested_for(volunteer)
+        if not told and len(suggested) == 1:
+            told = suggested
+        if len(told) != 1:
+            self.unclear.append(piece.words)
+        elif told[0] in suggested:
+            self.found.append((StaffCommand(Verb.APPROVE, referral=told[0]), piece.words))
+        else:
+            self._assigned(told[0], volunteer, piece)
+        return True
+
+    def _names(self, volunteer: str, at: int, piece: Piece) -> bool:
+        """ "Bartholomew for 1128 please", or the name alone in answer to the question who should take it."""
+        told = references_in(piece.words) or ((piece.lent,) if piece.lent else ())
+        if not told and not self.is_digest and self.context:
+            told = (self.context,)
+        if not told and len(self.digest.references) == 1:
+            told = self.digest.references
+        return len(told) == 1 and self._likes(volunteer, told, piece)
+
+    def _assigned(self, referral: str, volunteer: str, piece: Piece) -> None:
+        reason = reason_in(piece.words)
+        if reason and volunteer.split()[0] in reason:  # then it is the order itself: "No, Grace would be better"
+            reason = None
+        self.found.append((StaffCommand(Verb.ASSIGN, referral, volunteer, text=reason), piece.words))
+
+    def _add_each(self, verb: Verb, references: Sequence[str], piece: Piece) -> None:
+        for reference in references:
+            self.found.append((StaffCommand(verb, referral=reference), piece.words))
+        if not references:
+            self.unclear.append(piece.words)
 
     def _command(self, verb: Verb, at: int, piece: Piece) -> None:
-        if verb is Verb.APPROVE and ALL.search(piece.plain) and not references_in(piece.words):
+        if (
+            verb is Verb.APPROVE
+            and not references_in(piece.words)
+            and (ALL.search(piece.plain) or speaks_of_the_rest(piece.plain))
+        ):
             self._approve_all(piece)
         elif verb is Verb.ASSIGN:
             self._assign(at, piece)
@@ -124,11 +156,11 @@ class OrderReader:
             text = None if verb is Verb.HELP else asked_for(piece.words, verb)
             self.found.append((StaffCommand(verb, text=text), piece.words))
         elif verb is Verb.HOLD:
-            self._add(verb, at, until=self._until(piece.plain), text=reason_in(piece.words))
+            self._add(verb, at, until=until_meant(self.pieces, at, self.sent_on), text=reason_in(piece.words))
         elif verb in (Verb.RESOLVE_RISK, Verb.REOPEN, Verb.ERASE, Verb.CLOSE):
             self._add(verb, at, text=self._reason_around(verb, at))
         else:
-            self._add(verb, at)
+            self._add(verb, at, text=reason_in(piece.words) if verb is Verb.APPROVE else None)
 
     def _add(self, verb: Verb, at: int, *, until: date | None = None, text: str | None = None) -> None:
         piece = self.pieces[at]
@@ -141,34 +173,23 @@ class OrderReader:
             self.found.append((StaffCommand(verb, referral=reference, until=until, text=text), piece.words))
 
     def _references(self, at: int) -> tuple[str, ...]:
-        """In the piece itself, lent by its place, by a name, or told just before in the same paragraph."""
-        piece = self.pieces[at]
-        ruled_out = set(references_in(" ".join(re.findall(r"(?i)\bnot (?:R-?)?\d{4,6}", piece.words))))
-        here = tuple(reference for reference in references_in(piece.words) if reference not in ruled_out)
-        if here:
-            return here
-        if piece.lent:
-            return (piece.lent,)
-        if named := self.digest.named(piece.words):
-            return (named,)
-        for before in reversed(self.pieces[max(0, at - _NEIGHBOURS) : at]):
-            if before.paragraph != piece.paragraph:
-                break
-            told = references_in(before.words)
-            if told:
-                return told if len(told) == 1 else ()
-        return (self.context,) if self.context else ()
+        return references_meant(self.pieces, at, self.digest, self.context)
 
     def _approve_all(self, piece: Piece) -> None:
-        number = re.search(r"\b(?:all|both)\b(?: (two|three|four|five|six|\d))?", piece.plain)
+        number = re.search(r"\b(?:all|both|other)\b(?: (two|three|four|five|six|\d))?", piece.plain)
         wanted = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}.get((number and number[1]) or "")
-        if "both" in piece.plain.split():
+        waiting = self.digest.for_approval
+        if speaks_of_the_rest(piece.plain):
+            told = {reference for other in self.pieces for reference in self._told_by(other)}
+            waiting = tuple(reference for reference in waiting if reference not in told)
+        elif "both" in piece.plain.split():
             wanted = 2
-        if self.digest.for_approval and wanted in (None, len(self.digest.for_approval)):
-            for reference in self.digest.for_approval:
-                self.found.append((StaffCommand(Verb.APPROVE, referral=reference), piece.words))
-        else:
-            self.unclear.append(piece.words)
+        self._add_each(Verb.APPROVE, waiting if wanted in (None, len(waiting)) else (), piece)
+
+    def _told_by(self, piece: Piece) -> tuple[str, ...]:
+        named = self.digest.named(piece.words)
+        lent = tuple(reference for reference in (piece.lent, named) if reference)
+        return (*references_in(piece.words), *self.digest.placed(piece.plain), *lent)
 
     def _assign(self, at: int, piece: Piece) -> None:
         instead = piece.words.partition(" instead")
@@ -177,30 +198,29 @@ class OrderReader:
         volunteer = (
             self.digest.volunteer(after.partition(",")[0])
             or name_in(LEADING_REFERENCE.sub("", after))
-            or self.digest.volunteer(piece.words)
+            or self.digest.volunteer(NOT_NAMED.sub("", piece.words))
             or name_in(piece.words)
         )
         references = self._references(at)
         if not volunteer or len(references) != 1:
             self.unclear.append(piece.words)
             return
-        self.found.append(
-            (StaffCommand(Verb.ASSIGN, references[0], volunteer, text=reason_in(piece.words)), piece.words)
-        )
+        self._assigned(references[0], volunteer, piece)
 
     def _pause_volunteer(self, at: int, piece: Piece) -> None:
         volunteer = self.digest.volunteer(piece.words)
         before = self.pieces[at - 1] if at else None
         reason = None
         if not volunteer and before and before.paragraph == piece.paragraph and SOMEBODY.search(piece.plain):
-            volunteer = None if before.asks or is_doubted(before) else self.digest.volunteer(before.words)
+            if not (before.asks or leaves_doubt(before) or references_in(before.words)):
+                volunteer = self.digest.volunteer(before.words) or name_in(before.words)
             reason = before.words.strip(" .")
         if not volunteer:
             if re.search(r"\bpause\b", piece.plain):
                 self.unclear.append(piece.words)
             return
         text = piece.words.split(",")[0].strip() if "," in piece.words else reason
-        until = self._until(piece.plain)
+        until = until_meant(self.pieces, at, self.sent_on)
         self.found.append((StaffCommand(Verb.PAUSE_VOLUNTEER, None, volunteer, until, text), piece.words))
 
     def _add_volunteer(self, at: int) -> int:
@@ -293,31 +313,20 @@ class OrderReader:
         else:
             self.unclear.append(piece.words)
 
-    def _until(self, words: str) -> date | None:
-        until = re.search(r"\b(?:until|till|til)\b", words)
-        days = [day for day in days_told(words, self.sent_on) if not until or day.start >= until.start()]
-        if days:
-            return days[0].coming
-        if length := FOR_WEEKS.search(words):
-            weeks = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}[length[2] or "two"]
-            return self.sent_on + timedelta(weeks=weeks)
-        return next(
-            (first - timedelta(days=1) for word, first in month_begins(words, self.sent_on) if word != "in"), None
-        )
-
     def _reason_around(self, verb: Verb, at: int) -> str | None:
         """The rest of the piece after the command, else what stands around it in the same paragraph."""
         piece = self.pieces[at]
         own = rest_of_command(piece.words, verb)
         if own:
             return own
-        first = max(0, at - _NEIGHBOURS)
+        first = max(0, at - NEIGHBOURS)
         around = [
             LEADING_REFERENCE.sub("", other.words)
-            for place, other in enumerate(self.pieces[first : at + _NEIGHBOURS + 1], first)
+            for place, other in enumerate(self.pieces[first : at + NEIGHBOURS + 1], first)
             if other.paragraph == piece.paragraph
             and place != at
-            and not any(words.search(other.plain) for _, words in VERBS)
+            and (is_told(other) or not any(words.search(other.plain) for _, words in VERBS))
             and not SIGN_OFF.match(other.plain)
         ]
-        return " ".join(around).strip() or None
+        reason = " ".join(around).strip() or None
+        return (asked_to_erase(reason) or reason) if reason and verb is Verb.ERASE else reason

@@ -10,13 +10,28 @@ from mailbot.reading.letter import Letter
 from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.words.plain import Sentence, plain, sentences
 
+_VERB = (
+    r"tell me |show|who|close|approve|assign|hold|note|make a note|reopen|re-open|open |erase|pause|rest |list|add"
+    r"|resolve|take the flag|bring|give|send|put|park|keep|leave|let|match|offer|swap|clear|lift|can you"
+    r"|could you|would you"
+)
 _SPLIT = re.compile(
-    r"(?:,| -)? (?:and|also|then|plus)(?: please)?,? (?=(?:please )?(?:tell me |show|who|"
-    r"close|approve|assign|hold|note|reopen|erase|pause|list|add|resolve|take the flag|bring|"
-    r"give|send|can you|could you|(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |:)))|"
-    r", (?=(?:please )?(?:r-?)?\d{4,6} to [a-z])|"
-    r", (?=(?:please |then )?(?:close|approve|assign|hold|reopen|show|park) (?:r-?)?\d{4,6}\b)",
+    rf"(?:,| -)? (?:and|also|then|plus|so)(?: please)?,? (?=(?:please )?(?:{_VERB}|"
+    r"(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |can |:)|for (?:r-?)?\d{4,6},? ))|"
+    r", (?=(?:please )?(?:r-?)?\d{4,6}[:,]? (?:to|for|yes|no|ok|hold|close|approve|is|can|please|goes|should"
+    r"|on hold)\b)"
+    r"|,(?: but)? (?=(?:(?:please|then|just|instead) )*(?:close|approve|assign|hold|reopen|show|park|note|keep|put"
+    r"|pause) (?:(?:r-?)?\d{4,6}|it|her|him|them|this|that)\b)",
     re.IGNORECASE,
+)
+
+_CONDITION = re.compile(
+    r"(?:(?:and|but|so|then|ok|okay|please|also|only|unfortunately)\W+)*"
+    r"(?:if|once|when|whenever|unless|after|as soon as|until|in case|before|provided|assuming|supposing|wait)\b"
+)
+_QUESTION = re.compile(
+    r"(?:(?:and|but|so|ok|also|please|morning|hi)\W+)*(?:who|what|which|how|where|when|why|any|can|could|would|will|should"
+    r"|shall|do|does|did|is|are|was|were|has|have|may|might)\b"
 )
 
 # A line that begins with an order is no continuation of the line above it.
@@ -27,13 +42,18 @@ _ORDER_LINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence or a part of one, with the reference that its place lends it."""
+    """A sentence or a part of one, with the reference that its place lends.
+
+    ``goes_on``: it is not the first part. ``tied``: the sentence begins with a condition.
+    """
 
     words: str
     plain: str
     asks: bool
     paragraph: int
     lent: str | None = None
+    goes_on: bool = False
+    tied: bool = False
 
 
 def pieces_of(letter: Letter, visible: str) -> tuple[Piece, ...]:
@@ -43,13 +63,17 @@ def pieces_of(letter: Letter, visible: str) -> tuple[Piece, ...]:
         for sentence in sentences(answer):
             lent[sentence.plain] = references[0] if len(references) == 1 else None
     return tuple(
-        Piece(words, plain(words), sentence.asks, sentence.paragraph, lent.get(sentence.plain))
+        piece
         for sentence in sentences(_ORDER_LINE.sub(r"\n\g<0>", visible))
-        for words in _parts(sentence)
+        for piece in _pieces(sentence, lent.get(sentence.plain))
     )
 
 
-def _parts(sentence: Sentence) -> Iterator[str]:
-    for part in _SPLIT.split(sentence.words):
-        if part.strip():
-            yield part.strip()
+def _pieces(sentence: Sentence, lent: str | None) -> Iterator[Piece]:
+    parts = [part.strip() for part in _SPLIT.split(sentence.words) if part.strip()]
+    tied = _CONDITION.match(sentence.plain) is not None
+    # "1042 yes, and who is free?" asks in its last part only; "close 1042, hold 1043?" asks about both
+    last_only = bool(parts) and bool(_QUESTION.match(plain(parts[-1]))) and not _QUESTION.match(sentence.plain)
+    for number, words in enumerate(parts):
+        asks = sentence.asks and (number == len(parts) - 1 or not last_only)
+        yield Piece(words, plain(words), asks, sentence.paragraph, lent, number > 0, tied)

@@ -6,37 +6,51 @@ import re
 
 from mailbot.reading.letter import Verb
 from mailbot.reading.staff.digest_lines import references_in
-from mailbot.reading.staff.order_words import LEADING_REFERENCE, NAME, RULED_OUT, UNCERTAIN, VERBS
+from mailbot.reading.staff.order_words import LEADING_REFERENCE, NAME, VERBS
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.words.plain import plain
+
+_NOTE_OBJECT = re.compile(
+    r"(?i)^[\s,]*(?:(?:on|for|to|against|about|in|under) )?(?:(?:R-?\s?)?\d{4,6}\b|(?:the|her|his|their) (?:file"
+    r"|record)\b|it\b|file\b)?[\s,:;.-]*(?:(?:please|to say|saying)[\s,]+)?(?:that\b[\s,]*)?"
+)
+_REASON_BEGINS = re.compile(
+    r",|;|:(?= )|\s[-–—]\s| \(|\s(?:because|since)\s|\sas (?=(?:she|he|they|i|we|it|her|his)\b)", re.IGNORECASE
+)
+_NO_REASON = re.compile(
+    r"(?i)(?:R-?)?\d|not |till|until|please|thank|say |for (?:now|a |the time|\d)|to (?:the )?\d"
+    r"|and (?:then )?(?:R-?)?\d"
+)
+_ALARM_OBJECT = re.compile(
+    r"(?i)^(?:(?:the|that|this|her|his) )?(?:(?:risk|red|safeguarding) )?(?:concern|alert|flag|freeze|risk|alarm)"
+    r"(?: (?:on|for|from|off) (?:it|her|him|them|(?:R-?\s?)?\d{4,6}))?[\s,.:;–-]*"
+)
 
 
-def after_colon(words: str) -> str | None:
+def noted(words: str) -> str | None:
+    """The text of a note: what follows the colon, else what follows the words that ask for it."""
     after = words.partition(":")[2].strip()
     if after:
         return after
-    rest = re.sub(
-        r"(?i)^(?:please |can you |could you )?(?:(?:add|make|put) (?:a )?)?note\b(?: (?:on|for|to))?"
-        r"\s*(?:R-?\s?\d{4,6}|\d{4})?\W*",
-        "",
-        words,
-    )
-    return rest.strip() or None
+    asked = dict(VERBS)[Verb.NOTE].search(plain(words))
+    rest = words[asked.end() :] if asked else words  # plain words are as long as the written, but for rare letters
+    return _NOTE_OBJECT.sub("", rest, count=1).strip() or None
 
 
 def reason_in(words: str) -> str | None:
-    """What follows the first comma after the command, where it is a reason: "..., Desmond's full"."""
+    """What follows the command, where it is a reason: "..., Desmond's full", "... because she is in hospital"."""
     bare = LEADING_REFERENCE.sub("", words)
-    reason = bare.partition(",")[2].strip(" .")
-    if not reason or len(reason.split()) < 2 or re.match(r"(?i)(?:R-?)?\d|not |till|until|please|say ", reason):
+    begins = _REASON_BEGINS.search(bare)
+    reason = bare[begins.end() :].strip(" .)") if begins else ""
+    if not reason or len(reason.split()) < 2 or _NO_REASON.match(reason):
         return None
     return reason
 
 
 def rest_of_command(words: str, verb: Verb) -> str | None:
     bare = LEADING_REFERENCE.sub("", words)
-    if verb is Verb.ERASE and re.search(r"(?i)\bhas asked|wants|requested", bare):
-        asked = re.search(r"(?i)(?:has asked|wants|requested)\b.*", bare)
-        return asked[0].strip(" .") if asked else None
+    if verb is Verb.ERASE and (asked := asked_to_erase(bare)):
+        return asked
     colon = bare.partition(":")[2].strip()
     if colon:
         return colon
@@ -48,14 +62,21 @@ def rest_of_command(words: str, verb: Verb) -> str | None:
         after,
     )
     after = re.sub(r"(?i)^(?:as|because|since)\s+", "", after)
+    after = _ALARM_OBJECT.sub("", after)
     return after.strip() if len(after.split()) >= 2 else None
+
+
+def asked_to_erase(words: str) -> str | None:
+    """ "has asked us to delete everything": the wish of the person whose case it is, without who that is."""
+    wish = re.search(r"(?i)\b(?:has (?:asked|written|requested|told|said)|asked us|wrote|wants|requested)\b.*", words)
+    return wish[0].strip(" .") if wish else None
 
 
 def asked_for(words: str, verb: Verb) -> str | None:
     if verb is Verb.REPORT:
         found = re.search(r"(?i)\b(?:the )?((?:figures|statistics|stats|numbers|report|how many)\b.*)", words)
         return found[1].strip(" ?.") if found else None
-    found = re.search(r"(?i)\b(?:room|space|capacity|free|available)\b(?: on)?(?: a| an| the)?\s*(.*)", words)
+    found = re.search(r"(?i)\b(?:room|space|capacity|free|available)\b\s*(.*)", words)
     if not found:
         return None
     asked = found[1].strip(" ?.")
@@ -65,10 +86,6 @@ def asked_for(words: str, verb: Verb) -> str | None:
 def name_in(words: str) -> str | None:
     found = NAME.search(words)
     return found[0] if found else None
-
-
-def is_doubted(piece: Piece) -> bool:
-    return bool(UNCERTAIN.search(piece.plain) or RULED_OUT.search(piece.plain) or references_in(piece.words))
 
 
 def is_particular(piece: Piece) -> bool:

@@ -1,0 +1,66 @@
+"""Agreeing to a match without saying "approve": "ok" under its line, "Saul will do", "yes to all but 1312"."""
+
+from __future__ import annotations
+
+import re
+
+from mailbot.reading.staff.digest_lines import Digest, references_in
+
+_BARE = re.compile(
+    r"(?:(?:yes|yep|yeah|ok|okay|fine|good|great|perfect|lovely|agreed|ideal|super|brilliant|excellent|please|thanks"
+    r"|thank you|fine by me|fine with me|good with me|ok by me|ok with me|sounds good|looks good|sounds fine|looks fine"
+    r"|that works|works for me|go for it|do it|do that|that's fine|that is fine|that's good|a good match|good match"
+    r"|good choice|good call|happy with that|happy with this|no objections?|as it is|all good|let's do it)[\s,.!-]*)+"
+)
+_ALL_BUT = re.compile(
+    r"\b(?:all|everything|everyone|everybody|the lot|the others|the rest|each|both|yes)\b(?: of them| of these)?"
+    r"(?: (?:is|are|looks?|sounds?))?(?: (?:fine|good|ok|okay|approved|great|lovely))?,?"
+    r" (?:except|except for|but|bar|apart from|other than|excluding|minus|but not|not) (?:r-?\d|\d{4})"
+)
+_THE_REST = re.compile(r"\b(?:the (?:rest|others|other (?:two|three|four|ones))|all the (?:rest|others))\b")
+_PRAISE = (
+    r"(?:fine|good|great|perfect|ideal|right|spot on|a good|a great|a lovely|the right|just right|lovely|ok|okay"
+    r"|suitable)"
+)
+_LIKED = re.compile(
+    r"\b(?:happy|fine|ok|okay|content|good|pleased) (?:with|about) (?P<a>[\w'-]+(?: [\w'-]+){0,2}?)"
+    r"(?= (?:for|on|taking|to|as)\b|[,.!]|$)"
+    r"|\b(?:yes to|go with|stick with|say yes to|keep) (?P<b>[\w'-]+(?: [\w'-]+){0,2}?)"
+    r"(?= (?:for|on|to|with|then)\b|[,.!]|$)"
+    r"|\b(?:i'd like|i would like|i'd prefer|i want|let's have) (?P<d>[\w'-]+(?: [\w'-]+){0,2}?)"
+    r"(?= (?:for|on|please|here)\b|[,.!]|$)"
+    r"|^(?:(?:yes|and|ok|i think|for (?:r-?\d+|\d{4}),?|(?:r-?\d+|\d{4}):?),? )*(?P<c>[\w'-]+(?: [\w'-]+)?)"
+    rf" (?:will (?:do|be {_PRAISE}|suit)|would (?:do|be {_PRAISE}|suit)|'ll do|(?:is|sounds|looks) {_PRAISE}"
+    r"|works|suits|gets my vote|can have (?:it|this one|her|him)|can take (?:it|this one|her|him))\b"
+)
+_SPOILS = re.compile(
+    r"\b(?:not|but|if|unless|should|think|maybe|perhaps|might|whether|when|once|after|until|later|wait|yet|rather|instead"
+    r"|no|never|nobody|neither|hold)\b|n't\b|\?"
+)
+
+
+def agrees(plain: str) -> bool:
+    """Is the whole sentence nothing but agreement?"""
+    return _BARE.fullmatch(plain.strip(" .!")) is not None
+
+
+def all_but(words: str, plain: str, digest: Digest) -> tuple[str, ...] | None:
+    """Those that wait for approval without the excepted; None where nothing is excepted, () where it cannot be told."""
+    if not _ALL_BUT.search(plain):
+        return None
+    excepted = references_in(words)
+    if not excepted or not set(excepted) <= set(digest.for_approval):
+        return ()
+    return tuple(reference for reference in digest.for_approval if reference not in excepted)
+
+
+def speaks_of_the_rest(plain: str) -> bool:
+    return _THE_REST.search(plain) is not None
+
+
+def liked(plain: str) -> str | None:
+    """The words in which a volunteer is found good: "saul" of "Saul will do very well"; None where there is a but."""
+    found = _LIKED.search(plain)
+    if not found or _SPOILS.search(plain):
+        return None
+    return found["a"] or found["b"] or found["c"] or found["d"]

@@ -1,0 +1,114 @@
+"""Is an order in earnest? What rules it out, puts it off, asks about it, tells it as done, or leaves it in doubt."""
+
+from __future__ import annotations
+
+import re
+
+from mailbot.reading.letter import Verb
+from mailbot.reading.staff.order_words import VERBS
+from mailbot.reading.staff.pieces import Piece
+
+RULED_OUT = re.compile(
+    r"\b(?:don'?t|do not|didn'?t|never|not|won'?t|can'?t|cannot|shouldn'?t|wouldn'?t|mustn'?t|"
+    r"isn'?t|no need to|without|nobody should|neither|nor|rather than|instead of|hold off|stop short of)\b"
+)
+UNCERTAIN = re.compile(
+    r"\b(?:if|unless|maybe|perhaps|might|should|think|shall (?:we|i)|do you think|thinking of|thinking about|not sure"
+    r"|could\b(?! you)|would\b(?! you)|would you (?:like|prefer|rather)|you (?:could|may|might)|whether|wonder|hop(?:e"
+    r"|ing)|wish|want(?:s|ed)? to|suggest|propos\w+|ask(?:ed|s) (?:whether|if|me|about)|supposed|have to|need(?:s)? to"
+    r"|what if|would it|was going to|were going to|going to|wondering|once (?:she|he|they|i|we)|when (?:she|he|they)"
+    r"|could be|may be|tempted|will probably|i'?ll|i will|we'?ll|i'?d|we'?d|ought|used to|what happens|how do i|can i"
+    r"|could i|am i|may i|inclined to|in two minds|before (?:we|i|you)|until (?:we|i|you))\b"
+)
+# What says politely that it is wanted: taken out before doubts are looked for. None of them is enough to erase.
+_WANTED = re.compile(
+    r"\b(?:i'?d|i would|we'?d|we would) (?:like|be grateful if you(?: could| would| can)?|love|appreciate it if"
+    r" you(?: could| would)?)(?: you to| to)?\b(?! know)"
+    r"|\b(?:i'?m|i am|we'?re|we are) (?:happy|content|fine|ok|okay|good)(?: for you)?(?: to| for)?\b"
+    r"|\b(?:i|we) (?:need|want) you to\b|\bneeds to\b(?: be\b| go\b)?"
+    r"|\b(?:could|can|may) (?:we|i)(?: please)?\b"
+)
+_PUT_POLITELY = frozenset(
+    {Verb.HOLD, Verb.NOTE, Verb.REOPEN, Verb.ASSIGN, Verb.APPROVE, Verb.SHOW, Verb.REPORT, Verb.PAUSE_VOLUNTEER}
+)
+_CONTENT = re.compile(r"\b(?:happy|content|fine|ok|okay|glad)\b(?: now)?(?: for (?:you to)?\b| to have\b)")
+_AT_ONCE = frozenset({Verb.CLOSE, Verb.ERASE, Verb.APPROVE, Verb.ASSIGN, Verb.REOPEN, Verb.RESOLVE_RISK})
+_PUT_OFF = re.compile(
+    r"\b(?:some ?day|one day|at some point|eventually|later|when|once|after|next (?:week|month|year)|tomorrow|soon"
+    r"|in due course|in (?:a|the) (?:few|week|month|couple|future)|sometime|perhaps|maybe|yet)\b"
+)
+_RESOLVED = re.compile(  # a concern is resolved by saying plainly that it is
+    r"(?:(?:ok|okay|yes|thanks|please|hi|morning)\W+)*(?:mark )?(?:(?:r-?\s?\d+|l-\s?\d+|\d{4}|it|this|that|now|is|as"
+    r"|has|been|all|the|concern|alert|about|on|for|that's|it's|i've|i|we|we've|have"
+    r"|please)\W+)*resolved?\b(?! (?:to (?!r-|l-)|by\b|soon|when|if|once|next|in\b|on (?!r-|l-)|tomorrow|later|not\b"
+    r"|yet))"
+)
+_ALREADY = re.compile(
+    r"\b(?:i|i've|we|we've|has|have|was|were|been|got|already|ruth|imran|he|she|they) (?:have |"
+    r"has |been |already |just |since )?(?:closed|approved|assigned|held|reopened|erased|paused|noted|cleared|lifted"
+    r"|deleted|wiped|matched|rested|closing)\b"
+    r"|(?:\b(?:is|are|am|be|was|were|been)|'(?:m|re|s)) (?:now |just |already )?(?:closing|approving|holding|assigning"
+    r"|erasing|deleting|reopening|clearing|pausing)\b"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|say|told|tells|asked|asks|asking|wrote|writes|reckons?|thinks?|wants|wanted|suggest\w*|begged|hopes)\b"
+)
+_ASKED_POLITELY = re.compile(
+    r"\bcan (?:r-?\d+|\d{4}) (?:please )?(?:go on hold|go to|have)\b|"
+    r"\b(?:can|could|would|will) you\b|\bplease\b|\b(?:could|can|may) (?:i|we) have\b"
+)
+_ASKED_OF_US = re.compile(r"\b(?:can|could|may) (?:we|i)\b")
+_IF = re.compile(r"\b(?:if|unless|in case)\b(?! (?:you could|you can|you would|possible|you don't mind|that's ok))")
+_TOLD_OF = re.compile(r"\b(?:has|have|had) (?:written|asked|rung|emailed|requested)\b|\bdeleted?\b")
+_NEVER_RULED_OUT = (Verb.HELP, Verb.LIST_VOLUNTEERS)
+
+
+def is_ruled_out(verb: Verb, piece: Piece) -> bool:
+    """A "not" before the verb rules it out; one in the reason that follows does not."""
+    return verb not in _NEVER_RULED_OUT and bool(RULED_OUT.search(_before(verb, piece).rpartition(",")[2]))
+
+
+def is_uncertain(verb: Verb, piece: Piece) -> bool:
+    """Asked, planned, tied to a condition, put off or told as done: none of it is an order."""
+    if verb in (Verb.HELP, Verb.LIST_VOLUNTEERS, Verb.REPORT):
+        return verb is Verb.REPORT and not (piece.asks or _ASKED_POLITELY.search(piece.plain) or len(piece.plain) < 60)
+    before = _before(verb, piece)
+    if piece.tied or (verb is not Verb.NOTE and _SAID.search(before)):
+        return True
+    if verb in _PUT_POLITELY or (verb in (Verb.CLOSE, Verb.RESOLVE_RISK) and _CONTENT.search(before)):
+        before = _WANTED.sub(" ", before)
+    if _ALREADY.search(piece.plain) or UNCERTAIN.search(before):
+        return True
+    if verb in _AT_ONCE and _PUT_OFF.search(re.split(r"[,;:]|\s-\s", _after(verb, piece))[0]):
+        return True
+    if verb is Verb.RESOLVE_RISK and "resolve" in piece.plain and not _RESOLVED.match(piece.plain):
+        return True
+    if _IF.search(piece.plain) and verb is not Verb.HOLD:
+        return True
+    return piece.asks and verb is not Verb.SHOW and not _is_asked_politely(verb, piece)
+
+
+def is_told(piece: Piece) -> bool:
+    """Does the piece tell what somebody asked for or what was deleted, so that a "show" in it shows nothing?"""
+    return bool(_TOLD_OF.search(piece.plain))
+
+
+def leaves_doubt(piece: Piece) -> bool:
+    """Does a sentence that names a volunteer leave in doubt what is wanted?"""
+    return bool(UNCERTAIN.search(piece.plain))
+
+
+def _is_asked_politely(verb: Verb, piece: Piece) -> bool:
+    if _ASKED_POLITELY.search(piece.plain):
+        return True
+    return verb in _PUT_POLITELY and bool(_ASKED_OF_US.search(piece.plain))
+
+
+def _before(verb: Verb, piece: Piece) -> str:
+    words = dict(VERBS)[verb].search(piece.plain)
+    return piece.plain[: words.start()] if words else ""
+
+
+def _after(verb: Verb, piece: Piece) -> str:
+    words = dict(VERBS)[verb].search(piece.plain)
+    return piece.plain[words.end() :] if words else ""

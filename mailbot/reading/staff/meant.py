@@ -1,0 +1,68 @@
+"""Which referral and which day a piece of a staff letter means: told in it, lent by its place, or told just before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from mailbot.reading.skills.dates import days_told, month_begins
+from mailbot.reading.staff.digest_lines import Digest, references_in
+from mailbot.reading.staff.order_words import FOR_WEEKS
+from mailbot.reading.staff.pieces import Piece
+
+NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it
+_NOT_THAT = re.compile(r"(?i)\b(?:not|rather than|instead of) (?:R-?)?\d{4,6}")
+_SINGLE = re.compile(r"\b(?:this|that|it|her|him|them|one)\b")
+_THEN = re.compile(r"\b(?:until|till|til) then\b")
+_WEEKS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "another": 1}
+
+
+def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: str | None) -> tuple[str, ...]:
+    """In the piece itself, lent by its place, by a name or a place in the list, or told before in its paragraph.
+
+    Last comes the referral that the answered mail was about; of a mail that names only one, that one.
+    """
+    piece = pieces[at]
+    ruled_out = set(references_in(" ".join(_NOT_THAT.findall(piece.words))))
+    here = tuple(reference for reference in references_in(piece.words) if reference not in ruled_out)
+    if here:
+        return here
+    if piece.lent:
+        return (piece.lent,)
+    if named := digest.named(piece.words):
+        return (named,)
+    if placed := digest.placed(piece.plain):
+        return placed
+    for before in reversed(pieces[max(0, at - NEIGHBOURS) : at]):
+        if before.paragraph != piece.paragraph:
+            break
+        told = references_in(before.words)
+        if told:
+            return told if len(told) == 1 else ()
+    if context:
+        return (context,)
+    return digest.references if len(digest.references) == 1 and _SINGLE.search(piece.plain) else ()
+
+
+def until_meant(pieces: Sequence[Piece], at: int, sent_on: date) -> date | None:
+    """The day until which, in the piece, or in those before it where it says "till then"."""
+    piece = pieces[at]
+    told = until_told(piece.plain, sent_on)
+    if told or not (_THEN.search(piece.plain) or piece.goes_on):
+        return told
+    for before in reversed(pieces[max(0, at - 3) : at]):
+        if before.paragraph == piece.paragraph and (day := until_told(before.plain, sent_on)):
+            return day
+    return None
+
+
+def until_told(plain: str, sent_on: date) -> date | None:
+    """A day (London) named after "until", else the first day named, or the end of so many weeks from ``sent_on``."""
+    until = re.search(r"\b(?:until|till|til)\b", plain)
+    days = [day for day in days_told(plain, sent_on) if not until or day.start >= until.start()]
+    if days:
+        return days[0].coming
+    if length := FOR_WEEKS.search(plain):
+        return sent_on + timedelta(weeks=_WEEKS[length[2] or "two"])
+    return next((first - timedelta(days=1) for word, first in month_begins(plain, sent_on) if word != "in"), None)
