@@ -10,7 +10,7 @@ from mailbot.reading.staff.pieces import Piece
 
 RULED_OUT = re.compile(
     r"\b(?:don'?t|do not|didn'?t|never|not|won'?t|can'?t|cannot|shouldn'?t|wouldn'?t|mustn'?t|"
-    r"isn'?t|no need to|without|nobody should|neither|nor|rather than|instead of|hold off|stop short of)\b"
+    r"isn'?t|no need to|without|nobody should|neither|nor|rather than|instead of|hold off|stop short of|refus(?:e|ing)|under no|no way|against)\b"
 )
 UNCERTAIN = re.compile(
     r"\b(?:if|unless|maybe|perhaps|might|should|think|shall (?:we|i)|do you think|thinking of|thinking about|not sure"
