@@ -20,8 +20,11 @@ from mailbot.reading.letter import (
 )
 from mailbot.reading.risk import read_risk
 from mailbot.reading.skills.dates import sent_day
-from mailbot.reading.volunteer.calls_told import Told, away_told, call_told, next_call_told, told_in
+from mailbot.reading.volunteer.days_away import away_told
+from mailbot.reading.volunteer.latest_call import call_told
+from mailbot.reading.volunteer.next_call import next_call_told
 from mailbot.reading.volunteer.offer_answer import OfferAnswer, read_offer_answer
+from mailbot.reading.volunteer.told import Told, told_in
 from mailbot.reading.words.plain import plain
 from mailbot.reading.words.wording import Wording
 
