@@ -111,19 +111,20 @@ def _choice(said: Sequence[str], quoted: str, lexicon: Lexicon) -> tuple[str | N
         option = _options(quoted, lexicon).get(bare[1].lower())
         return option, option is None
     chosen: list[str] = []
-    doubt = False
+    doubt = asks = False
     for one in said:
         named = [
             hit for hit in _longest(lexicon.find(one)) if not _RULED_OUT.search(one[: hit.start]) or _means_no(one, hit)
         ]
         chosen += [hit.section for hit in named]
-        doubt = doubt or bool(_DOUBTS.search(one) or one.rstrip().endswith("?"))
+        doubt = doubt or bool(_DOUBTS.search(one))
+        asks = asks or one.rstrip().endswith("?")
     chosen = list(dict.fromkeys(chosen))
     if "close" in chosen and len(chosen) > 1 and _closes_lightly(said):
         chosen.remove("close")
     if len(chosen) == 1:
-        return (None, True) if doubt and not _asks_politely(said) else (chosen[0], False)
-    return None, bool(chosen) or doubt
+        return (None, True) if doubt or (asks and not _asks_politely(said)) else (chosen[0], False)
+    return None, bool(chosen) or doubt or asks
 
 
 def _options(quoted: str, lexicon: Lexicon) -> dict[str, str]:
@@ -162,7 +163,7 @@ def _closes_lightly(said: Sequence[str]) -> bool:
 
 def _asks_politely(said: Sequence[str]) -> bool:
     return any(
-        re.search(r"\b(?:can|could|may|might) (?:i|we|you)\b|\bplease\b|\bi'd (?:like|love)\b", one) for one in said
+        re.search(r"\b(?:can|could|may|might) (?:i|we|you)\b|\bplease\b|\bany chance\b|\bi'd (?:like|love)\b", one) for one in said
     )
 
 

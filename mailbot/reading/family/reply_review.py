@@ -29,6 +29,9 @@ _ALL = re.compile(
     r"\b(?:all (?:three|\ds|of them|3|round|\w+s)|for (?:all|each|everything|every one|the lot)|each(?: one)?|across"
     r" the board|everything|the same for all|straight \w+s|every (?:one|question)|i gyd|popeth|pob un)\b"
 )
+_SPELT = re.compile(
+    r"^\W*(one|two|three|four|five)[\s,]+(?:and )?(one|two|three|four|five)[\s,]+(?:and )?(one|two|three|four|five)\b"
+)
 _ANY_OTHER = re.compile(r"[^\W\d_]{2,}")
 _LETTERS = {"a": 1, "b": 2, "c": 3, "last": 3}
 
@@ -85,9 +88,9 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _unlabelled(lines: Sequence[str], lexicon: Lexicon) -> tuple[tuple[int, ...], bool]:
-    text = _RUN_TOGETHER.sub(r"\1 , \2 , \3", " , ".join(lines))
+    text = _SPELT.sub(r"\1 , \2 , \3", _RUN_TOGETHER.sub(r"\1 , \2 , \3", " , ".join(lines)))
     spaced = re.sub(r"(?<=\d)\s*[-/&+]\s*(?=\d\b)|(?<=\b\d)\s+(?=\d\b)|(?<=\b\d) (?:and|then) (?=\d\b)", " , ", text)
-    figures = figures_told(spaced, most=MOST)
+    figures = figures_told(spaced.replace("all three", "all"), most=MOST)
     if len(figures) == 1 and _ALL.search(text):
         return (figures[0],) * QUESTIONS, False
     if len(figures) == QUESTIONS:

@@ -8,6 +8,7 @@ import pytest
 
 from mailbot.reading.family import read_family
 from mailbot.reading.letter import FamilyFacts, Risk
+from tests.reading.family import replies_told
 from tests.reading.reading_cases import letter_of, wording
 
 
@@ -15,49 +16,28 @@ def answer(text: str, kind: str) -> FamilyFacts:
     return read_family(letter_of(text), wording=wording(), own_numbers=frozenset(), replying_to=kind)
 
 
-SCORES = [
-    ("3", 3),
-    ("Three, thank you, it's going really well.", 3),
-    ("2 I'd say", 2),
-    ("1. It isn't working for me I'm afraid.", 1),
-    ("Mae'n mynd yn dda iawn diolch.", 3),
-]
-ANSWERS = [
-    ("1) 4\n2) 5\n3) 3", (4, 5, 3)),
-    ("4, 5 and 3", (4, 5, 3)),
-    ("5 5 5", (5, 5, 5)),
-]
-CHOICES = [
-    ("I'd like to try the group please.", "group"),
-    ("Please just close it, I'm fine now.", "close"),
-    ("The helpline number would be enough for me, thank you.", "helpline"),
-]
-STOPS = ["Stop", "Please stop emailing me.", "No more emails please.", "Unsubscribe", "Peidiwch ag anfon mwy o ebyst."]
-NO_STOPS = ["Please don't stop ringing, it helps.", "I'm fine, stop worrying!", "I'm not stopping you, carry on."]
-
-
-@pytest.mark.parametrize(("text", "score"), SCORES)
-def test_how_it_is_going_is_told_in_figures_or_words(text: str, score: int) -> None:
+@pytest.mark.parametrize(("text", "score"), replies_told.SCORES)
+def test_how_it_is_going_is_told_in_figures_or_words(text: str, score: int | None) -> None:
     reply = answer(text, "how_is_it_going").reply
     assert reply is not None
     assert reply.score == score
 
 
-@pytest.mark.parametrize(("text", "answers"), ANSWERS)
+@pytest.mark.parametrize(("text", "answers"), replies_told.ANSWERS)
 def test_the_reviews_three_questions_are_answered_in_order(text: str, answers: tuple[int, ...]) -> None:
     reply = answer(text, "review_due").reply
     assert reply is not None
     assert tuple(reply.answers) == answers
 
 
-@pytest.mark.parametrize(("text", "choice"), CHOICES)
-def test_what_follows_at_the_ending_is_chosen_in_words(text: str, choice: str) -> None:
+@pytest.mark.parametrize(("text", "choice"), replies_told.CHOICES)
+def test_what_follows_at_the_ending_is_chosen_in_words(text: str, choice: str | None) -> None:
     reply = answer(text, "ending_due").reply
     assert reply is not None
-    assert str(reply.choice) == choice
+    assert reply.choice == choice
 
 
-@pytest.mark.parametrize("text", STOPS)
+@pytest.mark.parametrize("text", replies_told.STOPS)
 def test_stop_is_heard_in_any_wording(text: str) -> None:
     facts = answer(text, "how_is_it_going")
     assert facts.stop
@@ -65,11 +45,31 @@ def test_stop_is_heard_in_any_wording(text: str) -> None:
     assert facts.reply.stop
 
 
-@pytest.mark.parametrize("text", NO_STOPS)
+@pytest.mark.parametrize("text", replies_told.NO_STOPS)
 def test_other_stopping_is_no_stop(text: str) -> None:
     facts = answer(text, "how_is_it_going")
     assert not facts.stop
     assert facts.reply is None or not facts.reply.stop
+
+
+@pytest.mark.parametrize(("kind", "text", "changes"), replies_told.CHANGES)
+def test_changes_are_told_by_what_is_to_change(kind: str, text: str, changes: tuple[str, ...]) -> None:
+    reply = answer(text, kind).reply
+    assert reply is not None
+    assert reply.changes == changes
+
+
+@pytest.mark.parametrize("text", replies_told.AGREES)
+def test_a_bare_ok_agrees(text: str) -> None:
+    reply = answer(text, "introduction").reply
+    assert reply is not None
+    assert reply.agrees
+
+
+@pytest.mark.parametrize("text", replies_told.NO_AGREES)
+def test_an_ok_with_a_but_agrees_to_nothing(text: str) -> None:
+    reply = answer(text, "introduction").reply
+    assert reply is None or not reply.agrees
 
 
 def test_a_change_of_volunteer_is_asked_for() -> None:
