@@ -26,6 +26,7 @@ _BARE_OPTION = re.compile(
     r"(?: please| thanks| thank you)*"
 )
 _RULED_OUT = re.compile(r"(?:\b(?:not|no|never|nor|without|rather than|instead of|than)|n't)(?: \w+){0,4} ?$")
+_POLITE = re.compile(r"\b(?:can|could|may|might) (?:i|we|you)\b|\bplease\b|\bany chance\b|\bi'd (?:like|love)\b")
 _DOUBTS = re.compile(
     r"\b(?:not sure|maybe|perhaps|don't know|thinking about|undecided|can't decide|what (?:is|are)|ansicr)\b"
 )
@@ -163,7 +164,8 @@ def _closes_lightly(said: Sequence[str]) -> bool:
 
 def _asks_politely(said: Sequence[str]) -> bool:
     return any(
-        re.search(r"\b(?:can|could|may|might) (?:i|we|you)\b|\bplease\b|\bany chance\b|\bi'd (?:like|love)\b", one) for one in said
+        re.search(r"\b(?:can|could|may|might) (?:i|we|you)\b|\bplease\b|\bany chance\b|\bi'd (?:like|love)\b", one)
+        for one in said
     )
 
 
