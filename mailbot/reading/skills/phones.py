@@ -15,6 +15,7 @@ from itertools import pairwise
 from mailbot.reading.letter import Evidence
 from mailbot.reading.skills.phone_context import Told, numbers_told
 from mailbot.reading.skills.phone_numbers import digits_told, numbers_in
+from mailbot.reading.skills.phone_pointers import apply_pointers, strike_out
 from mailbot.reading.skills.phone_owner import is_the_other_persons, is_the_writers
 from mailbot.reading.skills.phone_refusals import is_ruled_out
 from mailbot.reading.skills.phone_signature import is_of_work, split_signature
@@ -113,7 +114,9 @@ def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
         number.forbidden = _is_forbidden(number, passage.voice, said, names)
     _spread_over_joined(told)
     _apply_corrections(told, said)
-    _apply_what_follows(told, said)
+    strike_out(told)
+    understood = apply_pointers(told, said)
+    _apply_what_follows(told, said, understood)
     _apply_general_bans(told, said)
     _apply_taken_phone(told, said)
     verdicts = [
@@ -162,10 +165,12 @@ def _gap(first: Told, second: Told) -> str:
     return first.sentence[first.found.end : second.found.start].lower()
 
 
-def _apply_what_follows(told: list[Told], said: Sequence[str]) -> None:
+def _apply_what_follows(told: list[Told], said: Sequence[str], understood: frozenset[int]) -> None:
     """ "Please don't ring her on either of those": the next sentence may speak of the numbers before it."""
     for number in told:
         following = said[number.at + 1].lower() if number.at + 1 < len(said) else ""
+        if number.at + 1 in understood:
+            continue
         if following and not numbers_in(following) and POINTS_BACK.search(following):
             number.forbidden = True
 
