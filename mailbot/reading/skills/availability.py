@@ -27,7 +27,8 @@ from mailbot.reading.skills.availability_words import (
     SUITS,
     THE_REST,
 )
-from mailbot.reading.skills.hours_clauses import ADDS, is_bare, is_nothing_else, without
+from mailbot.reading.skills.hours_clauses import ADDS, is_bare, is_nothing_else, without, without_reasons
+from mailbot.reading.skills.hours_pointed_back import points_back
 from mailbot.reading.skills.hours_signs import FIRMLY_OUT, breaks, calls_meant, signs_of
 from mailbot.reading.skills.week_grammar import Item, Sort, items_of, may_tell_time
 from mailbot.reading.skills.week_runs import hours_of
@@ -111,6 +112,7 @@ class _Gathered:
     last_clock: int | None = None
     told_alone: _Alone | None = None  # by the sentence before
     told_by_the_way: WeeklyHours = field(default_factory=WeeklyHours)  # "home Fridays": "So ring ..." may follow
+    just_told: WeeklyHours | None = None  # by the sentence before, and neither offered nor ruled out
     evidence: list[Evidence] = field(default_factory=list)
 
     def read(self, written: str) -> None:
@@ -118,19 +120,31 @@ class _Gathered:
         items = items_of(sentence)
         times = [item for item in items if item.sort is not Sort.DATE]
         if not times:
-            self.about_calls, self.before = False, sentence
+            self._offer_what_was_told(sentence, written)
+            self.about_calls, self.before, self.just_told = False, sentence, None
             return
         self._take_back_busy_hours(sentence)
         about_calls = self._is_about_calls(sentence, items)
         if about_calls:
             before = (self.offered, self.ruled_out)
             self._sort_out(sentence, settled(sentence, times, self.last_clock))
+            self.just_told = None
             if before != (self.offered, self.ruled_out):
                 self.evidence.append(Evidence("availability", written.strip()))
+        else:
+            self.just_told = hours_of([item for item in times if item.sort is Sort.TIME], sentence)
+        if about_calls:
+            pass
         elif BUSY.search(sentence) and not ELSEWHERE.search(sentence):
             self.busy = self.busy | hours_of([item for item in times if item.sort is Sort.TIME], sentence)
         self.about_calls, self.before = about_calls, ""
         self.last_clock = clock_told(times) or self.last_clock
+
+    def _offer_what_was_told(self, sentence: str, written: str) -> None:
+        """ "It's the nights that get me. Could somebody ring then?" """
+        if self.just_told and points_back(sentence) and not self.only_for_calls:
+            self.offered, self.offered_any = self.offered | self.just_told, True
+            self.evidence.append(Evidence("availability", written.strip()))
 
     def _take_back_busy_hours(self, sentence: str) -> None:
         """ "I work 9-5 Mon-Fri. Any other time is fine.": the hours told before are out."""
@@ -152,7 +166,9 @@ class _Gathered:
             return False
         if calls_meant(sentence):
             return True
-        if HE_RINGS.search(sentence):
+        if points_back(sentence):
+            return True
+        if HE_RINGS.search(without_reasons(sentence)) and not _asks_besides(sentence, items):
             return False
         if self.only_for_calls:
             return False
@@ -160,7 +176,7 @@ class _Gathered:
             return True
         rest = without(sentence, items)
         words = re.findall(r"[^\W\d_]{2,}", SMALL_WORDS.sub(" ", rest))
-        elsewhere = ELSEWHERE.search(sentence)
+        elsewhere = ELSEWHERE.search(without_reasons(sentence))
         if not elsewhere and (len(words) <= 2 or is_nothing_else(sentence, items)):
             return True
         opens = not without(sentence[: items[0].end], items[:1]).strip(" -*•:") or OUT_BEFORE.search(
@@ -233,6 +249,21 @@ class _Gathered:
         start, end = limit.stretch
         self.ruled_out = self.ruled_out | WeeklyHours.of(Span(day, start, end) for day in days if start < end)
         self.ruled_firmly = True
+
+
+def _asks_besides(sentence: str, items: Sequence[Item]) -> bool:
+    """ "She rings me on Fridays but Saturdays would be better": a clause of its own about when to call."""
+    at = 0
+    for turn in [*_BUT.finditer(sentence), None]:
+        end = turn.start() if turn else len(sentence)
+        clause = sentence[at:end]
+        if any(at <= item.start < end for item in items) and FREE.search(clause) and not HE_RINGS.search(clause):
+            return True
+        at = turn.end() if turn else end
+    return False
+
+
+_BUT = re.compile(r"[,;:]|\b(?:but|so|although|though)\b")
 
 
 def _widened(hours: WeeklyHours) -> WeeklyHours:

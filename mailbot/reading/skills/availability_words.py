@@ -7,7 +7,15 @@ import re
 NUMBERS = re.compile(
     r"(?:\+|\b00|\b0)(?:[\s().,/-]{0,3}\d){8,}(?:/\d{1,4})?|\S+@\S+|https?://\S+|\b[a-z]\d{4}[a-z]{2}\b"
 )
+_NO_TIME_AFTER = (
+    r"(?!\s*(?:please|only|or|and|on|is (?:it|that|best)|at|any|after|from|before|until|till|between|about|around"
+    r"|best|suits?|for"
+    r"|mon|tue|wed|thu|fri|sat|sun|would|\d))"
+)
 GREETINGS = re.compile(
+    r"^[ >]*(?:good |hi |hello |hiya )?(?:morning|afternoon|evening)(?:,? (?:all|everyone|everybody|folks|team|both"
+    r"|there"
+    r"|each|sir|madam|ladies|friends|love))?[ ]*[,.!-]+[ ]*" + _NO_TIME_AFTER + r"|"
     r"^[ >]*(?:good |hi |hello )?(?:morning|afternoon|evening)(?: (?:all|everyone|everybody|team|both|there"
     r"|to you all))?[ ]*[,.!]?[ ]*$"
     r"|^[ >]*(?:on .{8,80} wrote:|(?:sent|date|from|to|cc|subject):.*)$"
@@ -27,6 +35,10 @@ CALLS = re.compile(  # somebody is to ring: strong whatever else the clause says
     r"|\b(?:can|could|would|will) (?:you|someone|somebody|they|she|he|the volunteer) (?:please )?(?:ring|call|phone)\b"
     r"|\b(?:ring|call|phone)(?:ing)? (?:any|on|after|before|between|at|of|in|only|when|week|mon|tue|wed|thu|fri"
     r"|sat|sun)"
+    r"|\bcalls? (?:on|after|before|between|from|in the|at weekends?|any|mon|tue|wed|thu|fri|sat|sun)(?! (?:the|his"
+    r"|her))"
+    r"|\b(?:requests?|prefers?|wants?|would like) (?:contact|calls?|telephone contact)\b|\bno (?:phone )?calls?"
+    r" (?:before|after|at|on)\b"
     r"|\bbe (?:rung|called|phoned|reached|contacted)|\b(?:the|a|your|weekly|my|phone) calls?\b|\b(?:best|good"
     r"|better) times?\b"
     r"|\btimes? (?:to|for|that suit)|\bcould it be\b|\bwhen to (?:ring|call|phone)\b|\bn't (?:ring|call|phone|text)\b"
@@ -37,23 +49,33 @@ CALLS = re.compile(  # somebody is to ring: strong whatever else the clause says
 FREE = re.compile(  # somebody says when it suits them
     r"\b(?:free|available|availability|suits?|suited|best(?! (?:friend|mate|man|pal|wishes|regards|thing|part|way|of"
     r" luck)"
-    r")|choice|option|failing|onwards|better|good|fine|ok|okay|great|ideal(?:ly)?|all yours|clear|spare|gap|day is"
+    r")|choice|option|failing|onwards|better|good|fine|ok|okay|great|ideal(?:ly)?|all yours|clear|spare|gap"
+    r"|sharpest|freshest|liveliest|chattiest|day is"
     r" open|wide open|open to"
     r"|prefer\w*"
     r"|perfect|champion|lovely"
     r"|brilliant|convenient|easier|easiest|instead|off work|off)\b|\bworks?(?: well| best| better)? for\b|\b(?:would"
-    r"|have to|has to|need to|needs to) be\b(?! (?:at work|in work|at|up|there|out)\b)|\bso (?:not|never|it|that|i can"
+    r"|must|have to|has to|need to|needs to) be\b(?! (?:at work|in work|at|up|there|out)\b)|\bso (?:not|never|it"
+    r"|that|i can"
     r"|after|from|before|any|on|between|mon|tue"
     r"|wed|thu|fri|sat|sun|weekday|weekend|evening|morning|afternoon"
     r"|only|best)\w*|\bcan (?:do|manage|make)\b"
     r"|\b(?:could|can|would) you (?:make|do|manage|try)\b|\bcould (?:do|manage|make)\b|\b(?:i'm|i am|she's|she is|he's"
     r"|he is) (?:usually |always |normally |mostly "
-    r"|generally )?(?:in|home|around|about|up|at home"
+    r"|generally )?(?:in(?! (?:a|an|the|my|his|her|our|tears|bits|pieces|bed|work|court|clinic|meetings?|hospital"
+    r"|prison|touch|need|two|pain"
+    r"|shock|debt|such|no)\b(?! (?:house|week|day|morning|afternoon|evening)))|home|around|about|up|at home"
     r"|back|by myself|alone|on my own)\b|\bat home\b|\b(?:only|please)\b|\bwhen (?:i'm|i am|she's|he's|it's)\b"
     r"|\b(?:is|are) when\b|\bi'?d (?:come|join|manage)\b|\bon (?:my |her |his )?(?:lunch|(?:dinner|tea|lunch) ?break"
     r"|break)\b"
     r"|\bmy (?:\w+ )?break is\b|\bflexible\b|\bonly (?:day|time|evening|morning|night)s?\b|\bhome by\b"
-    r"|\bif it's\b|\botherwise\b|\bfelly (?:prynhawn|bore|nos|gyda|ar|o|rhwng|cyn|unrhyw)\w*|\b(?:try|join|come to|do"
+    r"|\bany (?:week|day|evening|morning|afternoon|night|time|other|mon|tue|wed|thu|fri|sat|sun)\w*\b(?! (?:now"
+    r"|soon)\b)"
+    r"|\b(?:as|so) long as it's\b|\bavoid\b|\bleave it\b|\btoo (?:late|early)\b|\bto (?:my|her|him)self\b"
+    r"|\b(?:hoping|hope) for\b|\b(?:would|could|can) (?:like|love|welcome|appreciate|take|have|cope with) (?:a |the"
+    r" |weekly |some )*calls?\b"
+    r"|\bat (?:the )?(?:very )?(?:earliest|latest)\b|\bif it's\b|\botherwise\b|\bfelly (?:prynhawn|bore|nos|gyda|ar"
+    r"|o|rhwng|cyn|unrhyw)\w*|\b(?:try|join|come to|do"
     r"|make) (?:the|a"
     r"|your) (?:\w+ )?group\b"
     r"|\b(?:telephone )?befriending\b"
@@ -67,9 +89,11 @@ ELSEWHERE = re.compile(  # visits, courts, the prisoner's own calls, what happen
     r"|inquest|funeral|told|said"
     r"|since|ago|yesterday|released?|releasing|comes? (?:out|home)|coming (?:out|home)|parole|licence|recall\w*"
     r"|happened|got (?:sent|sentenced|nicked)"
-    r"|took|wrote|raided|worse|hardest|loneliest|lonely|drags?|the same(?! to (?:me|her|him|us))|waited|stayed|sleep"
+    r"|took|wrote|raided|worse|worst|hardest|heard|probation|so long|are long|loneliest|lonely|drags?|the same(?!"
+    r" to (?:me|her|him|us))|waited|stayed|sleep"
     r"|cry|crying|cried|eat|cope|slept|awake|comes?(?! to me)|goes|opens|closes|closed"
-    r"|is allowed|gets out|delivered|banged up|drop|pick them|has been|had been|was|were|happen|slot|book(?:ed|ing)?"
+    r"|is allowed|gets out|delivered|banged up|drop|pick them|has been|had been|was(?! (?:hoping|wondering|thinking"
+    r"|after))|were|happen|slot|book(?:ed|ing)?"
     r"|listed|starts?|started|sits|pub|police)\b"
     r"|\b(?:he|she|they|who|my \w+|[a-z]+)(?:'ll| will| can| only| always| usually| normally)? (?:phones|rings|calls"
     r"|rang|phoned|called)\b"
@@ -92,6 +116,14 @@ BUSY = re.compile(  # the person is taken up: the time named is out
 )
 # Of the prisoner: "he can only ring between 5 and 6" is no time at which the writer may be called.
 HE_RINGS = re.compile(
+    r"(?<!can )(?<!could )(?<!may )(?<!might )(?<!should )(?<!if )(?<!when )(?<!please )\b(?:i|we|she|he|they)"
+    r" (?:already |currently |do |usually"
+    r" |normally )?(?:have|gets?|has|had|receives?|enjoy) (?:the |my |our |a |your |her |his )?(?:weekly |phone "
+    r"|telephone )*calls?\b"
+    r"|\b(?:my|our|her|his) (?:weekly |phone |telephone )*calls? (?:are|is|were|was|comes?)\b(?! (?:not |no"
+    r" )?(?:best|better))"
+    r"|(?<!if )\b(?:volunteer|befriender)(?: who)?(?: currently| usually| always)? (?:rings|calls|phones)(?: me)?\b"
+    r"|\bdiolch (?:yn fawr )?am (?:yr alwad|ffonio|y sgwrs|alwad)\b|\byr alwad (?:ddiwethaf|nos|bore)\b|"
     r"\blets? (?:him|her|them) (?:ring|call|phone)(?: me| us)?|\b(?:thanks|thank you|ta) for (?:ringing|calling"
     r"|phoning|the call)"
     r"|(?<!could )(?<!can )(?<!would )(?<!if )\b(?:he|she)(?:(?:'s| is| rarely| never| often| only| just| usually|"
@@ -104,13 +136,16 @@ ASKS_OF_US = re.compile(
     r"^\W*(?:and |so |also |but )?(?:is|are|do|does|when|what|which|how) (?:the|your|it|there|they|these|you|time|times"
     r"|days?|is|are|do)\b(?!.*\b(?:me|i|i'm|suit|alright|all right|possible|okay|ok)\b).*\?"
     r"|\b(?:our|the|their) (?:office|opening|visiting|working) hours\b"
+    r"|^\W*(?:office|opening|working|business|reception|surgery|clinic|helpline|line) (?:hours|times"
+    r"|days)\s*(?:[:-]|are\b)"
 )
 # A single hour after one of these is when something happens: "I finish at 5", "my carer comes at 9".
 EVENT = re.compile(
     r"\b(?:finish\w*|start\w*|knock(?:s|ed|ing)? off|clock(?:s|ed)? (?:off|on)|get(?:s|ting)? (?:in|back|home|up|off"
     r"|here)"
     r"|leaves?|left|leaving|come(?:s|in)?|goes|go(?:ing)? to bed|go|in bed|to bed|asleep|bedtime|home|back|wakes?|up"
-    r"|opens?|closes?|ends?|drops?|picks?|collect\w*|arrives?|due|has (?:his|her|their)|have my (?:tea|dinner|lunch))\b"
+    r"|opens?|closes?|ends?|(?:break|lunch|shift|run) is|drops?|picks?|collect\w*|arrives?|due|has (?:his|her"
+    r"|their)|have my (?:tea|dinner|lunch))\b"
     r"[^,;]{0,25}$"
 )
 SUITS = re.compile(
@@ -120,7 +155,9 @@ SUITS = re.compile(
 WORK = re.compile(
     r"\bwork\w*|\b(?:finish|start)(?:es|s)?\b|\bon (?:nights|days|shift|earlies|lates)\b|\bshifts?\b|\bgweithio\b"
 )
-FREE_TIME = re.compile(r"\bhave (?:a |an |most |my |every )?[\w ,]{0,40}\b(?:free|off|clear|spare)\b")
+FREE_TIME = re.compile(
+    r"\b(?:have|get|got|gets|has|'ve|take) (?:a |an |most |my |every )?[\w ,]{0,40}\b(?:free|off|clear|spare)\b"
+)
 OUT_BEFORE = re.compile(  # stands shortly before a time that is out
     r"\b(?:except(?:ing)?(?: for| on)?|apart from|other than|but not|bar|save(?: for)?|excluding|excl|not|nt|never|no"
     r"|aside from|minus|unless|avoid(?:ing)?"
@@ -146,14 +183,29 @@ OUT_AFTER = re.compile(  # stands shortly after a time that is out
     r"(?:out\b(?! of lectures| of work| of school| of college)|no good|no use|not|bad|impossible|useless|no\b|tricky"
     r"|difficult|awkward|busy|chaos|chaotic|hectic|manic|mad|mayhem|bedlam|a nightmare|rushed|full|packed|tied up"
     r"|spoken for|off limits|taken|darts|bingo"
-    r"|church|football|worst|hard|when (?:i|she|he|we) (?:work|can't|have|has|go|goes|am|'ve))"
+    r"|church|football|worst|hard|(?:my|her|his|our) (?:bad|busy|busiest|worst|long|awkward|difficult|late|working)"
+    r" (?:days?|ones?"
+    r"|nights?|times?|evenings?|mornings?|afternoons?)|when (?:i|she|he|we) (?:work|can't|have(?! (?:the|my)"
+    r" (?:house|place|flat"
+    r"|home)| (?:some|a bit of|peace|time|a minute|an hour|no)\b)|has(?! (?:the|her|his) (?:house|place|flat))|go"
+    r"|goes|am|'ve))"
     r"|(?:do|does|wo|ca|would|is|are)n't (?:\w+ )?(?:work|suit|do|any good|good|possible|great|convenient|be|free|ok"
     r"|okay|manage|make|talk|answer|get|come)"
     r"|no good|no thanks|no longer|not (?:good|great|possible|ok|possible|convenient|so good)"
     r"|ko nahi|nahi|dim yn|ddim yn|nie)"
 )
+SUITS_AFTER = re.compile(  # stands straight after a time that is offered
+    r",? ?(?:(?:is|are|'s|r|would be|'d be|might be|could be|will be)(?: (?:usually|always|generally|normally"
+    r"|mostly|probably|much|a"
+    r"|bit|lot|far|the|my|her|his|most|all|quite|really|definitely|also)){0,3} (?:best|better|fine|good|ok|okay"
+    r"|ideal|perfect|great|lovely"
+    r"|easiest|easier|free|clear|convenient|alright|all right|possible|preferable|preferred)\b(?! (?:days? for"
+    r" (?:him|visits)|in there))"
+    r"|suits?\b|works? (?:best|well|better|for)\b)"
+)
 NOT_THEM = re.compile(
-    r"\bnot (?:them|those|then|that|it|that one)\b(?! (?:easy|bad|late|early))|\b(?:n't|never|not|no good|busy|out)"
+    r"(?<!if )\bnot (?:them|those|then|that|it|that one)\b(?! (?:easy|bad|late|early))|(?<!if )\b(?:n't|never|not"
+    r"|no good|busy|out)"
     r" (?:[\w']+ ){0,3}?(?:then|on those|those days|at those times|in that time)\b"
     r"|^[^,;]{0,30}?(?:[,;:] |- |which )(?:apart from|other than|except|besides) (?:that|those|then|them)\b"
 )
@@ -175,14 +227,16 @@ CLAUSE = re.compile(
 )
 CLAUSE_ENDS = re.compile(
     CLAUSE.pattern
-    + r"|\b(?:after (?:the|my|i|work|school)|before (?:the|my|i|work|school)|on my|once|except\w*|apart from"
+    + r"|\b(?:as (?=(?:i|i'm|i've|he|he's|she|she's|we|they|the|my|his|her|it|it's|that|little|there)\b)|in case"
+    r"|after (?:the|my|i|work|school)|before (?:the|my|i|work|school)|on my|once|except\w*|apart from"
     r"|other than|bar|save|when|while|because|cos|coz|heblaw)\b"
 )
 JOINED_ONLY = re.compile(
-    r"[\s,/&+]*(?:(?:and|or|nor|neu|na|nac|a|ac|on|the|in|at|ar|i|also|y|aur|lub|any)\b[\s,/&+]*)*"
+    r"[\s,/&+]*(?:(?:and|or|nor|neu|na|nac|a|ac|on|the|in|at|ar|i|also|y|aur|lub|any|please)\b[\s,/&+]*)*"
 )
 SMALL_WORDS = re.compile(
-    r"☎|\b(?:and|or|on|in|at|the|a|an|of|is|are|to|any|only|please|pls|thanks|thank|you|really|usually|mostly|either"
+    r"☎|\b(?:let's|normally|generally|mainly|roughly|just|every week|each week|lol|cheers|if poss|though|tho|x|and"
+    r"|or|on|in|at|the|a|an|of|is|are|to|any|only|please|pls|thanks|thank|you|really|usually|mostly|either"
     r"|both|but|not|times?|hours|me|i|i'm|im"
     r"|days|can|then|for|if|onwards|from|about|around|say|so|possible|poss|most|also|it|it's|that|or|x+|xx|ta|as|per"
     r"|also|preferably|ideally|best|a'r"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mailbot.reading.skills.availability_words import CLAUSE, SMALL_WORDS, THE_REST
+from mailbot.reading.skills.availability_words import CLAUSE, CLAUSE_ENDS, SMALL_WORDS, THE_REST
 from mailbot.reading.skills.week_grammar import Item, Sort
 
 ADDS = re.compile(
@@ -26,12 +26,28 @@ def is_nothing_else(sentence: str, items: Sequence[Item]) -> bool:
         if item.sort is Sort.DATE or (item.sort is Sort.TIME and item.stretch is None):
             continue
         start = max((found.end() for found in CLAUSE.finditer(sentence, 0, item.start)), default=0)
-        end = next((found.start() for found in CLAUSE.finditer(sentence, item.end)), len(sentence))
+        end = next((found.start() for found in CLAUSE_ENDS.finditer(sentence, item.end)), len(sentence))
         inside = [other for other in items if start <= other.start and other.end <= end]
-        rest = SMALL_WORDS.sub(" ", without(sentence[start:end], [_moved(other, -start) for other in inside]))
+        rest = _LEFT_OUT.sub(" ", without(sentence[start:end], [_moved(other, -start) for other in inside]))
+        rest = SMALL_WORDS.sub(" ", rest)
         if (start or end < len(sentence)) and not re.search(r"[^\W_]", rest):
             return True
     return False
+
+
+_LEFT_OUT = re.compile(
+    r"\b(?:except(?:ing)?(?: for)?|apart from|other than|bar|save(?: for)?|heblaw(?: am)?|but not)\b"
+)
+_REASON = re.compile(
+    r"\b(?:because|cos|coz|'?cause|as|since|so that|in case|achos)\b (?=(?:i|i'm|i've|he|he's|she|she's|we|we're|they"
+    r"|they're|the|my|his|her|it|it's|that|that's|little|there|there's|of|dw|dwi|mae|rwy|nobody|no one)\b)"
+    r"[^,;:.!?]{0,200}?(?=[,;:.!?]|\bso\b|\bbut\b|$)"
+)
+
+
+def without_reasons(sentence: str) -> str:
+    """The sentence without "as I sleep badly": what a reason tells of is not what the sentence is about."""
+    return _REASON.sub(" ", sentence)
 
 
 def without(sentence: str, items: Sequence[Item]) -> str:

@@ -23,10 +23,12 @@ from mailbot.reading.skills.availability_words import (
     OUT_BEFORE,
     REASON,
     SUITS,
+    SUITS_AFTER,
     THE_REST,
     WANTED_WHEN,
     WORK,
 )
+from mailbot.reading.skills.hours_pointed_back import points_back
 from mailbot.reading.skills.week_grammar import Item, Sort
 from mailbot.reading.skills.week_words import ALL_DAY
 
@@ -41,6 +43,7 @@ def calls_meant(words: str) -> re.Match[str] | None:
 def signs_of(sentence: str, times: Sequence[Item]) -> list[int]:
     """For each time of a sentence about calls: offered, merely told, or out."""
     signs: list[int] = []
+    pointed_at = bool(times) and points_back(sentence[times[-1].end :])
     for place, item in enumerate(times):
         glue = sentence[times[place - 1].end if place else 0 : item.start]
         following = times[place + 1].start if place + 1 < len(times) else len(sentence)
@@ -54,7 +57,13 @@ def signs_of(sentence: str, times: Sequence[Item]) -> list[int]:
             carried = None
         if carried == FIRMLY_OUT and glue.strip() == "," and item.clock and not item.days and times[place - 1].days:
             carried = None  # "any weekday except Friday, after 10.30"
+        if carried == FIRMLY_OUT and _goes_with_what_is_left(times, place, glue, signs):
+            carried = None
+        if signs and signs[-1] < 0 and _SO_ARE.search(glue):
+            carried = FIRMLY_OUT  # "Sundays are out, so are Mondays"
         sign = _sign(sentence, item, glue=glue, after=after, carried=carried)
+        if pointed_at and sign != OFFERED and item.sort is Sort.TIME and not _ruled_out_before(glue):
+            sign = OFFERED
         signs.append(sign)
         if NOT_THEM.search(after):
             signs = [
@@ -63,13 +72,25 @@ def signs_of(sentence: str, times: Sequence[Item]) -> list[int]:
             ]
         elif sign < 0 and carried is not None and carried > 0 and OUT_AFTER.match(after):
             signs = [sign if _same_run(signs, times, at, place, sentence) else was for at, was in enumerate(signs)]
+    return _rest_of(sentence, times, signs)
+
+
+def _rest_of(sentence: str, times: Sequence[Item], signs: list[int]) -> list[int]:
+    """ "His visits are Tuesdays and Sundays so the other days suit": what was merely told before the rest is out."""
+    for place, item in enumerate(times):
+        if signs[place] > 0 and sentence.startswith("any other", item.start):
+            so = bool(re.search(r"\bso\b", sentence[times[place - 1].end : item.start])) if place else False
+            signs = [
+                OUT if at < place and times[at].sort is Sort.TIME and (sign == TOLD_ONLY or so) else sign
+                for at, sign in enumerate(signs)
+            ]
     return signs
 
 
 def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | None) -> int:
     if item.sort is Sort.LIMIT:
         return TOLD_ONLY if _HAPPENS.search(sentence[item.start : item.end]) else OFFERED
-    if OUT_BEFORE.search(glue[-60:]) or NOT_TO_BE_CALLED.search(glue[-60:]):
+    if _ruled_out_before(glue):
         return FIRMLY_OUT
     if carried == OFFERED and item.days is not None and item.stretch is None and glue.strip() == "but":
         return FIRMLY_OUT  # "any evening but Friday"
@@ -77,13 +98,17 @@ def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | No
         return FIRMLY_OUT
     if carried is not None and carried < 0:
         return carried
+    if SUITS_AFTER.match(after):
+        return OFFERED
     clause, lead = _clause_around(sentence, item)
     if item.point and EVENT.search(lead):
         return TOLD_ONLY
     strong = bool(calls_meant(clause))
     if not strong and REASON.search(lead) and not WANTED_WHEN.search(lead) and not _is_time_opening(lead):
         return TOLD_ONLY
-    if not strong and ELSEWHERE.search(clause) and not SUITS.search(clause):
+    if not strong and HE_RINGS.search(clause):
+        return TOLD_ONLY
+    if not strong and ELSEWHERE.search(clause) and not SUITS.search(clause) and not FREE_TIME.search(clause):
         return TOLD_ONLY
     if (
         not strong
@@ -100,6 +125,26 @@ def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | No
 
 
 _HAPPENS = re.compile(r"\b(?:finish|start|leave|open|close|knock|clock)\b")  # "I don't finish till 4"
+
+
+_SO_ARE = re.compile(r"[,;]?\s*(?:and )?(?:(?:so|nor|neither) (?:are|is|do|does)|ditto|same (?:for|with|goes for)) $")
+_NEW_CLAUSE = re.compile(r"[;:!?]|\.\s|\b(?:so|and then)\b(?! (?:not|are|is)\b)")
+
+
+def _ruled_out_before(glue: str) -> bool:
+    """Do the words before a time, since the last turn of the sentence, rule it out?"""
+    start = max((turn.end() for turn in _NEW_CLAUSE.finditer(glue)), default=0)
+    glue = glue[max(start, len(glue) - 60) :]
+    return bool(OUT_BEFORE.search(glue) or NOT_TO_BE_CALLED.search(glue))
+
+
+def _goes_with_what_is_left(times: Sequence[Item], place: int, glue: str, signs: Sequence[int]) -> bool:
+    """ "Weekdays bar Friday after 3": the hour is that of the other days, none of which has a time of its own."""
+    item = times[place]
+    if glue.strip() or not item.clock or item.days or not times[place - 1].days or times[place - 1].stretch:
+        return False
+    offered = [times[at] for at in range(place) if signs[at] > 0]
+    return bool(offered) and all(other.days is not None and other.stretch is None for other in offered)
 
 
 def _begins_anew(sentence: str, item: Item) -> bool:

@@ -40,6 +40,8 @@ class _Run:
             self.goes_on = False
             return False
         has_own_time = _time_follows(items, place, sentence)
+        if not self.stretches and self.days is not None and has_own_time and _said_anew(before, items[place + 1 :]):
+            return True
         if not self.stretches:  # "Friday is best, or Saturday morning": words between, and a time of their own
             return self.days is not None and has_own_time and not _ONLY_JOINS.fullmatch(before)
         if self.days is None:
@@ -121,6 +123,15 @@ _ONLY_OR = re.compile(
 _ATTACHED = re.compile(
     r"[\s(:]*(?:(?:on|in|at|of|the|an?|any|every|each|ar|yn|y|bob|w|ko|between|from|in the)\s+)*[\s(]*"
 )
+
+
+_ANEW = re.compile(r"(,?)\s*(?:and|or|neu|a|ac)(?: also)? (?:on|ar|at)(?: an?| the)? ")
+
+
+def _said_anew(before: str, following: Sequence[Item]) -> bool:
+    """ "On Saturdays, or on Sunday mornings": what is told with an "on" of its own has a time of its own."""
+    found = _ANEW.fullmatch(before.lstrip())
+    return bool(found) and (bool(found[1]) or (bool(following) and not following[0].clock))  # type: ignore[index]
 
 
 def _time_follows(items: Sequence[Item], place: int, sentence: str) -> bool:

@@ -14,12 +14,16 @@ from functools import lru_cache
 def spelt_for_the_week(sentence: str) -> str:
     """A plain (lower case, straight) sentence with its times spelt in full; other words stay as they were."""
     sentence = _THREE_DAYS.sub(r"\1, \2, \3", _SHORT.sub(_in_full, sentence))
+    for pattern, said in _REWRITTEN:
+        sentence = pattern.sub(said, sentence)
     if _WELSH_SIGN.search(sentence):
         for pattern, said in _WELSH:
             sentence = pattern.sub(said, sentence)
     if any(map(str.isdigit, sentence)) or _HALF_DAY_SIGN.search(sentence):
         for pattern, said in _CLOCKS:
             sentence = pattern.sub(said, sentence)
+    if _SAME_SIGN.search(sentence):
+        sentence = _SAME.sub(r"\g<times>\g<between> \g<times>", sentence)
     if _MADE_EXACT_SIGN.search(sentence):
         sentence = _MADE_EXACT[0].sub(_MADE_EXACT[1], sentence)
     if _OF_SOMEBODY_SIGN.search(sentence):
@@ -59,6 +63,17 @@ _SPELLINGS = {
     r" are)": "except",
     _EXCEPT: "except",
     r"o'r gloch": "o'clock",
+    r"(?<!any )(?<!each )(?<!every )(?<!one of )(?:(?:the|my|all|most|all the|on the|on my|her|his) )*other"
+    r" (?:week)?days": "any other day",
+    r"(?:all )?the (?:others|rest)(?: of the (?:days|times?))?(?=,? (?:is|are|suits?|all|would|i'm|i"
+    r" am)\b)": "any other day",
+    r"schoo?l (?:hrs?|hour)|schl (?:hrs?|hours)|school-(?:hours|time)": "school hours",
+    r"in (?:the )?day(?= (?:not|only|please|if|or|rather|and|is|would|as|when)\b)": "in the day",
+    r"(?:any|every|each|most) days? (?:in|during) the (?:working )?week": "any weekday",
+    r"(?:any|every|each|most) days? at (?:the )?weekends?": "weekends",
+    r"(?:the |after )?(?:six|ten|one|6|10|1) o'?\s?clock news": "the news",
+    r"12 (?:noon|mid-?day)": "noon",
+    r"12 midnight": "midnight",
     r"(?:failing|apart from|other than|besides|except for|if not) that": "apart from that,",
 }
 _SHORT = re.compile(
@@ -74,6 +89,29 @@ _SHORT = re.compile(
 _THREE_DAYS = re.compile(
     r"\b((?:mon|tue|wed|thu|fri|sat)[a-z]*)\s?-\s?((?:tue|wed|thu|fri|sat)[a-z]*)\s?-\s?((?:wed"
     r"|thu|fri|sat|sun)[a-z]*)\b"
+)
+_REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"(?<!any )(?<!each )(?<!every )\b(?:(?:the|my|all|most|all the|on the) )*other (?=(?:nights|evenings"
+            r"|mornings|afternoons)\b)"
+        ),
+        "any other ",
+    ),
+    (
+        re.compile(
+            r"\b(?:but )?if not,?(?: then)? (?=(?:mon|tue|wed|thu|fri|sat|sun|week|morn|even|after|night|any|on"
+            r" )\w*)"
+        ),
+        "or ",
+    ),
+    (
+        re.compile(
+            r"\b(?:any|every|each|most|whichever) days?,? (?:from |of |on )?(?=(?:mon|tue|wed|thu|fri|sat"
+            r"|sun)[a-z]*\b)"
+        ),
+        "",
+    ),
 )
 _MEANT = tuple(_SPELLINGS.values())
 _DAY_LETTERS = {
@@ -95,7 +133,8 @@ def _in_full(found: re.Match[str]) -> str:
 # ------------------------------------------------------------------------------------------------------------ Welsh
 
 _WELSH_SIGN = re.compile(
-    r"\b(?:nos|noson|nosweithiau|bore(?:au)?|prynhawn(?:iau)?|p'?nawn(?:iau)?|d?dydd(?:iau)?|ar ddeg|ddim|wythnos)\b"
+    r"\b(?:brynhawn\w*|fore|foreau|peidi\w+|paid â|nos|noson|nosweithiau|bore(?:au)?|prynhawn(?:iau)?"
+    r"|p'?nawn(?:iau)?|d?dydd(?:iau)?|ar ddeg|ddim|wythnos)\b"
 )
 _WELSH_DAY = r"(?:l+un|[mf]awrth|[mf]ercher|iau|g?wener|sadwrn|sul)"
 _WELSH_PARTS = r"(?:nos|noson|nosweithiau|bore(?:au)?|prynhawn(?:iau)?|p'?nawn(?:iau)?)"
@@ -109,6 +148,12 @@ _WELSH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bnosweithiau(?:'r| yr)? wythnos\b"), "weeknights"),
     (re.compile(rf"\b({_WELSH_PARTS} {_WELSH_DAY}),? (?:a|ac|neu) (?={_WELSH_DAY}\b)"), r"\1 neu dydd "),
     (re.compile(r"\bd?dim (ar|yn|ar y) "), r"nid \1 "),
+    (re.compile(r"\bbrynhawn"), "prynhawn"),
+    (re.compile(rf"\bfore(?=(?:au)? (?:d?dydd )?{_WELSH_DAY}\b)"), "bore"),
+    (
+        re.compile(r"\b(?:peidiwch|peidio|paid) (?:â|a|ag) (?:ffonio|galw|chysylltu|cysylltu)(?: (?:fi|â fi|hi|fo))?"),
+        "nid",
+    ),
 )
 
 # ------------------------------------------------------------------------------------------------------ clock times
@@ -121,7 +166,7 @@ _CLOCKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b([ap])\.\s?m\b\.?"), r"\1m"),
     (re.compile(r"(?<=\d) n (?=\d)"), " and "),
     (re.compile(r"(?<=\d)\s?h\s?(?=[0-5]\d\b)"), ":"),
-    (re.compile(rf"\b({_24})([0-5][05])\s?(?:-|to|till|until)\s?({_24})([0-5][05])\s?(?:hrs?|hours|h)?\b"),
+    (re.compile(rf"\b({_24})([0-5][05])\s?(?:-|to|till|until|and)\s?({_24})([0-5][05])(?:\s?(?:hrs?|hours|h)\b|\b)"),
      r"\1:\2-\3:\4"),
     (re.compile(rf"\b({_24})([0-5][05])\s?(?:hrs?|hours|h)\b"), r"\1:\2"),
     (re.compile(rf"\b({_24})\s?(?:hrs|h)\b"), r"\1:00"),
@@ -164,6 +209,13 @@ _OF_SOMEBODY = (  # "before the kids get in at half three"
         r"after \1",
     ),
 )
+_SAME = re.compile(  # "Saturdays 10-12, and Sundays the same"
+    rf"(?P<times>(?:between )?{_CLOCK}(?: ?[ap]m)? ?(?:-|to|till?|until|and) ?{_CLOCK}(?: ?[ap]m)?|(?:after|before"
+    rf"|from)"
+    rf" {_CLOCK}(?: ?[ap]m)?)(?P<between>[^;.!?]{{1,50}}?\b(?:mon|tue|wed|thu|fri|sat|sun|week)[a-z]*),?"
+    r" (?:(?:at )?(?:the )?same(?: times?| hours?)?|ditto|likewise)(?!\w)"
+)
+_SAME_SIGN = re.compile(r"\bsame|ditto|likewise")
 _OF_SOMEBODY_SIGN = re.compile(r"\b(?:before|until|till|after|once|when) .{3,60}?\b(?:at|by|about|around) ")
 _MADE_EXACT_SIGN = re.compile(
     r"\b(?:after|before)\b.{1,40}?\b(?:so|say|ie|i\.e|which means|meaning|that's|like)\b"
@@ -184,9 +236,11 @@ _DAYISH = (
 )
 _TAKEN_BACK: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?:instead of|rather than|in place of|yn lle) {_DAYISH}"), ""),
-    (re.compile(rf"\b(mov\w+|chang\w+|switch\w*|shift\w*|go)( [\w' ]{{0,40}}?)? from {_DAYISH} (?:to|on to|onto) "),
+    (re.compile(rf"\b(mov\w+|chang\w+|switch\w*|shift\w*|go)((?: (?!so\b)[\w']+){{0,8}}?) from {_DAYISH} (?:to|on"
+        rf" to|onto) "),
      r"\1\2 to "),
-    (re.compile(rf"\b(swap\w*|swop\w*|switch\w*|exchang\w+|chang\w+)( [\w' ]{{0,30}}?)? {_DAYISH} (?:for|with|to) "),
+    (re.compile(rf"\b(swap\w*|swop\w*|switch\w*|exchang\w+|chang\w+)((?: (?!so\b)[\w']+){{0,6}}?) {_DAYISH}"
+     rf" (?:for|with|to) (?!{_CLOCK})"),
      r"\1\2 to "),
     (
         re.compile(rf"\b(?:i|we) (?:said|put|wrote|told you|asked for) {_DAYISH}[,.]?(?: but)? (?:i|it|that)"

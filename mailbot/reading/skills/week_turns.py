@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mailbot.reading.skills.availability_words import BUSY, OUT_BEFORE
+from mailbot.reading.skills.availability_words import BUSY, ELSEWHERE, OUT_BEFORE, SMALL_WORDS
+from mailbot.reading.skills.hours_clauses import without
 from mailbot.reading.skills.week_grammar import Item, Sort
 from mailbot.reading.skills.week_words import ALL_DAY, DAY_START
 
@@ -32,17 +33,19 @@ _TURN = re.compile(
     r"|which means|meaning|felly)\b"
 )
 _REFUSAL = re.compile(r"\bnot\b|n't\b|\bnever\b|\bno\b|\bnid\b|\bddim\b")
-_CLAUSE_BEGINS = re.compile(r"[;:.!?]|,(?!\s*$)|\b(?:but|and then)\b")
+_CLAUSE_BEGINS = re.compile(r"[;!?]|[:.](?!\d)|,(?!\s*$)|\b(?:but|and then)\b")
 _SOMEBODY = re.compile(r"\b(?:i|i'm|i've|we|she|he|she's|he's|my|the kids|kids|dw i|dwi)\b")
 
 
 def _made_exact(times: list[Item], sentence: str) -> list[Item]:
     for turn in _TURN.finditer(sentence):
-        start = max((found.end() for found in _CLAUSE_BEGINS.finditer(sentence, 0, turn.start())), default=0)
+        start = _reason_begins(sentence, times, turn.start())
         reasons = [item for item in times if start <= item.start and item.end <= turn.start()]
         offers = [item for item in times if item.start >= turn.end()]
         if not reasons or not offers or _REFUSAL.search(sentence[turn.end() : offers[0].start]):
             continue
+        if sentence.startswith("any other", offers[0].start):
+            continue  # what stands before is what the rest is the rest of
         if offers[0].sort is Sort.LIMIT or any(_is_out(sentence, item) for item in reasons):
             continue
         if offers[0].sort in (Sort.THEN, Sort.BEFORE_THEN):
@@ -55,6 +58,21 @@ def _made_exact(times: list[Item], sentence: str) -> list[Item]:
     return times
 
 
+def _reason_begins(sentence: str, times: Sequence[Item], upto: int) -> int:
+    """Where the clause before a turn begins; "8.30 to 5, Monday to Friday, so ..." reaches back over bare times."""
+    begins = [0, *(found.end() for found in _CLAUSE_BEGINS.finditer(sentence, 0, upto))]
+    while len(begins) > 1 and _is_bare_time(sentence, times, begins[-1], upto):
+        upto = begins.pop() - 1
+    return begins[-1]
+
+
+def _is_bare_time(sentence: str, times: Sequence[Item], start: int, end: int) -> bool:
+    inside = [
+        replace(item, start=item.start - start, end=item.end - start) for item in times if start <= item.start < end
+    ]
+    return not re.search(r"[^\W_]", SMALL_WORDS.sub(" ", without(sentence[start:end], inside)))
+
+
 def _is_out(sentence: str, item: Item) -> bool:
     return bool(OUT_BEFORE.search(sentence[max(0, item.start - 60) : item.start]))
 
@@ -64,7 +82,13 @@ def _with_what_lacks(offers: list[Item], reasons: Sequence[Item], clause: str, *
     busy = bool(BUSY.search(clause)) and bool(_SOMEBODY.search(clause))
     days = frozenset[int]().union(*(item.days or frozenset() for item in reasons))
     parts = [item for item in reasons if item.stretch and not item.clock]
-    if days and not any(item.days for item in offers) and (not busy or those or any(item.clock for item in reasons)):
+    elsewhere = bool(ELSEWHERE.search(clause)) and not those
+    if (
+        days
+        and not elsewhere
+        and not any(item.days for item in offers)
+        and (not busy or those or any(item.clock for item in reasons))
+    ):
         offers = [replace(offers[0], days=days), *offers[1:]]  # the others of the run follow
     if parts and not busy and all(item.stretch is None and item.sort is Sort.TIME for item in offers):
         offers = [*offers[:-1], replace(offers[-1], stretch=parts[-1].stretch)]

@@ -72,6 +72,13 @@ GROUPS: tuple[Words, ...] = (
         WEEKDAYS,
         (9 * 60 + 30, 15 * 60),
     ),
+    Words(
+        r"(?:tra|pan)(?: fo| bod| mae| fydd)?'?r?(?: y)? plant(?: yn yr)? ysgol|tra (?:bod|fo)(?: y|'r) plant yn yr"
+        r" ysgol"
+        r"|pan (?:mae|fydd)(?: y|'r) plant yn yr ysgol",
+        WEEKDAYS,
+        (9 * 60 + 30, 15 * 60),
+    ),
     Words(r"oriau(?:'r)? ysgol", WEEKDAYS, (9 * 60 + 30, 15 * 60)),
     Words(r"office hours|working hours|oriau(?:'r)? gwaith", WEEKDAYS, (9 * 60, 17 * 60)),
     Words(r"week\s?-?days?|(?:in|during|through|thru) the week|mid\s?-?week|working days?", WEEKDAYS),
@@ -97,7 +104,11 @@ ANY_TIME = (
     r"|doesn't)"
     r" (?:really )?matter|flexible(?: (?:on|about|with|as to|around) (?:the )?(?:days?|times?)(?:(?: and| or|/| &)"
     r" (?:days?|times?))?)?(?=\s*(?:$|[.,;!)]))|(?:all )?the same to (?:me|her|him|us)(?: (?:what time|when))?"
-    r"|makes? no (?:difference|odds)(?: to (?:me|her|him|us))?(?: (?:what time|when))?|(?:morning|day),? noon,? (?:and"
+    r"|makes? no (?:difference|odds)(?: to (?:me|her|him|us))?(?: (?:what time|when))?|(?:always|usually) (?:in"
+    r"|here|home|at home|about|around|there|available),? (?:day and night|night and day|day or night)"
+    r"|(?:i'm|i am|she's|he's|she is|he is) (?:nearly |almost |pretty much )?always (?:in|home|at home|here|about"
+    r"|around)(?=\s*(?:$|[,.;!)]|so\b"
+    r"|now\b|anyway\b|these days\b))|(?:morning|day),? noon,? (?:and"
     r"|or|&) night|day or night|unrhyw (?:bryd|adeg|amser)|(?:does "
     r"|dim )ots pryd"
 )
@@ -118,6 +129,12 @@ PARTS: tuple[Words, ...] = (
     Words(r"(?:early |late )?(?:evenings?|eves?|evening's)\b|nights?|night time|nighttime", None, (18 * 60, DAY_END)),
     Words(r"day\s?-?times?|during the day|in the day", None, (9 * 60, 17 * 60)),
     Words(r"lunch\s?-?(?:times?|breaks?|hours?)|dinner\s?-?times?|amser cinio", None, (12 * 60, 14 * 60)),
+    Words(r"before (?:my |our |her |his )?lunch|cyn cinio", None, (9 * 60, 12 * 60)),
+    Words(
+        r"after (?:i've had |we've had )?(?:my |our |her |his |the )?tea(?![ -]?(?:time|break)|\w)",
+        None,
+        (18 * 60, DAY_END),
+    ),
     Words(r"tea\s?-?times?|amser te", None, (16 * 60, 18 * 60)),
     Words(r"(?:yn y )?boreau?|(?:yn y |ben )bore|yn y bore|\bbore(?! da)", None, (9 * 60, 12 * 60)),
     Words(r"(?:yn y )?(?:prynhawn|p'nawn|pnawn)(?:iau|au)?(?! da)", None, (12 * 60, 17 * 60)),

@@ -6,6 +6,12 @@ import pytest
 
 from mailbot.reading.skills.availability import hours_told, read_hours
 from mailbot.weekly_hours import DAYS, WeeklyHours
+from tests.reading.skills.hours_families_say import (
+    FAMILIES_SAY,
+    FAMILIES_SAY_IN_WELSH,
+    FAMILIES_TELL_OF_OTHER_TIMES,
+    OTHER_TIMES_IN_WELSH,
+)
 from tests.reading.skills.hours_words import (
     CHANGES,
     CHILDREN_AND_HOME,
@@ -226,6 +232,15 @@ FURTHER_WAYS = [
     *WHENEVER,
     *IN_WELSH,
     *IN_STORIES,
+    *FAMILIES_SAY,
+    *FAMILIES_SAY_IN_WELSH,
+]
+NO_TIMES = [
+    *NO_TIMES_TO_BE_CALLED,
+    *NOT_WHEN_TO_CALL,
+    *IN_STORIES_NOT_WHEN_TO_CALL,
+    *FAMILIES_TELL_OF_OTHER_TIMES,
+    *OTHER_TIMES_IN_WELSH,
 ]
 
 
@@ -234,7 +249,7 @@ def test_words_for_when_somebody_may_be_called_become_weekly_hours(words: str, t
     assert read_hours(words) == hours(told)
 
 
-@pytest.mark.parametrize("words", NO_TIMES_TO_BE_CALLED + NOT_WHEN_TO_CALL + IN_STORIES_NOT_WHEN_TO_CALL)
+@pytest.mark.parametrize("words", NO_TIMES)
 def test_a_time_that_is_no_time_to_be_called_gives_none(words: str) -> None:
     assert read_hours(words) is None
 
