@@ -29,9 +29,15 @@ _LIKED = re.compile(
     r"(?= (?:for|on|to|with|then)\b|[,.!]|$)"
     r"|\b(?:i'd like|i would like|i'd prefer|i want|let's have) (?P<d>[\w'-]+(?: [\w'-]+){0,2}?)"
     r"(?= (?:for|on|please|here)\b|[,.!]|$)"
-    r"|^(?:(?:yes|and|ok|i think|for (?:r-?\d+|\d{4}),?|(?:r-?\d+|\d{4}):?),? )*(?P<c>[\w'-]+(?: [\w'-]+)?)"
+    r"|^(?:(?:yes|and|ok|i think|for (?:r-?\d+|\d{4}),?|(?:r-?\d+|\d{4}):?),? )*(?P<c>[\w'-]+(?: [\w'-]+)?)(?: for (?:r-?\d+|\d{4}|the \w+(?: one)?))?"
     rf" (?:will (?:do|be {_PRAISE}|suit)|would (?:do|be {_PRAISE}|suit)|'ll do|(?:is|sounds|looks) {_PRAISE}"
     r"|works|suits|gets my vote|can have (?:it|this one|her|him)|can take (?:it|this one|her|him))\b"
+)
+_TOGETHER = re.compile(
+    r"\b(?:yes to|happy with|fine with|ok with|content with|approve|go with|go ahead with) (?:both )?[\w'-]+(?: [\w'-]+)?"
+    r"(?:, [\w'-]+(?: [\w'-]+)?)*,? ?(?:and|&|\+) ?[\w'-]+"
+    r"|^[\w'-]+(?: [\w'-]+)?(?:, [\w'-]+)*,? ?(?:and|&|\+) ?[\w'-]+(?: [\w'-]+)? (?:are|can|both|will|look|sound) "
+    rf"(?:both |do|go ahead)?(?:{_PRAISE})?"
 )
 _SPOILS = re.compile(
     r"\b(?:not|but|if|unless|should|think|maybe|perhaps|might|whether|when|once|after|until|later|wait|yet|rather|instead"
@@ -63,4 +69,10 @@ def liked(plain: str) -> str | None:
     found = _LIKED.search(plain)
     if not found or _SPOILS.search(plain):
         return None
-    return found["a"] or found["b"] or found["c"] or found["d"]
+    said = found["a"] or found["b"] or found["c"] or found["d"]
+    return re.sub(r"'s?\b(?: one| match)?", "", said)
+
+
+def liked_together(plain: str) -> bool:
+    """Several volunteers are found good at once: "yes to Ravi and Maureen", "Ravi and Maureen are both fine"."""
+    return _TOGETHER.search(plain) is not None and _SPOILS.search(plain) is None

@@ -20,11 +20,12 @@ _VOLUNTEERS_LINE = re.compile(r"(?:[\w' ]{0,40}\b)?[Vv]olunteers?\b[\w' ]{0,30}:
 _APPROVAL = re.compile(r"approval", re.IGNORECASE)
 _PLACE = re.compile(
     r"\bthe (first|second|third|fourth|fifth|last|top|bottom|middle)\b"
-    r"(?= (?:one|of (?:the|these|those|them)|and\b|can\b|is\b|goes\b|to\b|until|till|please|as\b)|[,.]|$)"
+    r"(?= (?:one|of (?:the|these|those|them)|and\b|can\b|is\b|goes\b|to\b|until|till|please|as\b|that\b|too\b|then\b|i\b|we\b|needs?\b)|[,.]|$)"
 )
 _OF_HOW_MANY = re.compile(r"\bof (?:the|these|those) (two|three|four|five|six)\b")
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PLACES = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
+_ON_HOLD = re.compile(r"\bhold\b", re.IGNORECASE)
 _HEADING = re.compile(r"^[ \t>]*[A-Z][A-Z \-–:&/]{5,60}$")
 
 
@@ -38,6 +39,7 @@ class Digest:
     references: tuple[str, ...] = ()
     for_approval: tuple[str, ...] = ()
     suggested: tuple[tuple[str, str], ...] = ()
+    on_hold: tuple[str, ...] = ()
     by_name: tuple[tuple[str, str], ...] = ()
     volunteers: tuple[str, ...] = ()
 
@@ -61,6 +63,21 @@ class Digest:
             return ()
         return _once(listed[at] for _, at in sorted(found) if at is not None)
 
+    def volunteers_in(self, text: str) -> tuple[str, ...]:
+        """Every volunteer named in the text, by full name or by a first name that only one has."""
+        firsts = [name.split()[0] for name in self.volunteers]
+        return tuple(
+            name
+            for name in self.volunteers
+            if re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+            or (firsts.count(name.split()[0]) == 1 and re.search(rf"\b{re.escape(name.split()[0])}\b", text))
+        )
+
+    def suggested_in(self, text: str) -> str | None:
+        """The one referral whose suggested volunteer is named in the text: "Ravi's one"."""
+        found = {reference for name in self.volunteers_in(text) for reference in self.suggested_for(name)}
+        return found.pop() if len(found) == 1 else None
+
     def volunteer(self, text: str) -> str | None:
         """The one volunteer named in the text, by full name or by a first name that only one has."""
         whole = [name for name in self.volunteers if re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)]
@@ -72,7 +89,7 @@ class Digest:
 
 def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
     """Read the quoted lines of a digest; an older kind held people's first names."""
-    heading, references, approval = "", [], []
+    heading, references, approval, held = "", [], [], []
     names: list[tuple[str, str]] = []
     suggested: list[tuple[str, str]] = []
     volunteers = [name for name in volunteer_names if name.strip()]
@@ -85,6 +102,8 @@ def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
             references.append(reference)
             if _APPROVAL.search(heading):
                 approval.append(reference)
+            elif _ON_HOLD.search(heading):
+                held.append(reference)
             if first := _FIRST_NAME.match(found[2].strip()):
                 names.append((first[1], reference))
             told = _SUGGESTED.findall(found[2])
@@ -95,7 +114,12 @@ def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
         elif named := _VOLUNTEERS_LINE.match(bare):
             volunteers.extend(_NAME_IN_LIST.findall(named[1]))
     return Digest(
-        _once(references), _once(approval), tuple(dict.fromkeys(suggested)), _unmistakable(names), _once(volunteers)
+        _once(references),
+        _once(approval),
+        tuple(dict.fromkeys(suggested)),
+        _once(held),
+        _unmistakable(names),
+        _once(volunteers),
     )
 
 

@@ -10,7 +10,7 @@ from mailbot.reading.staff.pieces import Piece
 
 RULED_OUT = re.compile(
     r"\b(?:don'?t|do not|didn'?t|never|not|won'?t|can'?t|cannot|shouldn'?t|wouldn'?t|mustn'?t|"
-    r"isn'?t|no need to|without|nobody should|neither|nor|rather than|instead of|hold off|stop short of|refus(?:e|ing)|under no|no way|against)\b"
+    r"isn'?t|no need to|without|nobody should|neither|nor|rather than|instead of|hold off|stop short of|refus(?:e|ing)|under no|no way|against|no(?=$| (?:more )?\w+ing\b))\b"
 )
 UNCERTAIN = re.compile(
     r"\b(?:if|unless|maybe|perhaps|might|should|think|shall (?:we|i)|do you think|thinking of|thinking about|not sure"
@@ -31,7 +31,9 @@ _WANTED = re.compile(
 _PUT_POLITELY = frozenset(
     {Verb.HOLD, Verb.NOTE, Verb.REOPEN, Verb.ASSIGN, Verb.APPROVE, Verb.SHOW, Verb.REPORT, Verb.PAUSE_VOLUNTEER}
 )
-_CONTENT = re.compile(r"\b(?:happy|content|fine|ok|okay|glad)\b(?: now)?(?: for (?:you to)?\b| to have\b)")
+_CONTENT = re.compile(
+    r"\b(?:happy|content|fine|ok|okay|glad|satisfied)\b(?: now)?(?: for (?:you to)?\b| to have\b| that\b)"
+)
 _AT_ONCE = frozenset({Verb.CLOSE, Verb.ERASE, Verb.APPROVE, Verb.ASSIGN, Verb.REOPEN, Verb.RESOLVE_RISK})
 _PUT_OFF = re.compile(
     r"\b(?:some ?day|one day|at some point|eventually|later|when|once|after|next (?:week|month|year)|tomorrow|soon"
@@ -71,7 +73,8 @@ def is_ruled_out(verb: Verb, piece: Piece) -> bool:
 def is_uncertain(verb: Verb, piece: Piece) -> bool:
     """Asked, planned, tied to a condition, put off or told as done: none of it is an order."""
     if verb in (Verb.HELP, Verb.LIST_VOLUNTEERS, Verb.REPORT):
-        return verb is Verb.REPORT and not (piece.asks or _ASKED_POLITELY.search(piece.plain) or len(piece.plain) < 60)
+        short = piece.asks or _ASKED_POLITELY.search(piece.plain) or len(piece.plain) < 60
+        return verb is Verb.REPORT and not short and "how many" not in piece.plain
     before = _before(verb, piece)
     if piece.tied or (verb is not Verb.NOTE and _SAID.search(before)):
         return True

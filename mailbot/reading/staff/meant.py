@@ -14,6 +14,7 @@ from mailbot.reading.staff.pieces import Piece
 NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it
 _NOT_THAT = re.compile(r"(?i)\b(?:not|rather than|instead of) (?:R-?)?\d{4,6}")
 _SINGLE = re.compile(r"\b(?:this|that|it|her|him|them|one)\b")
+_POINTS_BACK = re.compile(r"\b(?:that one|this one|it|instead|that)\b")
 _THEN = re.compile(r"\b(?:until|till|til) then\b")
 _WEEKS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "another": 1}
 
@@ -37,11 +38,16 @@ def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: 
     for before in reversed(pieces[max(0, at - NEIGHBOURS) : at]):
         if before.paragraph != piece.paragraph:
             break
-        told = references_in(before.words)
+        told = references_in(before.words) or digest.placed(before.plain)
         if told:
             return told if len(told) == 1 else ()
+        if _POINTS_BACK.search(piece.plain) and (lent := digest.suggested_in(before.words)):
+            return (lent,)
     if context:
         return (context,)
+    named_before = dict.fromkeys(one for before in pieces[:at] for one in references_in(before.words))
+    if len(named_before) == 1:  # the letter is about one referral
+        return tuple(named_before)
     return digest.references if len(digest.references) == 1 and _SINGLE.search(piece.plain) else ()
 
 
@@ -49,6 +55,9 @@ def until_meant(pieces: Sequence[Piece], at: int, sent_on: date) -> date | None:
     """The day until which, in the piece, or in those before it where it says "till then"."""
     piece = pieces[at]
     told = until_told(piece.plain, sent_on)
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    if not told and after and after.paragraph == piece.paragraph and len(after.plain.split()) <= 3:
+        told = until_told(after.plain, sent_on)  # "Another week please. 23 October."
     if told or not (_THEN.search(piece.plain) or piece.goes_on):
         return told
     for before in reversed(pieces[max(0, at - 3) : at]):

@@ -15,7 +15,7 @@ _PARTS = {
     r"|the (?:first|second|third|fourth|last|middle|top|bottom|other)(?: one)?)",
     "<name>": r"[\w'-]+(?: [\w'-]+){0,3}?",
     "<alarm>": r"(?:risk|red|safeguarding)? ?(?:concern|alert|flag|freeze|risk|alarm|warning)",
-    "<lead>": r"^(?:(?:please|also|and|then|ok|okay|yes|hi|morning|thanks|as for|for|on|re|about|regarding|with|can"
+    "<lead>": r"^(?:(?:please|kindly|but|so|now|also|and|then|ok|okay|yes|hi|morning|thanks|as for|for|on|re|about|regarding|with|can"
     rf"|could|would|will|you|i'd like you to|{_NUMBER})[ ,:;.-]+)*+",
 }
 
@@ -39,6 +39,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"|their) )?(?:file|record|notes|r-?\d{4,6}|\d{4})\b(?! to )"
             ),
             r"<lead>(?:record|log) (?:on |for )?(?:<number> )?that\b",
+            r"\bplease (?:add|put|enter|write) (?:it |this )?(?:to|on|in) (?:the |her |his |their )?(?:record|file|notes)\b",
         ),
     ),
     (
@@ -55,6 +56,12 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"|taken off|stood down|signed off)|come off|go)\b"
             ),
             r"\brisk (?:is |has been )?(?:over|dealt with|cleared)\b",
+            r"\bsign (?:the |that |this |her |his )?<alarm>(?: on <number>)? off\b",
+            (
+                r"\b<alarm> (?:on <number> )?(?:can|may)(?: now)? be (?:marked|put down|treated|taken) as (?:dealt with"
+                r"|resolved|over|closed|safe|done|settled)\b"
+            ),
+            r"\bmark (?:(?:the |that |this |her |his )?<alarm>|<ref>)(?: on <number>)? (?:as )?(?:dealt with|resolved|safe|over)\b",
         ),
     ),
     (
@@ -93,6 +100,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r" )?(?:volunteer|befriender)\b"
             ),
             r"\badd <name> to (?:the|our) (?:list of )?(?:volunteers|befrienders)\b",
+            r"\b(?:put|add|get|set up|enter|register|take on|have) (?:a |our |another |this |the )?new (?:volunteer|befriender)\b",
         ),
     ),
     (
@@ -103,7 +111,9 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"|available|space|capacity|slots?)\b"
             ),
             r"\b(?:list|show)(?: me)?(?: all| the)?(?: free| available)? volunteers\b",
-            r"\bwhich (?:of (?:our|the) )?volunteers\b",
+            r"\bwhich (?:of (?:our|the|your) )?(?:volunteers|befrienders|people) (?:is|are|could|can|might|has|have|would|speak)\b",
+            r"\bwho (?:is there|have we got|have we|do we have|could do|can do|could we|can we)\b",
+            r"\bwhich volunteers\b",
             r"\bany volunteers\b",
             r"\b(?:which|any) befrienders\b",
             r"\bvolunteers (?:do we have|have we got)\b",
@@ -142,6 +152,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"|write|tell|type|put in)\b"
             ),
             r"\bwhat can i do\b",
+            r"\b(?:things|what(?: all)?) you can do(?: for (?:me|us))?\b",
             r"\bwhat (?:do|can|does) (?:you|it|this) understand\b",
             (
                 r"\b(?:what|which) (?:words|phrases|orders|instructions)\b.{0,30}\b(?:use|understand|works?|know"
@@ -189,6 +200,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bon hold (?:until|till|for)\b",
             r"\bon ice\b",
             r"\bhang fire (?:on|with)\b",
+            r"\b(?:another|a further|one more|two more|a few more) (?:weeks?|fortnight|days)\b(?=,? please|[.!,]|$| on hold)",
             r"\bfreeze <number>\b",
             r"\bkeep <ref> (?:back|waiting|on hold)\b",
             r"\bpause <number>\b",
@@ -256,6 +268,11 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bapproved?\b",
             r"\bas suggested\b",
             r"\bas proposed\b",
+            (
+                r"\b(?:happy|content|fine|ok|okay|pleased|agree) with (?:what you(?: have|'ve)? (?:propose|suggest)\w*"
+                r"|your (?:proposals?|suggestions?|match(?:es)?|choices?))\b"
+            ),
+            r"\bgood to go\b",
             r"\bas it stands\b",
             r"\bis a yes\b",
             r"^<number>:? yes\b",
@@ -272,6 +289,9 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
         (
             r"\bshow\b",
             r"\beverything (?:on|about|we have on)\b",
+            r"\bwhat we(?:'ve| have)? (?:got|know|have|hold) (?:on|about)\b",
+            r"\bwhat(?:'s| has| have we)? (?:been )?(?:done|said|happened|tried) (?:so far )?(?:for|on|with|about|to)\b",
+            r"\b(?:can|could|may) (?:i|we) (?:please )?(?:see|have a look at|look at)\b",
             r"\bdetails (?:of|on|for)\b",
             (
                 r"\bwhat(?:'s| is|'s been| has been) (?:happening|going on|the (?:latest|position|story|state"
@@ -296,7 +316,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
 VERBS = tuple((verb, _pattern(*alternatives)) for verb, alternatives in _ORDERS)
 
 TAKEN_BACK = re.compile(
-    r"\b(?:no,? wait|scrap that|ignore (?:what|that|my|the)|leave (?:him|her|them|it|that|"
+    r"\b(?:no,? wait|scrap that|scrub (?:that|my|the|what)|disregard|ignore (?:what|that|my|the)|leave (?:him|her|them|it|that|"
     r"this|r-\d+|\d{4})\b(?! (?:alone |be |as it is |where it is |for now |on hold |with )?"
     r"(?:until|till|til)\b| on hold| with [a-z])|on second thoughts|"
     r"forget (?:that|what i|i said|it)\b|cancel that|as you were)"
@@ -305,7 +325,11 @@ ALL = re.compile(
     r"\ball (?:of (?:them|these)|the (?:above|rest)|three|two|four|five|six|\d)\b|\ball\b(?=$|"
     r"[ ,.!]*(?:please|thanks|approved))|\bboth\b|\bthe lot\b|\beverything\b"
 )
-LEADING_REFERENCE = re.compile(r"^\W*(?:(?:R-?\s?)?\d{4,6}|L-\s?\d+)\b[ \t]*[:,–-]?[ \t]*", re.IGNORECASE)
+LEADING_REFERENCE = re.compile(
+    r"^\W*(?:(?:the |our )?(?:gentleman|lady|man|woman|family|mother|mum|mam|person|caller|chap|lad|girl|one)"
+    r" (?:at|on|in|from|for) )?(?:(?:R-?\s?)?\d{4,6}|L-\s?\d+)\b(?: again)?[ \t]*[:,–-]?[ \t]*",
+    re.IGNORECASE,
+)
 NAME_WORD = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 NAME = re.compile(rf"(?<![\w-])(?!Assign|Give|Please|Match|Could|Can)(?:{NAME_WORD} ){{1,2}}{NAME_WORD}(?![\w-])")
 SIGN_OFF = re.compile(
@@ -322,9 +346,20 @@ NAMED_FOR = re.compile(
     r"|go with|but)[ ,]+)*"
     r"(?:(?:for )?(?:r-?\d{4,6}|\d{4}),?:? +(?:- )?)?"
     r"(?P<name>[\w'-]+(?: [\w'-]+){0,2}?)"
-    r"(?: (?:for|on|with) (?:(?:r-?\d{4,6}|\d{4})|this(?: one)?|that(?: one)?|it|her|him))?"
-    r"(?: (?:is|sounds|looks) (?:fine|good|great|ok|okay|perfect|ideal|lovely)"
+    r"(?: instead)?(?: (?:for|on|with) (?:(?:r-?\d{4,6}|\d{4})|this(?: one)?|that(?: one)?|it|her|him"
+    r"|the (?:first|second|third|fourth|last|middle|top|bottom)(?: one)?))?(?: instead)?"
+    r"(?: (?:is|sounds|looks|would be) (?:fine|good|great|ok|okay|perfect|ideal|lovely|spot on|right|better)"
     r"(?: too| as well| by me| with me| for me)?)?"
     r"(?:,? (?:please|thanks|thank you|then)[ .!]*)*(?:,[^,?]{0,90})?[ ,.!]*"
 )
 NOT_NAMED = re.compile(r"(?i:\b(?:not|rather than|instead of)) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+REPEATED = re.compile(
+    r"(?:(?:and|&|also|same (?:for|with|goes for)|the same (?:for|with|goes for)|ditto(?: for)?|likewise(?: for)?|plus)[ ,]+)+"
+    r"(?:(?:r-?\d{4,6}|\d{4})(?:,| and| &)? ?)+(?:too|as well|likewise|please|pls|thanks)?[ .!]*"
+)
+TOPIC = re.compile(
+    r"(?:(?:with regard to|regarding|re|about|as for|as to|on|concerning|now|to come to|first|next)[: ]+)*"
+    r"(?:r-?\d{4,6}|\d{4})?(?: again)?[ .,:;-]*"
+)
+# "Joel", "Jodie (trainee)": a name under a letter
+SIGNED = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}(?: \([^()]{1,30}\))?\.?")

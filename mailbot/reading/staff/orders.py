@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.skills.dates import lengths_told
-from mailbot.reading.staff.agreement import agrees, all_but, liked, speaks_of_the_rest
+from mailbot.reading.staff.agreement import agrees, all_but, liked, liked_together, speaks_of_the_rest
 from mailbot.reading.staff.answers import ShortAnswer, begins_with_yes, short_answer, taken_back, told_call, was_reached
 from mailbot.reading.staff.bare_orders import bare_order
 from mailbot.reading.staff.digest_lines import Digest, references_in
@@ -17,11 +18,15 @@ from mailbot.reading.staff.meant import NEIGHBOURS, references_meant, until_mean
 from mailbot.reading.staff.order_words import (
     ALL,
     LEADING_REFERENCE,
+    NAME,
     NAMED_FOR,
     NOT_NAMED,
+    REPEATED,
     SIGN_OFF,
+    SIGNED,
     SOMEBODY,
     TAKEN_BACK,
+    TOPIC,
     VERBS,
 )
 from mailbot.reading.staff.pieces import Piece
@@ -33,8 +38,12 @@ from mailbot.reading.staff.told_in_piece import (
     noted,
     reason_in,
     rest_of_command,
+    why_paused,
 )
 from mailbot.reading.words.plain import plain
+
+_WANTS_A_REASON = frozenset({Verb.RESOLVE_RISK, Verb.REOPEN, Verb.ERASE, Verb.CLOSE})
+_MAY_BE_REPEATED = frozenset({Verb.APPROVE, Verb.SHOW, Verb.HOLD, Verb.CLOSE})
 
 
 class OrderReader:
@@ -55,6 +64,8 @@ class OrderReader:
             if at < skip_to or SIGN_OFF.match(piece.plain):
                 continue
             skip_to = self._read_piece(at, piece)
+        self._find_reasons()
+        self._forget_reasons_in_doubt()
 
     def _read_piece(self, at: int, piece: Piece) -> int:
         bare = bare_order(piece.plain, answers_task=not self.is_digest) if not piece.asks else None
@@ -95,6 +106,8 @@ class OrderReader:
         if but is not None:
             self._add_each(Verb.APPROVE, but, piece)
             return True
+        if self._likes_together(piece) or self._repeats(at, piece):
+            return True
         kept = NOT_NAMED.sub("", piece.words)
         volunteer = self.digest.volunteer(kept)
         if volunteer is None or verb is Verb.SHOW or piece.tied:
@@ -106,6 +119,31 @@ class OrderReader:
             )
         named = NAMED_FOR.fullmatch(plain(kept)) if verb is None else None
         return bool(named and named["name"] in names) and self._names(volunteer, at, piece)
+
+    def _likes_together(self, piece: Piece) -> bool:
+        """ "Yes to Ravi and Maureen": each is suggested for one referral, and named in no other way."""
+        volunteers = self.digest.volunteers_in(piece.words)
+        if len(volunteers) < 2 or references_in(piece.words) or piece.tied or not liked_together(piece.plain):
+            return False
+        told = [self.digest.suggested_for(name) for name in volunteers]
+        self._add_each(Verb.APPROVE, [one[0] for one in told] if all(len(one) == 1 for one in told) else (), piece)
+        return True
+
+    def _repeats(self, at: int, piece: Piece) -> bool:
+        """ "& 1242", "same for 1043": what was ordered just before holds for these too."""
+        if (
+            not REPEATED.fullmatch(piece.plain)
+            or not at
+            or not self.found
+            or self.found[-1][1] != self.pieces[at - 1].words
+        ):
+            return False
+        before = self.found[-1][0]
+        if before.verb not in _MAY_BE_REPEATED:
+            return False
+        for reference in references_in(piece.words):
+            self.found.append((replace(before, referral=reference), piece.words))
+        return True
 
     def _likes(self, volunteer: str, told: Sequence[str], piece: Piece) -> bool:
         """A volunteer who is found good is approved where suggested, and assigned where the referral is named."""
@@ -122,7 +160,9 @@ class OrderReader:
 
     def _names(self, volunteer: str, at: int, piece: Piece) -> bool:
         """ "Bartholomew for 1128 please", or the name alone in answer to the question who should take it."""
-        told = references_in(piece.words) or ((piece.lent,) if piece.lent else ())
+        told = references_in(piece.words) or self.digest.placed(piece.plain) or ((piece.lent,) if piece.lent else ())
+        if not told and re.search(r"\b(?:instead|(?:this|that)(?: one)?|it|her|him)\b", piece.plain):
+            told = self._references(at)
         if not told and not self.is_digest and self.context:
             told = (self.context,)
         if not told and len(self.digest.references) == 1:
@@ -158,9 +198,13 @@ class OrderReader:
         elif verb is Verb.HOLD:
             self._add(verb, at, until=until_meant(self.pieces, at, self.sent_on), text=reason_in(piece.words))
         elif verb in (Verb.RESOLVE_RISK, Verb.REOPEN, Verb.ERASE, Verb.CLOSE):
-            self._add(verb, at, text=self._reason_around(verb, at))
+            self._add(verb, at, text=rest_of_command(piece.words, verb))
         else:
-            self._add(verb, at, text=reason_in(piece.words) if verb is Verb.APPROVE else None)
+            self._add(verb, at, text=self._why_approved(piece) if verb is Verb.APPROVE else None)
+
+    def _why_approved(self, piece: Piece) -> str | None:
+        reason = reason_in(piece.words)
+        return reason if reason and not any(words.search(plain(reason)) for _, words in VERBS) else None
 
     def _add(self, verb: Verb, at: int, *, until: date | None = None, text: str | None = None) -> None:
         piece = self.pieces[at]
@@ -208,20 +252,27 @@ class OrderReader:
         self._assigned(references[0], volunteer, piece)
 
     def _pause_volunteer(self, at: int, piece: Piece) -> None:
-        volunteer = self.digest.volunteer(piece.words)
-        before = self.pieces[at - 1] if at else None
-        reason = None
-        if not volunteer and before and before.paragraph == piece.paragraph and SOMEBODY.search(piece.plain):
-            if not (before.asks or leaves_doubt(before) or references_in(before.words)):
-                volunteer = self.digest.volunteer(before.words) or name_in(before.words)
-            reason = before.words.strip(" .")
+        volunteer, reason = self.digest.volunteer(piece.words), None
+        if not volunteer and SOMEBODY.search(piece.plain):
+            volunteer, reason = self._somebody_before(at)
         if not volunteer:
             if re.search(r"\bpause\b", piece.plain):
                 self.unclear.append(piece.words)
             return
-        text = piece.words.split(",")[0].strip() if "," in piece.words else reason
+        text = piece.words.split(",")[0].strip() if "," in piece.words and not reason else reason
         until = until_meant(self.pieces, at, self.sent_on)
         self.found.append((StaffCommand(Verb.PAUSE_VOLUNTEER, None, volunteer, until, text), piece.words))
+
+    def _somebody_before(self, at: int) -> tuple[str | None, str | None]:
+        """The volunteer whom a sentence shortly before tells of, and what it tells."""
+        for before in reversed(self.pieces[max(0, at - 3) : at]):
+            if before.paragraph != self.pieces[at].paragraph or before.asks or leaves_doubt(before):
+                break
+            if references_in(before.words):
+                break
+            if volunteer := self.digest.volunteer(before.words) or name_in(before.words):
+                return volunteer, why_paused(before.words)
+        return None, None
 
     def _add_volunteer(self, at: int) -> int:
         """The particulars stand in the rest of the sentence, or in the lines that follow it."""
@@ -231,7 +282,7 @@ class OrderReader:
         while end < len(self.pieces) and len(lines) < 8 and is_particular(self.pieces[end]):
             lines.append(self.pieces[end].words)
             end += 1
-        lines = [line for line in lines if line]
+        lines = _from_the_name_on([line for line in lines if line])
         name = next((found for line in lines if (found := name_in(line))), None) or name_in(piece.words)
         if not name or RULED_OUT.search(piece.plain):
             self.unclear.append(piece.words)
@@ -313,20 +364,41 @@ class OrderReader:
         else:
             self.unclear.append(piece.words)
 
-    def _reason_around(self, verb: Verb, at: int) -> str | None:
-        """The rest of the piece after the command, else what stands around it in the same paragraph."""
-        piece = self.pieces[at]
-        own = rest_of_command(piece.words, verb)
-        if own:
-            return own
-        first = max(0, at - NEIGHBOURS)
-        around = [
-            LEADING_REFERENCE.sub("", other.words)
-            for place, other in enumerate(self.pieces[first : at + NEIGHBOURS + 1], first)
-            if other.paragraph == piece.paragraph
-            and place != at
-            and (is_told(other) or not any(words.search(other.plain) for _, words in VERBS))
-            and not SIGN_OFF.match(other.plain)
-        ]
-        reason = " ".join(around).strip() or None
-        return (asked_to_erase(reason) or reason) if reason and verb is Verb.ERASE else reason
+    def _find_reasons(self) -> None:
+        """Where the piece itself holds no reason, it stands around it in the same paragraph, in pieces of no order."""
+        orders = {words for command, words in self.found if command.verb is not Verb.CALLED}
+        for number, (command, words) in enumerate(self.found):
+            if command.verb in _WANTS_A_REASON and command.text is None:
+                at = next((at for at, piece in enumerate(self.pieces) if piece.words == words), None)
+                if at is not None:
+                    self.found[number] = (replace(command, text=self._reason_around(command.verb, at, orders)), words)
+
+    def _reason_around(self, verb: Verb, at: int, orders: Collection[str]) -> str | None:
+        """What stands before the order, else what follows it."""
+        paragraph = self.pieces[at].paragraph
+        for near in (self.pieces[max(0, at - NEIGHBOURS) : at], self.pieces[at + 1 : at + NEIGHBOURS + 1]):
+            told = [
+                LEADING_REFERENCE.sub("", other.words)
+                for other in near
+                if other.paragraph == paragraph and other.words not in orders and _may_be_a_reason(other)
+            ]
+            if reason := " ".join(told).strip():
+                return (asked_to_erase(reason) or reason) if verb is Verb.ERASE else reason
+        return None
+
+    def _forget_reasons_in_doubt(self) -> None:
+        """A sentence that names a referral with a doubt is asked back, unless it is the reason of an order about it."""
+        reasons = " ".join(command.text or "" for command, _ in self.found)
+        self.unclear = [words for words in self.unclear if LEADING_REFERENCE.sub("", words) not in reasons]
+
+
+def _may_be_a_reason(piece: Piece) -> bool:
+    if SIGN_OFF.match(piece.plain) or SIGNED.fullmatch(piece.words) or TOPIC.fullmatch(piece.plain):
+        return False
+    return is_told(piece) or not any(words.search(piece.plain) for _, words in VERBS)
+
+
+def _from_the_name_on(lines: Sequence[str]) -> list[str]:
+    """The particulars begin at the line that holds nothing but a name, where there is one."""
+    begin = next((at for at, line in enumerate(lines) if re.fullmatch(rf"(?:Name: *)?{NAME.pattern}", line)), 0)
+    return list(lines[begin:])

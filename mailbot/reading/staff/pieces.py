@@ -16,7 +16,7 @@ _VERB = (
     r"|could you|would you"
 )
 _SPLIT = re.compile(
-    rf"(?:,| -)? (?:and|also|then|plus|so)(?: please)?,? (?=(?:please )?(?:{_VERB}|"
+    rf"(?:,| -)? (?:and|also|then|plus|so|but|&)(?: please)?,? (?=(?:please )?(?:{_VERB}|"
     r"(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |can |:)|for (?:r-?)?\d{4,6},? ))|"
     r", (?=(?:please )?(?:r-?)?\d{4,6}[:,]? (?:to|for|yes|no|ok|hold|close|approve|is|can|please|goes|should"
     r"|on hold)\b)"
@@ -29,6 +29,21 @@ _CONDITION = re.compile(
     r"(?:(?:and|but|so|then|ok|okay|please|also|only|unfortunately)\W+)*"
     r"(?:if|once|when|whenever|unless|after|as soon as|until|in case|before|provided|assuming|supposing|wait)\b"
 )
+# However kindly it is put, it is asked for: "Might I trouble you to", "I would therefore ask you to", "do by all means"
+_COURTEOUS = re.compile(
+    r"\b(?:"
+    r"(?:would|could|will|can) you (?!like|prefer|rather|say|think|have|tell|explain|remind|let me know|understand|see|help"
+    r"|not\b|even|still|imagine|believe|mind)(?:please |kindly |possibly |just |also |perhaps )*"
+    r"(?:be (?:so kind as|kind enough|good enough|able) to )?"
+    r"|(?<!what )(?:might|may|could|can) (?:i|we) (?:trouble|ask|get) you (?:please )?to "
+    r"|(?<!can )(?<!could )(?<!may )(?<!might )(?:i|we)(?:'d| would| should| must| will|'ll)? (?:therefore |also |just |now |so )*(?:ask|like|want|need) you to "
+    r"|(?:i|we)(?:'d| would| should) be (?:very |most |so )?(?:grateful|glad|obliged|pleased|thankful) if you "
+    r"(?:would|could|can) "
+    r"|kindly |do by all means |by all means |do please |feel free to |be so good as to |you can (?:now |just |safely )*"
+    r")(?=[a-z])"
+)
+# Words between quotation marks were said or typed elsewhere: "I put 'close 1242' and did not mean it".
+_QUOTED = re.compile(r'"[^"\n]{1,80}"')
 _QUESTION = re.compile(
     r"(?:(?:and|but|so|ok|also|please|morning|hi)\W+)*(?:who|what|which|how|where|when|why|any|can|could|would|will|should"
     r"|shall|do|does|did|is|are|was|were|has|have|may|might)\b"
@@ -76,4 +91,13 @@ def _pieces(sentence: Sentence, lent: str | None) -> Iterator[Piece]:
     last_only = bool(parts) and bool(_QUESTION.match(plain(parts[-1]))) and not _QUESTION.match(sentence.plain)
     for number, words in enumerate(parts):
         asks = sentence.asks and (number == len(parts) - 1 or not last_only)
-        yield Piece(words, plain(words), asks, sentence.paragraph, lent, number > 0, tied)
+        yield Piece(words, _as_asked(words), asks, sentence.paragraph, lent, number > 0, tied)
+
+
+def _as_asked(words: str) -> str:
+    """The plain words, every courtesy said as "please", without what stands in quotation marks beside other words."""
+    said = plain(words)
+    unquoted = _QUOTED.sub(" ", said)
+    if re.search(r"[a-z]{2}", unquoted):
+        said = " ".join(unquoted.split())
+    return _COURTEOUS.sub("please ", said)

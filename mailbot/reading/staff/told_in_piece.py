@@ -6,24 +6,39 @@ import re
 
 from mailbot.reading.letter import Verb
 from mailbot.reading.staff.digest_lines import references_in
-from mailbot.reading.staff.order_words import LEADING_REFERENCE, NAME, VERBS
+from mailbot.reading.staff.order_words import LEADING_REFERENCE, NAME, SIGN_OFF, VERBS
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.words.plain import plain
 
+_WHO = re.compile(  # how one asks for volunteers, before what is asked of them
+    r"(?i)^.*?\b(?:who(?:'s|’s| is| are| else| has| have| can| do| could)*(?: we| got| there| take| on our books| on the books| have)*"
+    r"|which (?:of (?:our|the|your) )?(?:volunteers|befrienders|people)(?: are| have| has| is)?"
+    r"|(?:is there|are there|do we have|have we(?: got)?) (?:any|some) ?(?:one|body|volunteers?|befrienders?)(?: else)?(?: who| that| is| are)*"
+    r"|(?:list|show)(?: me)?(?: all| the| free| available)* (?:volunteers|befrienders)"
+    r"|(?:any|some) ?(?:one|body|volunteers?|befrienders?)(?: else)?)\b"
+)
+_RECORD = re.compile(r"(?i)\b(?:record|file|notes)\b(?: (?:of|for|on) (?=(?:R-?)?\d))?")
 _NOTE_OBJECT = re.compile(
     r"(?i)^[\s,]*(?:(?:on|for|to|against|about|in|under) )?(?:(?:R-?\s?)?\d{4,6}\b|(?:the|her|his|their) (?:file"
-    r"|record)\b|it\b|file\b)?[\s,:;.-]*(?:(?:please|to say|saying)[\s,]+)?(?:that\b[\s,]*)?"
+    r"|record)\b|it\b|there\b|here\b|file\b)?(?: for (?:me|us)\b)?[\s,:;.-]*(?:(?:please|to say|saying)[\s,]+)?(?:that\b[\s,]*)?"
 )
 _REASON_BEGINS = re.compile(
     r",|;|:(?= )|\s[-–—]\s| \(|\s(?:because|since)\s|\sas (?=(?:she|he|they|i|we|it|her|his)\b)", re.IGNORECASE
 )
 _NO_REASON = re.compile(
     r"(?i)(?:R-?)?\d|not |till|until|please|thank|say |for (?:now|a |the time|\d)|to (?:the )?\d"
-    r"|and (?:then )?(?:R-?)?\d"
+    r"|(?:would|could|will|can) you|if you|do by all means|by all means|go ahead|so that's a yes|thanks|and (?:then )?(?:R-?)?\d"
 )
+_BY_ME = re.compile(r"(?i)^(?:(?:now|then|today|off|by me|from me|my name on it|and)\b[\s,.]*)+")
 _ALARM_OBJECT = re.compile(
     r"(?i)^(?:(?:the|that|this|her|his) )?(?:(?:risk|red|safeguarding) )?(?:concern|alert|flag|freeze|risk|alarm)"
     r"(?: (?:on|for|from|off) (?:it|her|him|them|(?:R-?\s?)?\d{4,6}))?[\s,.:;–-]*"
+)
+
+_OBJECT = re.compile(  # what is closed or erased, and no reason for it
+    r"(?i)(?:(?:the|this|that|her|his|their|whole) )*(?:lot|all|everything|referral|record|file|case|data|details|it|one|up"
+    r"|again|back)?(?: (?:for|on|of|about|up|again|down|off|now)(?: (?:this|that|the|her|him|it|one|list|books|please))*)*"
+    r"(?:,? (?:please|thanks|thank you|would you|now))*[\s.,!]*"
 )
 
 
@@ -32,9 +47,10 @@ def noted(words: str) -> str | None:
     after = words.partition(":")[2].strip()
     if after:
         return after
-    asked = dict(VERBS)[Verb.NOTE].search(plain(words))
-    rest = words[asked.end() :] if asked else words  # plain words are as long as the written, but for rare letters
-    return _NOTE_OBJECT.sub("", rest, count=1).strip() or None
+    # plain words are as long as the written, but for rare letters
+    asked = dict(VERBS)[Verb.NOTE].search(plain(words)) or _RECORD.search(words)
+    rest = words[asked.end() :] if asked else words
+    return _NOTE_OBJECT.sub("", rest, count=1).strip(" ?") or None
 
 
 def reason_in(words: str) -> str | None:
@@ -62,7 +78,9 @@ def rest_of_command(words: str, verb: Verb) -> str | None:
         after,
     )
     after = re.sub(r"(?i)^(?:as|because|since)\s+", "", after)
-    after = _ALARM_OBJECT.sub("", after)
+    after = _BY_ME.sub("", _ALARM_OBJECT.sub("", after))
+    if _OBJECT.fullmatch(after):
+        return None
     return after.strip() if len(after.split()) >= 2 else None
 
 
@@ -74,13 +92,13 @@ def asked_to_erase(words: str) -> str | None:
 
 def asked_for(words: str, verb: Verb) -> str | None:
     if verb is Verb.REPORT:
-        found = re.search(r"(?i)\b(?:the )?((?:figures|statistics|stats|numbers|report|how many)\b.*)", words)
+        found = re.search(
+            r"(?i)\b(?:the )?((?:\w+ to \w+: )?(?:figures|statistics|stats|numbers|report|how many)\b.*)", words
+        )
         return found[1].strip(" ?.") if found else None
-    found = re.search(r"(?i)\b(?:room|space|capacity|free|available)\b\s*(.*)", words)
-    if not found:
-        return None
-    asked = found[1].strip(" ?.")
-    return asked or None
+    asked = _WHO.sub("", words, count=1)
+    asked = re.sub(r"(?i)^\s*(?:free|available|(?:some |any )?(?:room|space|capacity))\b", "", asked.strip(" ?.,"))
+    return asked.strip(" ?.,") or None
 
 
 def name_in(words: str) -> str | None:
@@ -92,4 +110,17 @@ def is_particular(piece: Piece) -> bool:
     """A line that tells something of the new volunteer, not the next command."""
     if references_in(piece.words) and not re.search(r"\d{3} ?\d{3}", piece.words):
         return False
+    if piece.asks or SIGN_OFF.match(piece.plain):
+        return False
     return not any(words.search(piece.plain) for _, words in VERBS) and len(piece.words) > 2
+
+
+def why_paused(words: str) -> str | None:
+    """The reason in a sentence that tells of a volunteer: "he's off to meet his grandson" of "Saul rang: he's off ..."."""
+    told = words.partition(": ")[2] or words
+    return (
+        re.split(r"(?i),? (?:and (?:won't|can't|cannot|will)|that'?s why|thats why|so\b|until\b|till?\b)", told)[
+            0
+        ].strip(" .,")
+        or None
+    )
