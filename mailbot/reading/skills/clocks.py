@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
-from mailbot.reading.skills.calendar_words import FAR_WORDS, HOUR, NUMBERS
+from mailbot.reading.skills.calendar_words import (
+    FAR_WORDS,
+    HOUR,
+    NUMBERS,
+    WELSH_HOUR,
+    WELSH_HOURS,
+    WELSH_MINUTE,
+    WELSH_MINUTES,
+)
 from mailbot.reading.skills.days import DayTold
 from mailbot.reading.skills.lengths import LengthTold, lengths_named
 
@@ -24,7 +32,13 @@ _CLOCK = re.compile(
     | (?:a\s+)?quarter\s+(?P<quarter>past|to)\s+(?P<quarter_hour>{HOUR})\b
     | (?P<far>\d{{1,2}}|{FAR_WORDS})\s+(?P<past_to>past|to)\s+(?P<far_hour>{HOUR})\b(?!\s*(?:min|hour))
     | (?P<noon>noon|midday|hanner\s+dydd)
-    | (?:(?:at|about|around|round|from|just\s+after|by|@|am|o|tua)\s+)(?P<led>{HOUR})(?:ish|\s*-\s*ish)?\b
+    | hanner\s+(?:awr\s+)?(?:wedi\s+|a\s+)(?P<welsh_half>{WELSH_HOUR})\b
+    | chwarter\s+(?P<welsh_quarter>wedi|i)\s+(?P<welsh_quarter_hour>{WELSH_HOUR})\b
+    | (?P<welsh_far>{WELSH_MINUTE})(?:\s+munud)?\s+(?P<welsh_past_to>wedi|i)\s+(?P<welsh_far_hour>{WELSH_HOUR})\b
+    | (?:am|tua|o|erbyn)\s+(?P<welsh_led>{WELSH_HOUR})\b(?!\s+(?:munud|awr|o\s+(?:bobl|weithiau)|wythnos|diwrnod|mis))
+    | (?P<welsh_hour>{WELSH_HOUR})\s+o'?r\s+gloch
+    | (?:(?:at|about|around|round|from|(?:just\s+)?after|(?:just\s+)?gone|just\s+before|between|by|@|am|o|tua)\s+)
+        (?P<led>{HOUR})(?:ish|\s*-\s*ish)?\b
         (?!{_NO_CLOCK}|[/:.]\d)
     | (?P<followed>{HOUR})(?:\s*o'?clock|\s*-?\s*ish|
         \s+(?=till\b|til\b|again\b|tonight\b|this\s+{_PART}|in\s+the\s+{_PART}|at\s+night))
@@ -102,7 +116,25 @@ def _clock(found: re.Match[str], text: str) -> time | None:
     if found["far"]:
         far = NUMBERS.get(found["far"].replace("-", " ")) or int(found["far"])
         return _past_or_to(found["far_hour"], far, found["past_to"], near) if far < 60 else None
-    return _hour_of(found["led"] or found["followed"], 0, near)
+    return _welsh_clock(found, near) or _hour_of(found["led"] or found["followed"], 0, near)
+
+
+def _welsh_clock(found: re.Match[str], near: str) -> time | None:
+    if found["welsh_half"]:
+        return _welsh_hour(found["welsh_half"], 30, near)
+    if found["welsh_quarter"]:
+        past_to = "past" if found["welsh_quarter"] == "wedi" else "to"
+        return _from_hour(_welsh_hour(found["welsh_quarter_hour"], 0, near), 15, past_to)
+    if found["welsh_far"]:
+        past_to = "past" if found["welsh_past_to"] == "wedi" else "to"
+        minutes = WELSH_MINUTES[found["welsh_far"]]
+        return _from_hour(_welsh_hour(found["welsh_far_hour"], 0, near), minutes, past_to)
+    hour = found["welsh_led"] or found["welsh_hour"]
+    return _welsh_hour(hour, 0, near) if hour else None
+
+
+def _welsh_hour(words: str, minutes: int, near: str) -> time:
+    return _clock_time(WELSH_HOURS[words], minutes, None, near)
 
 
 def _near(text: str, start: int, end: int) -> str:
@@ -110,7 +142,10 @@ def _near(text: str, start: int, end: int) -> str:
 
 
 def _past_or_to(hour_words: str, minutes: int, past_to: str, near: str) -> time:
-    at = _hour_of(hour_words, 0, near)
+    return _from_hour(_hour_of(hour_words, 0, near), minutes, past_to)
+
+
+def _from_hour(at: time, minutes: int, past_to: str) -> time:
     whole = at.hour * 60 + (minutes if past_to == "past" else -minutes)
     return time(whole // 60 % 24, whole % 60)
 

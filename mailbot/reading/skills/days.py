@@ -15,7 +15,7 @@ from mailbot.weekly_hours import DAYS
 
 _DAY = re.compile(
     rf"""(?<![\w'])(?:
-      (?P<before_yesterday>(?:the\s+)?day\s+before\s+yesterday|echdoe)
+      (?P<before_yesterday>(?:the\s+)?(?:day|night|evening)\s+before\s+yesterday|echdoe)
     | (?P<after_tomorrow>(?:the\s+)?day\s+after\s+tomorrow)
     | (?P<yesterday>yesterday|last\s+night|ddoe|neithiwr)
     | (?P<tomorrow>tomorrow|tmrw|yfory|fory)
@@ -36,9 +36,15 @@ _DAY = re.compile(
     )""",
     re.VERBOSE,
 )
-_RANGE = re.compile(rf"\b([0-3]?\d)(?:st|nd|rd|th)?\s*(?:-|to|until|till|and)\s*([0-3]?\d)(?:st|nd|rd|th)?\s+({MONTH})")
+_RANGE = re.compile(
+    rf"\b([0-3]?\d)(?:st|nd|rd|th)?\s*(?:-|to|until|till|and)\s*(?:the\s+)?([0-3]?\d)(?:st|nd|rd|th)?"
+    rf"\s+(?:of\s+)?({MONTH})"
+)
+_DAY_NEAR = rf"(?:{ENGLISH_DAYS}|(?:the\s+)?[0-3]?\d(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|the\s+[0-3]?\d(?:st|nd|rd|th))"
+_BETWEEN = re.compile(rf"\b(between|rhwng)\s+({_DAY_NEAR}(?:\s+\w+){{0,2}}?)\s+(?:and|ac?)\s+(?={_DAY_NEAR})")
 _MONTH_ALONE = re.compile(
-    rf"\b(from|until|till|til|tan|in|o)\s+(?:the\s+(?:start|end|beginning)\s+of\s+)?({MONTH})(?!\s+\d)"
+    r"\b(from|until|till|til|tan|in|o)\s+(?:(?:the\s+)?(start|end|beginning|middle)\s+of\s+|early\s+|[mf]is\s+|diwedd\s+)?"
+    rf"({MONTH})(?!\s+\d)"
 )
 
 
@@ -51,6 +57,8 @@ class DayTold:
     past: date
     coming: date
     standing: bool = False  # "Wednesdays"
+    weekly: bool = False  # a day of the week with no date: it comes again a week later
+    ahead: int = 0  # days from the day sent to ``coming``
 
     @property
     def is_fixed(self) -> bool:
@@ -69,8 +77,9 @@ def weekday_word(day: date) -> str:
 
 
 def spelt_out_ranges(text: str) -> str:
-    """``10-17 april`` as ``10 april to 17 april``."""
-    return _RANGE.sub(lambda found: f"{found[1]} {found[3]} to {found[2]} {found[3]}", text)
+    """``10-17 april`` as ``10 april to 17 april``, ``between monday and friday`` as ``from monday to friday``."""
+    dated = _RANGE.sub(lambda found: f"{found[1]} {found[3]} to {found[2]} {found[3]}", text)
+    return _BETWEEN.sub(lambda found: f"{'from' if found[1] == 'between' else 'o'} {found[2]} to ", dated)
 
 
 def days_told(text: str, sent_on: date) -> tuple[DayTold, ...]:
@@ -80,18 +89,26 @@ def days_told(text: str, sent_on: date) -> tuple[DayTold, ...]:
         both = _resolved(found, sent_on, told[-1] if told else None)
         if both:
             lead = len(found.group()) - len(found.group().lstrip())
-            told.append(DayTold(found.start() + lead, found.end(), *both, standing=bool(found["plural"])))
+            weekly = bool(found["weekday"] or found["welsh"]) and not found["weekday_number"]
+            ahead = (both[1] - sent_on).days
+            told.append(DayTold(found.start() + lead, found.end(), *both, bool(found["plural"]), weekly, ahead))
     return tuple(told)
 
 
 def month_begins(text: str, sent_on: date) -> tuple[tuple[str, date], ...]:
-    """``from july``, ``until september`` as the word and the first day of that month, the next one to come."""
-    return tuple((found[1], _month_start(MONTHS[found[2]], sent_on)) for found in _MONTH_ALONE.finditer(text))
+    """``from july``, ``until september`` as the word and the first day of that month, the next one to come.
+
+    The end of a month is told as the first day of the month that follows.
+    """
+    return tuple((found[1], _month_start(found, sent_on)) for found in _MONTH_ALONE.finditer(text))
 
 
-def _month_start(month: int, sent_on: date) -> date:
+def _month_start(found: re.Match[str], sent_on: date) -> date:
+    month = MONTHS[found[3]]
     year = sent_on.year + (month < sent_on.month)
-    return date(year, month, 1)
+    if found[2] == "end" or "diwedd" in found[0]:
+        return date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 15 if found[2] == "middle" else 1)
 
 
 def _resolved(found: re.Match[str], sent_on: date, before: DayTold | None) -> tuple[date, date] | None:

@@ -6,17 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mailbot.reading.skills.calendar_words import NUMBER, NUMBERS
+from mailbot.reading.skills.calendar_words import NUMBER, NUMBERS, WELSH_MINUTE, WELSH_MINUTES
 
 _LENGTH = re.compile(
     rf"""(?<![\w'])(?:
-      (?P<three_quarters>three\s+quarters\s+of\s+an\s+hour|3/4\s+(?:of\s+an\s+)?hour|tri\s+chwarter\s+awr)
-    | (?P<quarter>(?:a\s+)?quarter\s+of\s+an\s+hour|chwarter\s+awr)
-    | (?P<half>half\s+an\s+hour|half\s+hour|hanner\s+awr)
-    | (?P<hours>{NUMBER}|the\s+full|a\s+full|a\s+good|full|a\s+whole)\s*-?\s*(?:hours?|hrs?)\b
-        (?:\s+and\s+(?:(?P<and_half>a\s+half)|(?P<and_quarter>a\s+quarter)|(?P<and_minutes>{NUMBER})\s*(?:minutes|mins?|munud)?))?
-    | (?P<awr>awr)(?:\s+(?P<awr_half>a\s+hanner))?
-    | (?P<minutes>{NUMBER})\s*-?\s*(?:odd\s+)?(?:minutes|minute|mins|min|munud)\b
+      (?P<three_quarters>(?:three|3)\s+quarters\s+of\s+an\s+hour|3[/\u2044]4\s+(?:of\s+)?(?:an\s+)?hour
+        |[td]ri\s+chwarter\s+awr)
+    | (?P<quarter>(?:a\s+)?quarter\s+of\s+an\s+hour|(?:a\s+)?quarter\s+hour|chwarter\s+awr)
+    | (?P<half>half\s+(?:an?\s+)?(?:hour|hr)|1[/\u2044]2\s*(?:an\s+)?(?:hour|hr)|hanner\s+awr(?!\s+wedi\b))
+    | (?P<hours>{NUMBER}|the\s+full|a\s+full|a\s+good|full|a\s+whole|a\s+solid)
+        \s*-?\s*(?:hours?|hrs?|h)\b
+        (?:\s+(?:and\s+)?(?:(?P<and_half>a\s+half)|(?P<and_quarter>a\s+quarter)
+            |(?P<and_minutes>{NUMBER})(?:\s*(?:minutes|mins?|munud|m)\b|(?=\s*[.,;]|\s*$))))?
+    | (?<!hanner\ )(?P<awr>awr)\b(?:\s+(?P<awr_half>a\s+hanner))?
+    | (?P<long_munud>[pb]um\s+munud\s+(?:ar\s+hugain|a\s+deugain))
+    | (?P<munud>{WELSH_MINUTE})\s+(?:o\s+)?[mf]unud(?:au)?\b(?!\s+(?:wedi|i)\s+\w)
+    | (?P<minutes>{NUMBER})\s*-?\s*(?:odd\s+|or\s+so\s+)?(?:minutes|minute|mins|min|munud)\b(?!\s+(?:wedi|i)\s+\w)
     | (?P<brief>\d{{1,3}})\s*m\b
     )""",
     re.VERBOSE,
@@ -47,6 +52,10 @@ def _minutes(found: re.Match[str]) -> int:
         return 30
     if found["awr"]:
         return 90 if found["awr_half"] else 60
+    if found["long_munud"]:
+        return 45 if "deugain" in found["long_munud"] else 25
+    if found["munud"]:
+        return WELSH_MINUTES[found["munud"]]
     if found["minutes"] or found["brief"]:
         return _count(found["minutes"] or found["brief"])
     extra = 30 if found["and_half"] else 15 if found["and_quarter"] else _count(found["and_minutes"] or "0")

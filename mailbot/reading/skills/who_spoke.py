@@ -39,7 +39,7 @@ _SOMEBODY = (
 _ANOTHER = re.compile(rf"\b{_TALKED} {_ADVERBS}(?:to |with |of |at )?{_SOMEBODY}")
 _ON_A_MACHINE = re.compile(r"\b(?:voice ?mail|answer ?phone|answer(?:ing)? machine|ansa ?phone)\b")
 _WELSH_ANOTHER = re.compile(
-    r"\b(?:siarad\w*|sgwrs\w*)(?: \w+){0,2} (?:gyda|efo|hefo|a)(?:'i|'u| ei| eu) (?:m?ham|mam|tad|dad|thad|g?wr|gwraig"
+    r"\b(?:siarad\w*|sgwrs\w*)(?: \w+){0,2} (?:gyda|efo|hefo|a)(?:'i|'u| ei| eu) (?:m?ham|mam|mum|tad|dad|thad|g?wr|gwraig"
     r"|wraig|mab|fab|merch|ferch|brawd|frawd|chwaer|ph?eiriant|cymydog|chymydog|ffrind|phartner|partner)\b"
     r"|\b(?:siarad\w*)(?: \w+){0,2} (?:gyda|efo|hefo|a)'?r? ?(?:peiriant|y peiriant)\b"
 )
@@ -98,6 +98,12 @@ def told_talk(sentence: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
         Hit(other.start(), other.end(), "calls", "no_answer") for other in others if not _denied_at(sentence, other)
     ]
     return (*kept, *missed, *(Hit(then.start(), then.end(), "calls", "spoke") for then in thereafter))
+
+
+def told_talk_denied(sentence: str) -> bool:
+    """Does this plain sentence tell of talk with a machine or with somebody else, and not with the person?"""
+    on_a_machine = bool(_ON_A_MACHINE.search(sentence)) and not _TO_THEM.search(sentence)
+    return on_a_machine or talked_to_another(sentence) or bool(_NOT_ABOUT_A_CALL.search(sentence))
 
 
 def talked_to_another(sentence: str) -> bool:

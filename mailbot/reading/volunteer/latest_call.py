@@ -16,6 +16,8 @@ _YES = re.compile(r"(?:yes|yep|yeah|did|do|ie|do|we did)\b")
 _NO = re.compile(r"(?:no|nope|not|na|naddo|nac)\b")
 _RANG = re.compile(r"\b(?:rang|rung|called|phoned|dialled|got hold|got through|ffoniais|ffonies)\b")
 
+_MERE_GREETING = 5  # minutes: who had longer than that was spoken to, whatever cut it short
+
 
 @dataclass(frozen=True, slots=True)
 class _Try:
@@ -25,13 +27,17 @@ class _Try:
     at: time | None
 
 
-def call_told(letter: Sequence[Told], sent_on: date) -> CallTold | None:
-    """The latest call that the letter tells of, or None."""
+def call_told(letter: Sequence[Told], sent_on: date, *, asked_of_calls: bool = True) -> CallTold | None:
+    """The latest call that the letter tells of, or None.
+
+    Where we did not ask about calls (``asked_of_calls``), talk counts only with a day, a time or a length.
+    """
     spoke = [at for at, told in enumerate(letter) if _tells_of(told, "spoke") or _answers_yes(told)]
     missed = [at for at, told in enumerate(letter) if _tells_of(told, "no_answer") or _answers_no(told)]
     declined = [at for at, told in enumerate(letter) if _tells_of(told, "declined")]
     rang_us = [at for at, told in enumerate(letter) if told.says("rang_us")]
-    if declined and (spoke or not missed):
+    talked = spoke and (_length(letter, [*spoke, *declined]) or 0) > _MERE_GREETING
+    if declined and not talked and (spoke or not missed):
         where, outcome = sorted({*spoke, *declined}), CallOutcome.DECLINED_CALL
     elif spoke or rang_us:
         where, outcome = sorted({*spoke, *rang_us}), CallOutcome.SPOKE
@@ -46,7 +52,12 @@ def call_told(letter: Sequence[Told], sent_on: date) -> CallTold | None:
     latest = latest or next((one for one in tries if one.at), None) or _Try(None, None)
     on = latest.on or (sent_on if latest.at or "just" in letter[where[0]].plain.split() else None)
     minutes = _length(letter, where) if outcome is not CallOutcome.NO_ANSWER else None
-    attempts = attempts_told(letter, [one.on for one in tries], outcome, by_them=bool(rang_us))
+    if not asked_of_calls and on is None and minutes is None:
+        return None
+    days = [one.on for one in tries]
+    if outcome is CallOutcome.SPOKE and missed:
+        days += [one.on for one in _tries(letter, missed, sent_on, every=True) if one.on and (not on or one.on <= on)]
+    attempts = attempts_told(letter, days, outcome, by_them=bool(rang_us))
     return CallTold(outcome, on, latest.at, minutes, attempts)
 
 

@@ -11,28 +11,44 @@ from mailbot.reading.skills.dates import DayTold, month_begins, weekday_word
 from mailbot.reading.volunteer.tenses import clock_near, is_coming
 from mailbot.reading.volunteer.told import Told
 
+_A_WEEK_ON = re.compile(r"\b(?:same|usual)(?: \w+){0,3} next week\b|\byr un amser(?: yr)? wythnos nesaf\b")
 _SAME_TIME = re.compile(r"\b(?:same time|same again|that time|\d again|yr un amser)\b")
 
 
-def next_call_told(letter: Sequence[Told], call: CallTold | None, sent_on: date) -> NextCall | None:
-    """The next call or try that the letter tells of, or None."""
+def next_call_told(
+    letter: Sequence[Told], call: CallTold | None, sent_on: date, *, asked_of_calls: bool = False
+) -> NextCall | None:
+    """The next call or try that the letter tells of, or None.
+
+    ``asked_of_calls``: it answers a mail of ours about calls, so that a day and a time to come are the next one's.
+    """
+    changes = any(told.says("changed_hours") for told in letter)
     for told in letter:
-        if (
-            (told.asks and not told.says("changed_hours"))
-            or not (told.says("planned") or told.context == "coming")
-            or told.says("away", "resign")
-        ):
+        if (told.asks and not told.says("changed_hours")) or told.says("away", "resign") or told.context == "past":
             continue
-        if told.context == "past":
-            continue
+        planned = told.says("planned") or told.context == "coming"
         for day in told.days:
+            if not planned and not (asked_of_calls and _is_appointment(told, day)):
+                continue
+            at = clock_near(told, day)
+            if day.standing and changes and at is None:
+                continue  # "put me down for Thursdays" is no call
             if is_coming(told, day, default=told.context == "coming") and day.coming >= sent_on:
                 on = _from_month(letter, day, sent_on) if day.standing else day.coming
-                at = clock_near(told, day)
                 if at is None and call and _SAME_TIME.search(told.plain):
                     at = call.time
                 return NextCall(on, weekday_word(on), at)
+        if planned and call and call.date and _A_WEEK_ON.search(told.plain) and not told.days:
+            on = call.date + timedelta(days=7)
+            if on > sent_on:
+                return NextCall(on, weekday_word(on), call.time)
     return None
+
+
+def _is_appointment(told: Told, day: DayTold) -> bool:
+    """ "Next Tues 7pm", "it is tomorrow at 10": a day that can only be coming, with a time, and no call told beside."""
+    only_coming = day.is_fixed and day.ahead > 0 and not told.says("pause", "changed_hours")
+    return only_coming and clock_near(told, day) is not None and not told.says("spoke", "declined", "no_answer")
 
 
 def _from_month(letter: Sequence[Told], day: DayTold, sent_on: date) -> date:

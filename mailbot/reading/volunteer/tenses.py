@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 
 from mailbot.reading.skills.dates import DayTold
 from mailbot.reading.volunteer.told import Told
 
+_DONE = re.compile(r"\b(?:rang|phoned|called|dialled|tried|picked up|answered|missed)\b")
+
 
 def is_coming(told: Told, day: DayTold, *, default: bool) -> bool:
     """Is the day told as coming? The nearest word that tells the tense before it decides, else the nearest after."""
+    if day.is_fixed and day.ahead:
+        return day.ahead > 0
     if told.context:
         return told.context == "coming"
     if day.is_fixed:
-        return day.coming > day.past or (told.says("planned") and not told.says("spoke", "no_answer", "declined"))
+        return told.says("planned") and not told.says("spoke", "no_answer", "declined")
     cues = [
         (hit.start, hit.section == "planned")
         for hit in told.hits
         if hit.table == "calls" and hit.section in ("planned", "spoke", "no_answer", "declined", "rang_us")
     ]
+    cues = sorted([*cues, *((found.start(), False) for found in _DONE.finditer(told.plain))])
     starts, ends = _clause(told.plain, day)
     beside = [coming for start, coming in cues if starts <= start < ends]
     if beside and all(coming == beside[0] for coming in beside):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mailbot.reading.skills.dates import ClockTold, DayTold, clocks_told, days_told, lengths_told, spelt_out_ranges
-from mailbot.reading.skills.who_spoke import talked_to_another, told_talk, without_their_talk
+from mailbot.reading.skills.who_spoke import talked_to_another, told_talk, told_talk_denied, without_their_talk
+from mailbot.reading.volunteer.whose import without_what_is_theirs
 from mailbot.reading.words.plain import Sentence, plain, sentences
 from mailbot.reading.words.wording import Hit, Wording
 
@@ -43,6 +44,19 @@ _NO_ABSENCE = re.compile(  # "straight away", "ring back on Monday", "I'm to rin
     r"|\b(?:ring|call|phone|rung|text)(?: (?:her|him|them|me))? back\b|\bi(?:'m| am) to \w"
 )
 
+_CALL_NAMED = re.compile(
+    r"\b(?:rang|rung|called|phoned|dialled|call|chat|talk|natter|conversation|catch up|session|ring|phone call|spoke"
+    r"|ffoniais|ffonies|ffonio|galwad|alwad|sgwrs)\b"
+)
+_TO_COME = re.compile(r"\b(?:will|shall|going to|next|plan\w*|due|hop(?:e|ing)|want\w*)\b|'ll\b")
+_OTHER_LENGTH = re.compile(
+    r"\b(?:walk|drive|train|bus|journey|queue\w*|wait\w*|hold|away from|late|early|before|after|ago|training|meeting"
+    r"|every|each|per|usually|drove|walked|reach|getting|rang out|ringing out|no (?:answer|reply))\b"
+)
+_NOT_RUNG = re.compile(
+    r"\b(?:haven't|have not|not|heb|ddim)\b[^.,;]{0,20}\b(?:rung|called|phoned|spoken|tried|ffonio|siarad)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -67,8 +81,13 @@ class Told:
         return any(hit.section in sections for hit in self.hits if hit.table in ("calls", "volunteering"))
 
 
-def told_in(text: str, answers: Iterable[tuple[str, str]], wording: Wording, sent_on: date) -> tuple[Told, ...]:
-    """The sentences of a volunteer's letter. An answer under our question takes its tense from the question."""
+def told_in(
+    text: str, answers: Iterable[tuple[str, str]], wording: Wording, sent_on: date, *, asked_of_calls: bool = False
+) -> tuple[Told, ...]:
+    """The sentences of a volunteer's letter. An answer under our question takes its tense from the question.
+
+    ``asked_of_calls``: it answers our "did you speak?", so that a bare day and length are a call that was held.
+    """
     contexts = {}
     for question, answer in answers:
         asked = plain(question)
@@ -83,18 +102,45 @@ def told_in(text: str, answers: Iterable[tuple[str, str]], wording: Wording, sen
             found[-1].is_report or (after and found[-1].minutes is not None and not found[-1].days)
         )
         for piece, tense in _report_and_next(spelt_out_ranges(sentence.plain), context, follows_report=after):
-            found.append(_told(sentence, piece, tense, wording, sent_on))
+            told = _told(sentence, piece, tense, wording, sent_on)
+            found.append(_with_talk_by_length(told) if asked_of_calls else told)
     if any(talked_to_another(told.plain) for told in found):
-        return tuple(replace(told, hits=without_their_talk(told.plain, told.hits)) for told in found)
-    return tuple(found)
+        found = [replace(told, hits=without_their_talk(told.plain, told.hits)) for told in found]
+    return _without_talk_before_a_first_call(found)
 
 
 def _told(sentence: Sentence, piece: str, context: str, wording: Wording, sent_on: date) -> Told:
+    piece = wording.spelt(piece)
     days = days_told(piece, sent_on)
     lengths = lengths_told(piece)
-    hits = told_talk(piece, _without_calls_to_come(piece, wording.volunteer.find(piece)))
+    found = _without_calls_to_come(piece, wording.volunteer.find(piece))
+    hits = told_talk(piece, without_what_is_theirs(piece, sentence.words, found))
     minutes = lengths[0].minutes if lengths else _done(piece)
     return Told(sentence.words, piece, hits, days, clocks_told(piece, days), minutes, sentence.asks, context)
+
+
+def _with_talk_by_length(told: Told) -> Told:
+    """ "Rang her at 8, 45 minutes" and "Good call on Monday, 40 mins" tell of a call that was held."""
+    told_already = told.says("spoke", "no_answer", "declined", "away", "pause", "not_yet", "planned")
+    if told.minutes is None or told_already or told.asks or told.context == "coming" or told_talk_denied(told.plain):
+        return told
+    names_it = _CALL_NAMED.search(told.plain) or (told.days and told.clocks)
+    comes = any(day.is_fixed and day.coming > day.past for day in told.days) or _TO_COME.search(told.plain)
+    if not names_it or comes or _OTHER_LENGTH.search(told.plain):
+        return told
+    return replace(told, hits=(*told.hits, Hit(0, len(told.plain), "calls", "spoke")))
+
+
+def _without_talk_before_a_first_call(letter: Sequence[Told]) -> tuple[Told, ...]:
+    """ "I haven't rung her yet ... the first time we spoke": talk without a day, a time or a length is then none."""
+    if not any(told.says("not_yet") and _NOT_RUNG.search(told.plain) for told in letter):
+        return tuple(letter)
+    return tuple(
+        told
+        if told.days or told.clocks or told.minutes
+        else replace(told, hits=tuple(hit for hit in told.hits if (hit.table, hit.section) != ("calls", "spoke")))
+        for told in letter
+    )
 
 
 def _report_and_next(sentence: str, context: str, *, follows_report: bool) -> tuple[tuple[str, str], ...]:
