@@ -9,6 +9,7 @@ from mailbot.reading.skills.phone_numbers import NumberFound, numbers_in
 from mailbot.reading.skills.phone_words import (
     CLAUSE_BEGINS,
     CONNECTOR,
+    CORRECTS,
 )
 
 
@@ -51,6 +52,10 @@ def _split_gap(gap: str) -> tuple[str, str]:
         return gap[: bracketed.end()], gap[bracketed.end() :]
     if re.fullmatch(r"\W*(?:mine|hers|his|ours|theirs)(?: is)?\W*", gap):
         return "", gap
+    corrected = list(CORRECTS.finditer(gap))
+    if corrected and not gap.rstrip().endswith(":"):  # what was taken back is the number before
+        cut = max(corrected[-1].end(), max(gap.rfind(sign) for sign in ",;-"))
+        return gap[:cut], gap[cut:]
     cut = 0
     for found in CLAUSE_BEGINS.finditer(gap):
         if re.search(r"[a-z]", gap[found.start() :]) and (found.start() > 0 or cut == 0):

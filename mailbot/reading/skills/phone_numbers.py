@@ -27,7 +27,7 @@ class NumberFound:
 
 def digits_told(text: str) -> str:
     """The text with spoken digits, letters for noughts and shortened second numbers written out as digits."""
-    text = _ABBREVIATED.sub(r"\1 ", undictated(straight(text)))
+    text = _LISTED.sub(r"\1; ", _ABBREVIATED.sub(r"\1 ", undictated(straight(text))))
     if _may_be_spoken(text):
         text = _SPOKEN.sub(_as_digits, text)
     if _FIGURE.search(text):
@@ -69,6 +69,7 @@ _WHOLE_NUMBER = re.compile(r"\d(?:[\s.-]?\d){9,}")
 _LOOKALIKES = re.compile(r"(?<![\w+])[oO0](?:[ .()-]?[\doOIl]){9,10}(?!\w)")
 _WITH_LETTERS = re.compile(r"(?<![\w+])\+?[oO\d](?=[^\n]*\d)(?:[oO\d]|[ .()-](?=[\doO (])){8,16}[\doO](?![A-Za-z])")
 _ABBREVIATED = re.compile(r"\b(no|nos|tel|mob|num|ph)\.[ :]*(?=\S)", re.IGNORECASE)
+_LISTED = re.compile(r"(^|\s)#?[1-9][.)] +(?=\(?[0+])", re.MULTILINE)  # "1) 07700 ... 2) 07700 ..."
 _SHORTENED = re.compile(r"(?<![\d/])((?:\+44|0)[\d ()-]{8,14}\d)\s?/\s?(\d{1,4})(?![\d/])")
 _TWO_IN_A_ROW = re.compile(r"(?<!\d)(0\d{4}[ .-]?\d{3}[ .-]?\d{3})[ \n/]+(?=0\d{2,4}[ .-]?\d)")
 _NO_NUMBER = re.compile(r"[\d ()+.-]{70,}")  # a wall of digits, on which the library takes for ever

@@ -11,6 +11,7 @@ from mailbot.reading.skills.phone_owner_words import (
     ABOUT_THEM,
     ALONE,
     ANOTHERS_NUMBER,
+    ASKS,
     CONDITION,
     DESKS,
     DOUBT,
@@ -18,9 +19,12 @@ from mailbot.reading.skills.phone_owner_words import (
     FIRST_PERSON,
     HANGS,
     OF_ONES_OWN,
+    OTHER_PEOPLE,
+    OTHERS_NUMBER,
     OURS_AFTER,
     SOMEBODY_ELSES,
     SOURCE,
+    SOURCE_ANYWHERE,
     THEIR_OWN,
     THEIR_PEOPLES,
     THEIRS_AFTER,
@@ -36,18 +40,47 @@ MOST_BEFORE = 140  # characters of a sentence before its number
 
 def is_the_writers(number: Told) -> bool:
     """In the letter of somebody who writes for themselves."""
-    if re.match(r"[\s(-]*(?:is |that's )?(?:mine|my own)\b", number.after):
+    if _IS_ME.match(number.after):
         return True
     written_before = number.sentence[: number.found.start]
     if is_signed_inline(written_before) or _is_attached_to_another(number.before):
         return False
     if DOUBT.search(number.before[-80:]) or DOUBT.search(number.after[:60]) or _is_labelled_with_another(number):
         return False
-    if OFFERED.search(number.before):
+    if _is_offered(number.before) or _asks_for_calls(number.before):
         return True
     if SOMEBODY_ELSES.search(number.before) or ELSES_AFTER.search(number.after):
         return False
     return not ANOTHERS_NUMBER.search(number.before) and _speaks_for_itself(number)
+
+
+_IS_ME = re.compile(r"[\s(-]*(?:is |that's |'s |it's |= ?)?(?:just |only )?(?:mine|my own|me)\b(?! (?:\w+'s|mum|mate))")
+
+
+def stands_alone_among_others(number: Told) -> bool:
+    """Of several numbers: one for which nothing speaks, beside words about other people."""
+    if _IS_ME.match(number.after) or OF_ONES_OWN.match(number.after):
+        return False
+    if OFFERED.search(number.before) or THEIR_OWN.search(number.before):
+        return False
+    return bool(OTHER_PEOPLE.search(f"{number.before[-60:]} {_AT_A_PLACE.sub(' ', number.after[:90])}"))
+
+
+_AT_A_PLACE = re.compile(
+    r"\bat my (?:\w+ ){1,3}?\w+'?s'?(?!\w)|\b(?:she|he|they) knows? (?:all|about|everything|i'm|i am)\b"
+)
+
+
+def _is_offered(before: str) -> bool:
+    """ "Ring me on"; yet not "you can ring my sister on"."""
+    offers = list(OFFERED.finditer(before))
+    if not offers:
+        return False
+    last = offers[-1]
+    return not _OF_ANYBODY.fullmatch(last.group()) or not OTHER_PEOPLE.search(before, last.end())
+
+
+_OF_ANYBODY = re.compile(r"(?:you can|only) (?:ring|call|use)")
 
 
 def _speaks_for_itself(number: Told) -> bool:
@@ -61,6 +94,8 @@ def _speaks_for_itself(number: Told) -> bool:
     ):
         return False
     told_before = next((piece for piece in reversed(pieces[:-1]) if re.search(r"\w", piece)), "")
+    if OTHERS_NUMBER.search(told_before):
+        return False
     return not ABOUT_ANOTHER.match(told_before) or "for me" in told_before
 
 
@@ -85,6 +120,14 @@ def is_the_other_persons(number: Told, said: Sequence[str], names: frozenset[str
         return True
     if _ends_with_another_name(number, names):
         return False
+    signed = _SIGNED_BY.match(number.sentence)
+    if (
+        signed
+        and names
+        and not names & {word.lower() for word in signed.group(1).split()}
+        and not _owner(before, names)
+    ):
+        return False
     owner = _owner(before, names)
     if owner is None and not DESKS.search(before):
         return _context_speaks_of_them([*said[: number.at], number.sentence[: number.found.start]], names)
@@ -100,10 +143,25 @@ def _is_attached_to_another(before: str) -> bool:
         return False
     if SOURCE.search(segment):
         return True
+    if _asks_for_calls(before):
+        return False
     label = segment.rstrip(" (").endswith((":", "=")) and len(segment.split()) > 5
     return bool(HANGS.search(segment)) and not label
 
 
+def _asks_for_calls(before: str) -> bool:
+    """ "Could I have a call, Tuesdays after 7, on": a wish for calls, or times, and nobody else spoken of since."""
+    if not _ENDS_ON.search(before):
+        return False
+    wished = [found.end() for found in ASKS.finditer(before)]
+    if not wished or SOURCE_ANYWHERE.search(before):
+        return False
+    others = [found.end() for found in OTHER_PEOPLE.finditer(before)]
+    return not others or bool(_ONESELF.search(before, others[-1]))
+
+
+_ONESELF = re.compile(r"\b(?:i|i'm|i'd|i'll|me|my|please)\b")
+_ENDS_ON = re.compile(r"(?:^|[\s(])(?:on|at|ar)[\s(:-]*$")
 _MINE = re.compile(r"\bmy (?:\w+ )?(?:number|mobile|phone)\b")
 _FROM_SOMEBODY = re.compile(r"\b(?:got|saw|found|left|gave|given|via)\b[^,;]{0,40}[,;:][\s(]*$")
 
@@ -144,6 +202,7 @@ def _ends_with_another_name(number: Told, names: frozenset[str]) -> bool:
     return not names & {word.lower() for word in written.group(1).split()}
 
 
+_SIGNED_BY = re.compile(r"([A-Z][a-z'-]+ [A-Z][a-z'-]+)(?= [A-Z(]|,|\n)")
 _NAME_BEFORE = re.compile(r"(?:^|[:\n.(]\s*|\b[a-z]+ )([A-Z][a-z'-]+ [A-Z][a-z'-]+)[\s,:(-]*$")
 
 

@@ -42,7 +42,11 @@ THEIR_OWN = re.compile(
     r"|reached|called|rung|got|found|available|back))*"
     r" (?:on|at|via)[\s(:-]*$"
     rf"|\b(?:my|our|mera|m[oó]j|fy)(?: {NUMBER_WORDS})+(?: i)?(?: (?:is|still|now|again|yw|ydy|ydi|hai|to|for|calls?"
-    rf"|numer))*[\s(:=-]*$|^\W*(?:and |or |also |the |a |please |here's |here is )*(?:{NUMBER_WORDS}|me|ring|call"
+    rf"|numer))*[\s(:=-]*$|\b(?:mine|fy un i)(?: (?:is|yw|ydy|ydi))?[\s(:=-]*$|^\W*(?:to|new|now|mine|me|fi|calls? to"
+    rf"|calls?)[\s:=-]*$|\bcalls? (?:please )?(?:to|on)[\s:]*$|\b(?:try|on|ring|call|use) (?:the|my) (?:house|landline|home|mobile|mob)"
+    rf"(?: phone| number)? (?:on|at|is)\s*$|\b(?:dw|dwi|rydw|rwy)(?: i)? ar\s*$|\b(?:gallwch|gallech|allwch|allech)(?: chi)?"
+    rf" (?:fy )?ffonio(?: i| fi)?(?: ar)?\s*$|\b(?:only|please) (?:on )?$|\bi(?:'d| would| should| do)? (?:prefer|rather)(?: you)?(?: to)?(?: use| used| rang"
+    rf"| ring| called| call)?(?: me)?(?: on)?\s*$|\b(?:number|one) for (?:me|the \w+(?: one)?) is\s*$|^\W*(?:and |or |also |the |a |please |here's |here is )*(?:{NUMBER_WORDS}|me|ring|call"
     rf"|phone|text|numer|rhif)(?: {NUMBER_WORDS}| one)*"
     r"(?: (?:to (?:ring|call|use)|for me|for calls))?(?: (?:is|still|now|on|at))*[\s(:=-]*$"
     r"|\b(?:it's|its|it is|that's|number's|new one(?: is)?|which is|still|now)(?: (?:on|at|the same))?[\s(:=-]*$"
@@ -77,23 +81,24 @@ THEIR_PEOPLES = re.compile(  # "her solicitor", "Ada's brother": not the person 
 THIRD_PERSON = re.compile(
     r"\b(?:she|he|her|hers|him|his|they|them|their|theirs|she's|he's|they're|she'd|he'd|who'd|she'll|he'll"
     r"|(?:my |our )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandad|uncle|aunt|auntie|sister|brother"
-    r"|neighbour|friend|daughter|son|cousin|niece|nephew|lodger)(?:'?s)?|client(?:'s)?|patient(?:'s)?|parent(?:'s)?"
+    r"|neighbour|friend|mate|daughter|son|cousin|niece|nephew|lodger)(?:'?s)?|client(?:'s)?|patient(?:'s)?|parent(?:'s)?"
     r"|tenant(?:'s)?|resident(?:'s)?|ei|hi|fo)\b"
 )
 FIRST_PERSON = re.compile(
-    r"\b(?:i'm|i am|im|i(?: can| could|'ll| will) (?:always |usually )?be|i gave|i have|me|mine|ours|us|fy|fi"
+    r"\b(?:i'm|i am|im|we're|we are|we(?! (?:give|ring|call|use|pass|should|could|think|feel|can ring))|i(?: can| could|'ll| will) (?:always |usually )?be|i gave|i have|me|mine|ours|us|fy|fi"
     r"|my(?! (?:\w+ )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandad|uncle|aunt|auntie|sister|brother"
     r"|neighbour|friend|daughter|son|cousin|niece|nephew|lodger|client|patient|parent|tenant|resident)(?:'?s)?\b)"
     r"|our(?! (?:client|patient|parent|tenant|resident|neighbour|friend|mum|dad|nan)(?:'?s)?\b))\b"
 )
 DESKS = re.compile(
-    r"\b(?:office|duty|desk|direct|switchboard|reception|gate|wing|back line|practice|surgery|presbytery|vicarage"
+    r"\b(?:hub|lead|unit|liaison|department|dept|clinic|chaplaincy|ward|charity|trust|council|nhs|probation|custody"
+    r"|services?|centre|hospital|solicitors?|gp|next of kin|manager|officer|practitioner|coordinator|office|duty|desk|direct|switchboard|reception|gate|wing|back line|practice|surgery|presbytery|vicarage"
     r"|questions|queries|query|problems|concerns|discuss|unclear|out of hours|worker|referrer|referred by|team|school"
     r"|college|happy to (?:chat|talk|help|discuss)|further information|more information|details from|let me know|fax"
     r"|ext|extension|in an emergency|emergency|999|helpline|social services|swyddfa)\b"
 )
 OURS_AFTER = re.compile(
-    r"\bfor me\b|\b(?:is|are|they're|that's) (?:ours|mine)\b|^[\s(-]*(?:mine|ours|work|office|my (?:own|direct|work"
+    r"\bfor me\b|^\s*\(?(?:is |= ?)?me\b|\b(?:is|are|they're|that's) (?:ours|mine)\b|^[\s(-]*(?:mine|ours|work|office|my (?:own|direct|work"
     r"|number|mobile|line|desk))\b"
 )
 ABOUT_THEM = re.compile(  # "Ada Lane (07700 ...) would like"
@@ -109,7 +114,7 @@ ANOTHERS_NUMBER = re.compile(
 # Nobody is sure, or it is not for calls: such a number is asked for again.
 DOUBT = re.compile(
     r"\b(?:not sure|unsure|i think|might be|may be|maybe|could be wrong|if (?:this|that|it)(?:'s| is) right"
-    r"|emergenc(?:y|ies)"
+    r"|emergenc(?:y|ies)|it's either|its either|it is either|if anything happens|next of kin|hold me to"
     r"|take (?:my|this|that|the) (?:\w+ )?number off|off (?:your|the) (?:system|list|records|books)|remove|delete"
     r"|unsubscribe"
     r"|not there any ?more|not ok|not okay|whoever|never when)\b"
@@ -131,7 +136,7 @@ _ALONE = (
     " telephone text texts thank thanks that that's thats the then there there's this time times to try trying two txt"
     " until up us use using usual usually via voicemail want we we're weekdays weekend weekends well whatsapp when"
     " which"
-    " newydd should be meant mean safe mine it's un gave said will with work working works would wrong x xx y yes you"
+    " newydd should be meant mean safe mine it's un gave said will with work working works worry would wrong x xx y yes you"
     " you'll you've your yw ydy ydi yn adref t m h w s re hai"
 )
 ALONE = frozenset(_ALONE.split())
@@ -151,4 +156,25 @@ ABOUT_ANOTHER = re.compile(
     r"|my (?!number|mobile|phone|mob\b|landline|home|own|new|old|best|contact|tel|cell|house|name|main|personal)"
     r"|our (?!number|landline|home|house|phone)|[a-z]+'s (?:number|phone|mobile))"
     r"(?<!the)(?! (?:best|landline|house|home|mobile|number|phone))\b"
+)
+# A wish for calls, or when they would suit
+ASKS = re.compile(
+    r"\b(?:calls?|call me|ring me|phone me|rung|telephone(?:d| me)?|befriend\w*|chats?|reached|contacted|called|phoned"
+    r"|mornings?|afternoons?|evenings?|nights?|tea ?time|lunch ?times?|daytime|days?|weekdays?|weekends?|any ?time"
+    r"|mon(?:day)?s?|tue(?:s|sday)?s?|wed(?:nesday)?s?|thu(?:rs|rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?"
+    r"|after \d+|before \d+|\d+ ?(?:am|pm)|half \w+|please|i am at home|i'm at home|i'm in|i am in|i'm free|i am free"
+    r"|\d+(?:[.:]\d\d)?|six|seven|eight|nine|ten|noon|bore|nos|pnawn|siarad|ffonio)\b"
+)
+OTHER_PEOPLE = re.compile(
+    rf"\b(?:he|she|his|her|hers|they|their|theirs|him|he's|she's|they're|he'll|she'll|{RELATIONS}(?:'?s)?|someone"
+    r"|somebody|volunteer|woman|lady|ei g[wŵ]r|fy (?:mrawd|nhad|mam|chwaer|ng[wŵ]r|mab|merch))\b"
+)
+SOURCE_ANYWHERE = re.compile(
+    r"\b(?:i (?:rang|called|phoned|tried|dialled|got|saw|found)|rang me|called me|phoned me|texted|ringing me|rings me"
+    r"|work|solicitor|prison|office|helpline|council|school|hospital|surgery|police|probation)\b"
+)
+# "my carer's number too,": what stands before a lone number speaks of another's
+OTHERS_NUMBER = re.compile(
+    rf"\b(?:{RELATIONS}|worker|nurse|officer|solicitor|doctor|manager)(?:'?s) (?:\w+ )?(?:number|mobile|phone|landline)\b"
+    rf"|\b[a-z]{{2,}}'s (?:\w+ )?{RELATIONS}\b"
 )

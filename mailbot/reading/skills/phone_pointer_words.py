@@ -13,13 +13,13 @@ NTH = {
 }  # fmt: skip
 _ONE = r"(?:one|1|number|num|no|phone|mobile|mob|line|landline|un|rhif|ffôn)"
 ORDINAL = re.compile(
-    r"\b(?:the |my |y |yr |a'r |r )?(first|1st|former|top|cyntaf|second|2nd|latter|bottom|ail|third|3rd|trydydd"
+    r"\b(?:(?:the|my|y|yr|a'r|r) (?=\w+)|(?=\w+ (?:one|number|phone|mobile|un|rhif)\b))(first|1st|former|top|cyntaf|second|2nd|latter|bottom|ail|third|3rd|trydydd"
     rf"|last|final|olaf)(?: {_ONE}\b| of (?:these|those|them|the (?:two|three))\b|(?:'s)?(?= (?:is|was|isn't|wasn't"
     r"|belongs|goes|has|please|only|but|yw|ydy|ydi)\b)|'s\b|\s*$)"
     r"(?<!the first time)"
 )
 NUMBERED = re.compile(
-    rf"\b(?:number|no|num|{_ONE}) ?#?([123]|one|two|three)\b(?! ?(?:\d|of|pm|am|child|son|fan))|#([12])"
+    r"\b(?:(?:number|num|phone|rhif) #?|no ?(?=\d))([123]|one|two|three)\b(?! ?(?:\d|of|pm|am|child|son|fan|wh))|#([123])\b"
 )
 OTHER = re.compile(
     rf"\b(?:the|that|my|y) (?:other|llall)\b(?: {_ONE}\b|(?=\s*$)|(?= (?:is|was|isn't|belongs|please)\b))"
@@ -37,8 +37,8 @@ KINDS = (
     ),
     (
         re.compile(
-            r"\bland ?line\b|\blandlein\b|\b(?:house|home|t[yŷ])(?: (?:phone|number|line|one|no))?\b(?! (?:visit|on|alone"
-            r"|late|from|by|all|when|and|is fine))|\bffôn (?:y )?t[yŷ]\b|\bfixed line\b"
+            r"\bland ?line\b|\blandlein\b|\b(?:house|home) (?:phone|number|line|one|no|telephone)\b"
+            r"|\b(?:ring|call|phone|use|try|not|never|n't)(?: \w+)? the house\b|\bthe house (?=is\b|has\b|gets\b)|\by t[yŷ]\b|\bffôn (?:y )?t[yŷ]\b|\bfixed line\b"
         ),
         r"\+44[123]",
     ),
@@ -62,6 +62,7 @@ SAYS_WHEN = re.compile(
     r"(?:n't|\bdo not|\bnot|\bnever) (?:\w+ ){0,4}?(?:before|after (?!all)|until|till|between|during|early|late|mornings?"
     r"|evenings?|weekends?|on (?:mon|tue|wed|thu|fri|sat|sun)\w*)\b|(?:n't|\bdo not|\bnever|\bnot to|\bno) (?:\w+ )?"
     r"(?:leave (?:a |any )?)?(?:messages?|voicemails?)\b|\b(?:never|don't|can't|not always|don't always) hear\b"
+    r"|\b(?:have|has|got|own|with|there's|is) no \w+|n't (?:have|got|own)(?: got)? (?:a|any)\b"
     r"|\bi answer\b|\bonly (?:i|one who) answers?\b|\bno (?:problem|bother|matter)\b|(?:n't|\bnot) (?:mind|matter|worry)"
     r"|\b(?:work|works) (?:fine|well|best|ok|okay|too)\b|\b(?:nobody|no one|noone) else (?:\w+)\b"
 )

@@ -1,4 +1,4 @@
-"""What a letter says of its numbers without writing them: "the second is my sister's", "not the 0161 one", "Mobile only".
+"""Numbers that are pointed at and not written: "the second is my sister's", "not the 0161 one", "Mobile only".
 
 A no that is said so is a no to the number that is pointed at; "only the first" is a no to all others.
 """
@@ -29,7 +29,7 @@ MOST_POINTERS = 40  # of one letter; who points oftener is no family
 
 def apply_pointers(told: Sequence[Told], said: Sequence[str]) -> frozenset[int]:
     """Forbid what is pointed at with a no. Gives the sentences that spoke of particular numbers so."""
-    understood = set()
+    understood: set[int] = set()
     if not told:
         return frozenset()
     pointers = 0
@@ -101,7 +101,7 @@ def _targets(piece: str, at: int, told: Sequence[Told]) -> tuple[tuple[Told, ...
         return tuple(number for number in told if _has_digits(number, digits)), True
     found = ORDINAL.search(piece) or NUMBERED.search(piece)
     if found and len(earlier) > 1:
-        place = NTH[found.group(1)]
+        place = NTH[found.group(1) or found.group(2)]
         return ((earlier[place],), True) if -len(earlier) <= place < len(earlier) else ((), False)
     if OTHER.search(piece) and len(told) > 1:
         beside = {number.found.e164 for number in told if number.at == at}

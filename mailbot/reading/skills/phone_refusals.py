@@ -29,13 +29,20 @@ def is_ruled_out(number: Told) -> bool:
     if _says_no(direct, only_then=ONLY_THEN.match(number.after) is not None):
         return True
     if LINKING.fullmatch(direct) and any(
-        _refuses_ringing(piece) or OLD_ONE.search(piece) for piece in _last_with_words(pieces[:-1])
+        _refuses_ringing(piece) or OLD_ONE.search(piece) or _REFUSED_BY_KIND.search(piece)
+        for piece in _last_with_words(pieces[:-1])
     ):
         return True
     if _is_watched(direct):
         return True
     after = HARMLESS_NO.sub(" ", number.after)
     return bool(BAD_AFTER.search(after) or WATCHED.search(after)) or _is_something_else(number.after)
+
+
+_REFUSED_BY_KIND = re.compile(
+    r"\b(?:bin|scrub|scrap|ignore|forget|delete|lose|drop|not|never|avoid|disregard|n't \w+)\b[^,]{0,20}\b(?:other|old"
+    r"|first|second|last|previous|land ?line|house|home|work|mobile)(?: (?:one|number|phone|no|line))*\W*$"
+)
 
 
 def _refuses_ringing(piece: str) -> bool:

@@ -91,6 +91,6 @@ _INLINE = re.compile(
     r"\b(?:Assistant|Manager|Officer|Director|Practitioner|Worker|Nurse|Administrator|Coordinator|Co-ordinator"
     r"|Executive"
     r"|Consultant|Engineer|Accountant|Solicitor|Supervisor|Foreman|Clerk|Teacher|Lecturer|Secretary|Chaplain|Planner"
-    r"|Ltd|Limited|PLC|plc|Motors|Council|NHS|Trust|Services|Solicitors|Surgery|University|College|School|Group)\b"
+    r"|Ltd|Limited|PLC|plc|LLP|(?:&|and) (?:Co|Sons|Daughters|Partners)|Motors|Lead|Hub|Link Worker|Practice|Clinic|Chaplaincy|Council|NHS|Trust|Services|Solicitors|Surgery|University|College|School|Group)\b"
     r"[^.!?\n]{0,60}$"
 )

@@ -10,26 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 
 from mailbot.reading.letter import Evidence
+from mailbot.reading.skills.phone_afterthoughts import think_again
 from mailbot.reading.skills.phone_context import Told, numbers_told
 from mailbot.reading.skills.phone_numbers import digits_told, numbers_in
-from mailbot.reading.skills.phone_pointers import apply_pointers, strike_out
 from mailbot.reading.skills.phone_owner import is_the_other_persons, is_the_writers
 from mailbot.reading.skills.phone_refusals import is_ruled_out
 from mailbot.reading.skills.phone_signature import is_of_work, split_signature
 from mailbot.reading.skills.phone_words import (
-    BANS,
     BROKEN,
-    CORRECTS,
-    DIGIT_CORRECTED,
-    FIRST_IS_OUT,
     IS_BEST,
-    NO_TO,
-    OFFERED_ANEW,
-    PHONE_TAKEN,
-    POINTS_BACK,
     QUOTE_MARKS,
 )
 from mailbot.reading.words.spelling import sentences
@@ -112,13 +103,7 @@ def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
     for number in told:
         number.names = names
         number.forbidden = _is_forbidden(number, passage.voice, said, names)
-    _spread_over_joined(told)
-    _apply_corrections(told, said)
-    strike_out(told)
-    understood = apply_pointers(told, said)
-    _apply_what_follows(told, said, understood)
-    _apply_general_bans(told, said)
-    _apply_taken_phone(told, said)
+    think_again(told, said, several_are_doubted=passage.voice is Voice.SUPPORTED)
     verdicts = [
         _Verdict(number.found.e164, not number.forbidden, number.sentence, IS_BEST.match(number.after) is not None)
         for number in told
@@ -133,79 +118,6 @@ def _is_forbidden(number: Told, voice: Voice, said: Sequence[str], names: frozen
     if voice is Voice.REFERRER:
         return not is_the_other_persons(number, said, names)
     return not is_the_writers(number)
-
-
-# ---------------------------------------------------------------------------------- sentences about other sentences
-
-
-def _spread_over_joined(told: list[Told]) -> None:
-    """ "Not A or B", "A and B are old": numbers joined by nothing but "and" share their lot."""
-    for _ in range(2):
-        for first, second in pairwise(told):
-            if second.joined and second.at == first.at and (first.forbidden or second.forbidden):
-                first.forbidden = second.forbidden = True
-
-
-def _apply_corrections(told: list[Told], said: Sequence[str]) -> None:
-    """ "07700 900001, sorry, 07700 900002": the first was taken back; "a 7 not a 1" leaves nobody sure."""
-    for first, second in pairwise(told):
-        if second.at - first.at > 1:
-            continue
-        between = first.after if second.at > first.at else ""
-        between += f" {second.before}" if second.at > first.at else _gap(first, second)
-        if len(between) < 60 and CORRECTS.search(between):
-            first.forbidden = True
-    for number in told:
-        following = said[number.at + 1].lower() if number.at + 1 < len(said) else ""
-        if DIGIT_CORRECTED.search(number.after) or DIGIT_CORRECTED.search(following):
-            number.forbidden = True
-
-
-def _gap(first: Told, second: Told) -> str:
-    return first.sentence[first.found.end : second.found.start].lower()
-
-
-def _apply_what_follows(told: list[Told], said: Sequence[str], understood: frozenset[int]) -> None:
-    """ "Please don't ring her on either of those": the next sentence may speak of the numbers before it."""
-    for number in told:
-        following = said[number.at + 1].lower() if number.at + 1 < len(said) else ""
-        if number.at + 1 in understood:
-            continue
-        if following and not numbers_in(following) and POINTS_BACK.search(following):
-            number.forbidden = True
-
-
-def _apply_general_bans(told: list[Told], said: Sequence[str]) -> None:
-    """ "Never ring the landline", told where no number stands, forbids every number of that kind."""
-    for at, sentence in enumerate(said):
-        lower = sentence.lower()
-        if any(number.at == at for number in told):
-            continue
-        if FIRST_IS_OUT.search(lower):
-            for number in told[:-1] if len(told) > 1 else told:
-                number.forbidden = True
-        for no in NO_TO.finditer(lower):
-            for words, shape in BANS:
-                if words.search(lower[no.start() : no.end() + 12]):
-                    _forbid(told, shape)
-
-
-def _apply_taken_phone(told: list[Told], said: Sequence[str]) -> None:
-    """ "He has got my phone": a number is forbidden unless it is offered anew ("ring me on", "my new one is")."""
-    for at, sentence in enumerate(said):
-        taken = PHONE_TAKEN.search(sentence.lower())
-        for number in told if taken else []:
-            within = number.at == at and number.found.start > taken.start() if taken else False
-            if number.at == at and not within:
-                continue
-            before = number.before.partition(taken.group())[2] if within and taken else number.before
-            number.forbidden = number.forbidden or not OFFERED_ANEW.search(before)
-
-
-def _forbid(told: list[Told], shape: re.Pattern[str]) -> None:
-    for number in told:
-        if shape.match(number.found.e164):
-            number.forbidden = True
 
 
 def _words(names: Iterable[str]) -> frozenset[str]:
