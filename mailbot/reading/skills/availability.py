@@ -14,15 +14,19 @@ from mailbot.reading.letter import Evidence
 from mailbot.reading.skills.availability_words import (
     ASKS_OF_US,
     BUSY,
+    CLAUSE,
     ELSEWHERE,
     FREE,
     FREE_TIME,
     GREETINGS,
     HE_RINGS,
+    NOTHING_ON,
     NUMBERS,
     OF_ANOTHER,
     OF_THE_WRITER,
+    ON_TAG,
     OUT_BEFORE,
+    SET_TIMES,
     SMALL_WORDS,
     SUITS,
     THE_REST,
@@ -94,6 +98,11 @@ class _Alone:
 
 
 _ASKS_TO_RING = re.compile(r"\b(?:ring|call|phone|telephone|ffoniwch|ffonio)\b")
+_NARROWS = re.compile(  # "Evenings suit me. Say 6 to 8.", "Mondays. It would have to be after 4."
+    r"\W*(?:and |but |so )*(?:say|i(?:'d| would) say|ideally|preferably|about|around|roughly|either way|any of"
+    r" (?:them|those)"
+    r"|(?:it|they|that)(?:'d| would| has| have| needs?| must|'s got| should| ought))\b"
+)
 _OPENS_SO = re.compile(r"\W*(?:so|felly)\b")
 
 
@@ -112,6 +121,7 @@ class _Gathered:
     last_clock: int | None = None
     told_alone: _Alone | None = None  # by the sentence before
     told_by_the_way: WeeklyHours = field(default_factory=WeeklyHours)  # "home Fridays": "So ring ..." may follow
+    told_last: WeeklyHours = field(default_factory=WeeklyHours)  # offered by the sentence before
     just_told: WeeklyHours | None = None  # by the sentence before, and neither offered nor ruled out
     evidence: list[Evidence] = field(default_factory=list)
 
@@ -121,6 +131,7 @@ class _Gathered:
         times = [item for item in items if item.sort is not Sort.DATE]
         if not times:
             self._offer_what_was_told(sentence, written)
+            self._offer_the_rest(sentence, written)
             self.about_calls, self.before, self.just_told = False, sentence, None
             return
         self._take_back_busy_hours(sentence)
@@ -132,7 +143,8 @@ class _Gathered:
             if before != (self.offered, self.ruled_out):
                 self.evidence.append(Evidence("availability", written.strip()))
         else:
-            self.just_told = hours_of([item for item in times if item.sort is Sort.TIME], sentence)
+            told = hours_of([item for item in times if item.sort is Sort.TIME], sentence)
+            self.just_told, self.told_last = (self.just_told or WeeklyHours()) | told, WeeklyHours()
         if about_calls:
             pass
         elif BUSY.search(sentence) and not ELSEWHERE.search(sentence):
@@ -145,6 +157,16 @@ class _Gathered:
         if self.just_told and points_back(sentence) and not self.only_for_calls:
             self.offered, self.offered_any = self.offered | self.just_told, True
             self.evidence.append(Evidence("availability", written.strip()))
+
+    def _offer_the_rest(self, sentence: str, written: str) -> None:
+        """ "I've choir on Mondays. Apart from that I've nothing on." """
+        told = self.busy | (self.just_told or WeeklyHours())
+        if not told or self.only_for_calls or not THE_REST.search(sentence) or not NOTHING_ON.search(sentence):
+            return
+        if not self.offered_any:
+            self.offered, self.offered_any = WeeklyHours.of(Span(day, *ALL_DAY) for day in EVERY_DAY), True
+            self.evidence.append(Evidence("availability", written.strip()))
+        self.ruled_out, self.busy = self.ruled_out | _widened(told), WeeklyHours()
 
     def _take_back_busy_hours(self, sentence: str) -> None:
         """ "I work 9-5 Mon-Fri. Any other time is fine.": the hours told before are out."""
@@ -168,12 +190,16 @@ class _Gathered:
             return True
         if points_back(sentence):
             return True
+        if ON_TAG.search(sentence):
+            return False
         if HE_RINGS.search(without_reasons(sentence)) and not _asks_besides(sentence, items):
             return False
         if self.only_for_calls:
             return False
         if FREE.search(sentence) or FREE_TIME.search(sentence):
             return True
+        if _NAMES_A_DAY.fullmatch(sentence.strip()):
+            return False
         rest = without(sentence, items)
         words = re.findall(r"[^\W\d_]{2,}", SMALL_WORDS.sub(" ", rest))
         elsewhere = ELSEWHERE.search(without_reasons(sentence))
@@ -182,6 +208,8 @@ class _Gathered:
         opens = not without(sentence[: items[0].end], items[:1]).strip(" -*•:") or OUT_BEFORE.search(
             sentence[: items[0].start]
         )
+        if opens and _opens_bare(sentence, items):
+            return True
         if not opens or elsewhere:
             return False
         return self.about_calls or self.offered_any or len(words) <= 6 or bool(calls_meant(self.before))
@@ -189,6 +217,9 @@ class _Gathered:
     def _sort_out(self, sentence: str, times: Sequence[Item]) -> None:
         """Offer or rule out each time of a sentence, runs of the same sign together."""
         signs = signs_of(sentence, times)
+        opening = _NARROWS.match(sentence)
+        narrows = self.told_last if opening and not ADDS.search(sentence, opening.end()) else None
+        self.told_last = self.told_last if ADDS.search(sentence) else WeeklyHours()
         told_before, self.told_alone = self.told_alone, None
         if _OPENS_SO.match(sentence) and any(sign > 0 for sign in signs):
             self.offered, self.told_by_the_way = self.offered - self.told_by_the_way, WeeklyHours()
@@ -200,11 +231,18 @@ class _Gathered:
             run = [item for item in times[place:upto] if sign > 0 or not _is_the_rest(sentence, item)]
             if run:
                 alone = told_before if place == 0 and upto == len(times) else self.told_alone if place else None
-                self._take(sign, run, sentence, alone, within=place > 0)
+                self._take(sign, run, sentence, alone, narrows=narrows, within=place > 0)
             place = upto
 
     def _take(
-        self, sign: int, items: Sequence[Item], sentence: str, told_before: _Alone | None, *, within: bool
+        self,
+        sign: int,
+        items: Sequence[Item],
+        sentence: str,
+        told_before: _Alone | None,
+        *,
+        narrows: WeeklyHours | None,
+        within: bool,
     ) -> None:
         limits = [item for item in items if item.sort is Sort.LIMIT]
         times = [_early_or_late(item, sentence) if sign < 0 else item for item in items if item.sort is Sort.TIME]
@@ -224,6 +262,10 @@ class _Gathered:
             if alone and told_before and told_before.days != alone.days and (within or is_bare(sentence, times)):
                 hours = hours & told_before.hours  # "Fridays please. Any time between 9 and 11."
                 self.offered = self.offered - told_before.hours
+            elif narrows and hours & narrows:
+                hours = hours & narrows
+                self.offered = self.offered - narrows
+            self.told_last = self.told_last | hours
             self.told_alone = alone
             self.offered, self.offered_any = self.offered | hours, True
             if not calls_meant(sentence) and not SUITS.search(sentence):
@@ -263,6 +305,22 @@ def _asks_besides(sentence: str, items: Sequence[Item]) -> bool:
     return False
 
 
+def _opens_bare(sentence: str, items: Sequence[Item]) -> bool:
+    """ "Afternoons, she goes out in the mornings.": the first clause is a time that comes back, and nothing else."""
+    end = CLAUSE.search(sentence, items[0].end)
+    if end is None or not re.search(r"[,;:(]|\s-", end.group()) or SET_TIMES.search(sentence):
+        return False
+    inside = [item for item in items if item.end <= end.start()]
+    first = SMALL_WORDS.sub(" ", without(sentence[: end.start()], inside))
+    return not re.search(r"[^\W_]", first) and any(_COMES_BACK.match(sentence, item.start) for item in inside)
+
+
+_NAMES_A_DAY = re.compile(  # "Wet Monday", as a subject line
+    r"(?!(?:not|no|never|except|bar|but|for|from|until|till|in|next|this|last|any|every|each|maybe|perhaps|either"
+    r"|only|on|best|a|the|say|ideally|please|or|and|also|both|just) )[a-z']+ (?:mon|tues"
+    r"|wednes|thurs|fri|satur|sun)day[.!]?"
+)
+_COMES_BACK = re.compile(r"(?:any|every|each|most|week|school|after|before|from|between|until|not|\d)|\w+s\b")
 _BUT = re.compile(r"[,;:]|\b(?:but|so|although|though)\b")
 
 

@@ -30,10 +30,12 @@ CALLS = re.compile(  # somebody is to ring: strong whatever else the clause says
     r"☎|\b(?:ring|call|phone|contact|reach|catch|telephone|get|try|talk to|speak to|speak with) (?:me|her|him|us|them"
     r"|mum|mam|dad|my)\b"
     r"|\b(?:to|can|could|would|please|pls|only|best|and|may|if you|if they|if someone|someone|they|somebody"
-    r"|anyone) (?:please )?"
+    r"|anyone) (?:(?:please|usually|really|only|best|always|normally|generally|mostly|freely|just|often|also"
+    r"|probably) )?"
     r"(?:ring|call|phone|talk|speak|chat|rung|get through)\b"
     r"|\b(?:can|could|would|will) (?:you|someone|somebody|they|she|he|the volunteer) (?:please )?(?:ring|call|phone)\b"
-    r"|\b(?:ring|call|phone)(?:ing)? (?:any|on|after|before|between|at|of|in|only|when|week|mon|tue|wed|thu|fri"
+    r"|(?<!my )(?<!the )(?<!her )(?<!his )\b(?:ring|call|phone)(?:ing)? (?:any|on|after|before|between|at|of|in"
+    r"|only|when|week|mon|tue|wed|thu|fri"
     r"|sat|sun)"
     r"|\bcalls? (?:on|after|before|between|from|in the|at weekends?|any|mon|tue|wed|thu|fri|sat|sun)(?! (?:the|his"
     r"|her))"
@@ -62,14 +64,17 @@ FREE = re.compile(  # somebody says when it suits them
     r"|only|best)\w*|\bcan (?:do|manage|make)\b"
     r"|\b(?:could|can|would) you (?:make|do|manage|try)\b|\bcould (?:do|manage|make)\b|\b(?:i'm|i am|she's|she is|he's"
     r"|he is) (?:usually |always |normally |mostly "
-    r"|generally )?(?:in(?! (?:a|an|the|my|his|her|our|tears|bits|pieces|bed|work|court|clinic|meetings?|hospital"
+    r"|generally )?(?:in(?! (?:lectures?|class|classes|lessons|school|college|uni|rehab|charge|care|theatre|surgery"
+    r"|a|an|the|my|his|her|our|tears|bits|pieces|bed|work|court|clinic|meetings?|hospital"
     r"|prison|touch|need|two|pain"
     r"|shock|debt|such|no)\b(?! (?:house|week|day|morning|afternoon|evening)))|home|around|about|up|at home"
-    r"|back|by myself|alone|on my own)\b|\bat home\b|\b(?:only|please)\b|\bwhen (?:i'm|i am|she's|he's|it's)\b"
+    r"|back|by myself|alone|on my own)\b|\bat home\b|\b(?:only|please(?! (?:note|let|do|find|see|tell|be aware|add"
+    r"|put|send|book)\b))\b|\bwhen (?:i'm|i am|she's|he's|it's)\b"
     r"|\b(?:is|are) when\b|\bi'?d (?:come|join|manage)\b|\bon (?:my |her |his )?(?:lunch|(?:dinner|tea|lunch) ?break"
     r"|break)\b"
     r"|\bmy (?:\w+ )?break is\b|\bflexible\b|\bonly (?:day|time|evening|morning|night)s?\b|\bhome by\b"
-    r"|\bany (?:week|day|evening|morning|afternoon|night|time|other|mon|tue|wed|thu|fri|sat|sun)\w*\b(?! (?:now"
+    r"|\b(?:any|a|one) slots?\b|\brather (?:it|they|you|she|have|be|not)\b|\bany (?:week|day|evening|morning"
+    r"|afternoon|night|time|other|mon|tue|wed|thu|fri|sat|sun)\w*\b(?! (?:now"
     r"|soon)\b)"
     r"|\b(?:as|so) long as it's\b|\bavoid\b|\bleave it\b|\btoo (?:late|early)\b|\bto (?:my|her|him)self\b"
     r"|\b(?:hoping|hope) for\b|\b(?:would|could|can) (?:like|love|welcome|appreciate|take|have|cope with) (?:a |the"
@@ -89,23 +94,27 @@ ELSEWHERE = re.compile(  # visits, courts, the prisoner's own calls, what happen
     r"|inquest|funeral|told|said"
     r"|since|ago|yesterday|released?|releasing|comes? (?:out|home)|coming (?:out|home)|parole|licence|recall\w*"
     r"|happened|got (?:sent|sentenced|nicked)"
-    r"|took|wrote|raided|worse|worst|hardest|heard|probation|so long|are long|loneliest|lonely|drags?|the same(?!"
-    r" to (?:me|her|him|us))|waited|stayed|sleep"
+    r"|took|wrote|raided|worse|worst|hardest|heard|probation|so long|are long|loneliest|lonely|drags?|(?<!number is"
+    r" )(?<!number's )the same(?!"
+    r" (?:to (?:me|her|him|us)|but|day|time|number))|waited|stayed|sleep"
     r"|cry|crying|cried|eat|cope|slept|awake|comes?(?! to me)|goes|opens|closes|closed"
     r"|is allowed|gets out|delivered|banged up|drop|pick them|has been|had been|was(?! (?:hoping|wondering|thinking"
-    r"|after))|were|happen|slot|book(?:ed|ing)?"
+    r"|after))|were|happen|(?<!any )slot|did(?! (?:you|like))|worked|volunteered|spent|open(?! to\b)|book(?:ed|ing)?"
     r"|listed|starts?|started|sits|pub|police)\b"
     r"|\b(?:he|she|they|who|my \w+|[a-z]+)(?:'ll| will| can| only| always| usually| normally)? (?:phones|rings|calls"
     r"|rang|phoned|called)\b"
     r"|\bymweliad\w*|\b(?:o|e|hi)'n ffonio|\bllys\b|\bmae (?:o|e|hi)'n ffonio"
 )
 BUSY = re.compile(  # the person is taken up: the time named is out
+    r"\bin (?:lectures?|class|classes|lessons|clinic|meetings?|uni|theatre|surgery|rehab)\b|\bphone (?:is |on |goes"
+    r" |stays )*(?:silent|off|switched off|in my (?:locker|bag))\b|\b(?:i|she|he|we)'ve (?:the|my|an?) |"
     r"\b(?:i'm|i am|she's|he's) with (?:my|his|her|the)\b|\b(?:i|she|he|we) (?:work|works|finish|finishes|start|starts"
     r"|have (?!(?:a |an |most |my "
     r"|every )?(?:\w+ ){0,4}(?:free|off|clear|spare)\b)|has|go|goes|see|look after|do|am at(?! home)|'m at(?! home)|am"
     r" out|teach"
     r"|volunteer"
-    r"|care for|take|takes|pick up|clean|get|visit|play|study)\b|\b(?:i|she|he|we)'(?:ve|s) got\b|\b(?:i'm|i am|she's"
+    r"|care for|take|takes|pick up|clean|get|visit|play|study)\b|\b(?:i|she|he|we)'(?:ve|s) got\b|\b(?:i'm|i am"
+    r"|she's|she is|he is|we're|we are"
     r"|he's) (?:at(?! home)|on(?! my own| my lunch| my break| my dinner| lunch| a break)|out|working|busy|away|asleep"
     r"|in"
     r" (?:work|college|school|church))\b|\b(?:on (?:nights|days(?! and| or)|shift|earlies|lates)|night ?shifts?|at"
@@ -123,6 +132,14 @@ HE_RINGS = re.compile(
     r"|\b(?:my|our|her|his) (?:weekly |phone |telephone )*calls? (?:are|is|were|was|comes?)\b(?! (?:not |no"
     r" )?(?:best|better))"
     r"|(?<!if )\b(?:volunteer|befriender)(?: who)?(?: currently| usually| always)? (?:rings|calls|phones)(?: me)?\b"
+    r"|\b(?:i|we|she|he|they)(?:'ve| have) (?:had|been (?:having|getting)) (?:the |my |our |a )?(?:weekly |phone "
+    r"|telephone )*calls?\b"
+    r"|\b(?:was|were|is|are) (?:expecting|waiting|due|supposed|meant) (?:for )?(?:to |my |the |a )*(?:call\b|ring\b"
+    r"|phone\b)"
+    r"|\bshould have (?:rung|called|phoned)\b|\bdidn't (?:come|ring|call|phone)\b|\b(?:call|it) never came\b"
+    r"|\bnobody (?:rang|called|phoned)\b"
+    r"|\bwait\w* (?:in )?for (?:him|her|it|them|you) to (?:ring|call|phone)\b"
+    r"|\bmae(?:'n| o'n| e'n| hi'n| nhw'n)(?: cael| gallu)? (?:ffonio|galw)\b"
     r"|\bdiolch (?:yn fawr )?am (?:yr alwad|ffonio|y sgwrs|alwad)\b|\byr alwad (?:ddiwethaf|nos|bore)\b|"
     r"\blets? (?:him|her|them) (?:ring|call|phone)(?: me| us)?|\b(?:thanks|thank you|ta) for (?:ringing|calling"
     r"|phoning|the call)"
@@ -131,11 +148,21 @@ HE_RINGS = re.compile(
     r"| normally){0,3} (?:rings|calls|phones|rang|called|phoned)|(?: can| could| may|'ll| has to| gets to| tends to"
     r"| is allowed to)(?: only| just| usually| always| normally){0,2} (?:ring|call|phone))\b"
 )
+SET_TIMES = re.compile(  # what has hours of its own
+    r"\b(?:visit\w*|court\w*|trial|hearing|inquest|rings?|phones?|calls?|rang|phoned|arrest\w*|sentenc\w*|was|were"
+    r"|came|went|took"
+    r"|died|did|had|prison|parole|probation|licence|bang\w*|appointments?|i (?:go|see|take|travel|work|volunteer"
+    r"|help|do)"
+    r"|we (?:go|see|take|travel|have|had))\b"
+)
+ON_TAG = re.compile(r"\bon (?:a |his |her )?tag\b|\bcurfew\b|\btagged\b")
 # A question about the service, or its hours, is no offer.
 ASKS_OF_US = re.compile(
-    r"^\W*(?:and |so |also |but )?(?:is|are|do|does|when|what|which|how) (?:the|your|it|there|they|these|you|time|times"
+    r"^\W*(?:and |so |also |but )?(?!is there (?:a |an |any )?(?:volunteer|befriender|one|anyone|anybody|someone"
+    r"|somebody))(?:is|are|do|does|when|what|which|how) (?:the|your|it|there|they|these|you|time|times"
     r"|days?|is|are|do)\b(?!.*\b(?:me|i|i'm|suit|alright|all right|possible|okay|ok)\b).*\?"
     r"|\b(?:our|the|their) (?:office|opening|visiting|working) hours\b"
+    r"|^\W*(?:my )?(?:working|work|shift) (?:pattern|hours|days|week)\s*(?:[:-]|is\b|are\b)"
     r"|^\W*(?:office|opening|working|business|reception|surgery|clinic|helpline|line) (?:hours|times"
     r"|days)\s*(?:[:-]|are\b)"
 )
@@ -149,14 +176,16 @@ EVENT = re.compile(
     r"[^,;]{0,25}$"
 )
 SUITS = re.compile(
-    r"\b(?:free|available|suits?|fine|all yours|best(?! (?:friend|mate|man|pal|wishes|regards|thing|part|way))"
+    r"\b(?:rather|free|available|suits?|fine|all yours|best(?! (?:friend|mate|man|pal|wishes|regards|thing|part|way))"
     r"|easiest)\b"
 )
 WORK = re.compile(
     r"\bwork\w*|\b(?:finish|start)(?:es|s)?\b|\bon (?:nights|days|shift|earlies|lates)\b|\bshifts?\b|\bgweithio\b"
 )
 FREE_TIME = re.compile(
-    r"\b(?:have|get|got|gets|has|'ve|take) (?:a |an |most |my |every )?[\w ,]{0,40}\b(?:free|off|clear|spare)\b"
+    r"(?:\b(?:have|get|got|gets|has|take)|'ve) (?:a |an |most |my |every |the )?[\w ,'.:-]{0,40}\b(?:free|off|clear"
+    r"|spare|gap|window"
+    r"|to (?:my|our|her|him)sel\w+)\b"
 )
 OUT_BEFORE = re.compile(  # stands shortly before a time that is out
     r"\b(?:except(?:ing)?(?: for| on)?|apart from|other than|but not|bar|save(?: for)?|excluding|excl|not|nt|never|no"
@@ -166,8 +195,9 @@ OUT_BEFORE = re.compile(  # stands shortly before a time that is out
     r"|ar wahân i|opr[óo]cz|poza|nie)\b"
     r"(?: (?:for|on|in|at|of|the|a|an|my|any|during|like|it's|is|are|do|ar|gael|yn|y|yr|ni|to|too)){0,4}[\s:(]*$"
     r"|n't (?:please )?(?:\w+ ){0,3}?(?:do|make|manage|ring|call|phone|talk|speak|have|want|answer|be|free|available"
-    r"|suit|good|come)?"
-    r"(?: (?:me|her|him|for|on|in|at|of|the|a|any|calls?|free|available|it|around|up)){0,4} $"
+    r"|suit|good|come|contact|take)?"
+    r"(?: (?:contact|to be|called|rung|phoned|me|her|him|for|on|in|at|of|the|a|any|calls?|free|available|it|around"
+    r"|up)){0,4} $"
 )
 NOT_TO_BE_CALLED = re.compile(
     r"(?:n't|\bnot|\bnever)(?: (?:want|like|wish))?(?: to)? (?:be )?(?:called|rung|phoned|ring|call|phone|contacted"
@@ -201,6 +231,8 @@ SUITS_AFTER = re.compile(  # stands straight after a time that is offered
     r"|ideal|perfect|great|lovely"
     r"|easiest|easier|free|clear|convenient|alright|all right|possible|preferable|preferred)\b(?! (?:days? for"
     r" (?:him|visits)|in there))"
+    r"| ?(?:sy'n|sydd yn|yn|sydd|sy|fyddai'n|fyddai|ydi'r|ydy'r|yw'r)(?: (?:amser|adeg|dydd|y))? (?:gweithio i"
+    r"|siwtio|fy siwtio|gyfleus|iawn|well|gorau|orau|dda|addas)\b"
     r"|suits?\b|works? (?:best|well|better|for)\b)"
 )
 NOT_THEM = re.compile(
@@ -213,6 +245,11 @@ THE_REST = re.compile(
     r"\b(?:any ?other|otherwise|other (?:day|time)s?|rest|outside (?:of )?(?:that|those|these|them|work)|apart from"
     r" that"
     r"|other than that|fel arall)\b"
+)
+NOTHING_ON = re.compile(
+    r"\b(?:nothing|free|fine|available|any|whenever|all yours|at home|i'm (?:in|here|home|around|about)|ok|okay"
+    r"|good|suits?"
+    r"|clear|anything|everything|open|iawn|rhydd|works?)\b"
 )
 INCLUDE_AGAIN = re.compile(r"\b(?:but|otherwise|so|else|instead|ond|fel arall)\b")
 REASON = re.compile(
@@ -235,7 +272,7 @@ JOINED_ONLY = re.compile(
     r"[\s,/&+]*(?:(?:and|or|nor|neu|na|nac|a|ac|on|the|in|at|ar|i|also|y|aur|lub|any|please)\b[\s,/&+]*)*"
 )
 SMALL_WORDS = re.compile(
-    r"☎|\b(?:let's|normally|generally|mainly|roughly|just|every week|each week|lol|cheers|if poss|though|tho|x|and"
+    r"☎|\b(?:let's|now|normally|generally|mainly|roughly|just|every week|each week|lol|cheers|if poss|though|tho|x|and"
     r"|or|on|in|at|the|a|an|of|is|are|to|any|only|please|pls|thanks|thank|you|really|usually|mostly|either"
     r"|both|but|not|times?|hours|me|i|i'm|im"
     r"|days|can|then|for|if|onwards|from|about|around|say|so|possible|poss|most|also|it|it's|that|or|x+|xx|ta|as|per"

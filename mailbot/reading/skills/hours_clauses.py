@@ -16,7 +16,7 @@ ADDS = re.compile(
 
 def is_bare(sentence: str, times: Sequence[Item]) -> bool:
     """Does the sentence tell little but its times, and not that they come on top?"""
-    words = re.findall(r"[^\W\d_]{2,}", SMALL_WORDS.sub(" ", without(sentence, times)))
+    words = re.findall(r"[^\W\d_]{2,}", SMALL_WORDS.sub(" ", without_reasons(without(sentence, times))))
     return len(words) <= 2 and not ADDS.search(sentence) and not THE_REST.search(sentence)
 
 

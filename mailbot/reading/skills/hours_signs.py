@@ -59,10 +59,17 @@ def signs_of(sentence: str, times: Sequence[Item]) -> list[int]:
             carried = None  # "any weekday except Friday, after 10.30"
         if carried == FIRMLY_OUT and _goes_with_what_is_left(times, place, glue, signs):
             carried = None
+        if carried and carried < 0 and _IN_AGAIN.search(glue):
+            carried = None  # "in mon-weds, out thurs-fri, in sat"
         if signs and signs[-1] < 0 and _SO_ARE.search(glue):
             carried = FIRMLY_OUT  # "Sundays are out, so are Mondays"
         sign = _sign(sentence, item, glue=glue, after=after, carried=carried)
-        if pointed_at and sign != OFFERED and item.sort is Sort.TIME and not _ruled_out_before(glue):
+        if (
+            pointed_at
+            and sign != OFFERED
+            and item.sort is Sort.TIME
+            and (not _ruled_out_before(glue) or _THEIR_ABSENCE.search(glue))
+        ):
             sign = OFFERED
         signs.append(sign)
         if NOT_THEM.search(after):
@@ -110,9 +117,10 @@ def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | No
         return TOLD_ONLY
     if not strong and ELSEWHERE.search(clause) and not SUITS.search(clause) and not FREE_TIME.search(clause):
         return TOLD_ONLY
+    around = clause[: len(lead)] + " " + clause[len(lead) + item.end - item.start :]  # "working hours" is no work
     if (
         not strong
-        and BUSY.search(clause)
+        and BUSY.search(around)
         and not FREE_TIME.search(clause)
         and not re.search(r"\b(?:free|available|can|suits?|fine|best|after work)\b", clause)
     ):
@@ -128,7 +136,11 @@ _HAPPENS = re.compile(r"\b(?:finish|start|leave|open|close|knock|clock)\b")  # "
 
 
 _SO_ARE = re.compile(r"[,;]?\s*(?:and )?(?:(?:so|nor|neither) (?:are|is|do|does)|ditto|same (?:for|with|goes for)) $")
-_NEW_CLAUSE = re.compile(r"[;:!?]|\.\s|\b(?:so|and then)\b(?! (?:not|are|is)\b)")
+_IN_AGAIN = re.compile(r",\s*(?:but |and )?(?:in|free|home|yes)(?: on)? $")
+_THEIR_ABSENCE = re.compile(
+    r"\b(?:he|she|they|everyone|everybody|my [a-z' -]{2,20})(?:'s| is| are|'re) (?:out|away|busy) (?:on |in the |at )?$"
+)
+_NEW_CLAUSE = re.compile(r"[;!?]|\.\s|\b(?:so|and then)\b(?! (?:not|are|is)\b)")
 
 
 def _ruled_out_before(glue: str) -> bool:
@@ -177,7 +189,7 @@ def _clause_around(sentence: str, item: Item) -> tuple[str, str]:
 def breaks(sentence: str, last: Item, following: Item) -> bool:
     """Does a new offer begin between two times of the same sign?"""
     between = sentence[last.end : following.start]
-    if following.days is None and between.strip() == "but":  # "evenings but before 8" narrows
+    if following.days is None and between.strip(" ,") == "but":  # "evenings but before 8" narrows
         return False
     return bool(INCLUDE_AGAIN.search(between)) or len(between) > 90
 

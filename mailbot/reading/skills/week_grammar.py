@@ -123,6 +123,7 @@ _ITEM = re.compile(
     rf"(?P<dates>(?:{_DATES})(?!\w))"
     rf"|(?P<day_range>(?:(?:from|between|o"
     rf"|od) )?(?P<first_day>{_DAY}){_TO}(?:and )?(?P<last_day>{_DAY})(?: inclusive)?)"
+    rf"|(?P<day_onwards>(?:from )?(?P<from_day>{_DAY}) (?:onwards?|on(?=\s*(?:$|[,.;)]|is\b|i'm\b|i am\b))))"
     rf"|(?P<group>(?:{'|'.join(words.pattern for words in GROUPS)})(?!\w))"
     rf"|(?P<not_before>(?:not|never|\w+n't (?:\w+ ){{0,4}}?|nothing|no (?:phone )?calls?(?: please)?,?|(?:nid"
     rf"|d?dim)(?: ar gael)?) ?(?:before|until|till"
@@ -148,7 +149,7 @@ _ITEM = re.compile(
     rf"|(?P<part>(?:{'|'.join(words.pattern for words in PARTS)})(?!\w))"
     rf"|(?P<home_by>(?:i'm|i am|i'll be|she's|she is|he's|he is|she'll be) (?:\w+ )?(?:home|back|in|finished|done|off)"
     rf" (?:by|at|for) {clock('h_')})"
-    rf"|(?P<point>(?:(?:at|by|around|about|roughly|@) ?{clock('p_')}|(?:am|for) ?{clock('f_')}"
+    rf"|(?P<point>(?:(?:at|by|around|about|roughly|make it|@) ?{clock('p_')}|(?:am|for) ?{clock('f_')}"
     rf"(?=\s*(?:$|[,.;)!?]|on\b|or\b|and\b|every|each|please|is\b|would|{_DAY}))))"
     rf"|(?P<said_point>{clock('s_')})"
     r")"
@@ -171,6 +172,8 @@ def _item(match: re.Match[str], sentence: str) -> Item | None:
         first, last = _day_number(match["first_day"]), _day_number(match["last_day"])
         count = (last - first) % 7
         return Item(start, end, days=frozenset((first + step) % 7 for step in range(count + 1)))
+    if name == "day_onwards":  # the lastgroup of nested groups is the outer one
+        return Item(start, end, days=frozenset(range(_day_number(match["from_day"]), 7)))
     if name == "day":
         if words in {"sat", "sun", "wed", "fri", "mon", "peer", "pir", "hafta ko"} and _is_no_day(sentence, start, end):
             return None

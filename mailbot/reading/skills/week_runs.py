@@ -42,8 +42,12 @@ class _Run:
         has_own_time = _time_follows(items, place, sentence)
         if not self.stretches and self.days is not None and has_own_time and _said_anew(before, items[place + 1 :]):
             return True
+        if not self.stretches and place == 1 and has_own_time and _AFTER_COMMA.fullmatch(before):
+            return items[place].stretch is not None or not items[place + 1].clock
         if not self.stretches:  # "Friday is best, or Saturday morning": words between, and a time of their own
             return self.days is not None and has_own_time and not _ONLY_JOINS.fullmatch(before)
+        if self.days is None and items[place].days == EVERY_DAY and not has_own_time:
+            return False  # "after 6.30, and I'm not fussy which day"
         if self.days is None:
             return bool(_OR.search(before)) or (has_own_time and bool(_JOIN.search(before)))
         return not (self.last_was_days and _JOIN.search(before) and not has_own_time)
@@ -125,6 +129,7 @@ _ATTACHED = re.compile(
 )
 
 
+_AFTER_COMMA = re.compile(r",\s*(?:and|or|neu|a|ac) ")  # "Sundays, and Wednesday afternoons"
 _ANEW = re.compile(r"(,?)\s*(?:and|or|neu|a|ac)(?: also)? (?:on|ar|at)(?: an?| the)? ")
 
 

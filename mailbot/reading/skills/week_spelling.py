@@ -61,6 +61,8 @@ _SPELLINGS = {
     r"in (?:the )?wk": "in the week",
     r"(?:except|apart from|but not|bar)(?: for)? (?:when|if|while|the days) [^,;.☎]{0,60}, (?:that's|which is|which"
     r" are)": "except",
+    r"(?:except|apart from|but not|bar)(?: for)? (?:when|while) [^,;.☎]{0,60},(?= (?:between |on |from |\d|(?:mon"
+    r"|tue|wed|thu|fri|sat|sun)[a-z]* \d))": "except",
     _EXCEPT: "except",
     r"o'r gloch": "o'clock",
     r"(?<!any )(?<!each )(?<!every )(?<!one of )(?:(?:the|my|all|most|all the|on the|on my|her|his) )*other"
@@ -93,11 +95,27 @@ _THREE_DAYS = re.compile(
 _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
+            r"\bbetween ([\d.:]{1,5}(?: ?[ap]m)?), [a-z'\s]{3,40},? and ([\d.:]{1,5}(?:"
+            r" ?[ap]m)?)(?![\w:])"
+        ),
+        r"between \1 and \2",
+    ),
+    (
+        re.compile(
             r"(?<!any )(?<!each )(?<!every )\b(?:(?:the|my|all|most|all the|on the) )*other (?=(?:nights|evenings"
             r"|mornings|afternoons)\b)"
         ),
         "any other ",
     ),
+    (re.compile(r"\b(is|are) (?:my|our|her|his) (?:weekend|saturday|sunday)s?\b"), r"\1 free"),
+    (
+        re.compile(
+            r"\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?) all (?=(?:the )?(?:morning|afternoon"
+            r"|evening)\b)"
+        ),
+        r"\1 ",
+    ),
+    (re.compile(r"\ball (?=(?:morning|afternoon|evening),? (?:on )?(?:a )?(?:mon|tue|wed|thu|fri|sat|sun))"), ""),
     (
         re.compile(
             r"\b(?:but )?if not,?(?: then)? (?=(?:mon|tue|wed|thu|fri|sat|sun|week|morn|even|after|night|any|on"
@@ -235,7 +253,7 @@ _DAYISH = (
     rf"(?:,? (?:at |after |before |from )?{_CLOCK}(?: ?[ap]m)?)?)"
 )
 _TAKEN_BACK: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"\b(?:instead of|rather than|in place of|yn lle) {_DAYISH}"), ""),
+    (re.compile(rf"\b(?:instead of|rather than|in place of|yn lle) (?:{_DAYISH}|{_CLOCK}(?: ?[ap]m)?)"), ""),
     (re.compile(rf"\b(mov\w+|chang\w+|switch\w*|shift\w*|go)((?: (?!so\b)[\w']+){{0,8}}?) from {_DAYISH} (?:to|on"
         rf" to|onto) "),
      r"\1\2 to "),

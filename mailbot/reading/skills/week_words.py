@@ -35,7 +35,7 @@ _CY_BEFORE = (
 DAY_NAMES: tuple[tuple[str, int], ...] = (
     (r"mon(?:day)?'?s?", 0),
     (r"tue?s?(?:day)?'?s?", 1),
-    (r"w(?:ed|en|edn|ens|ends)(?:s|nes|es|ne)?(?:day)?'?s?", 2),
+    (r"w(?:ed(?:s|nes|es|ne)?|edn|ens|ends|enes)(?:day)?'?s?", 2),
     (r"th(?:ur|urs|u|rus)(?:day)?'?s?", 3),
     (r"fri(?:day)?'?s?", 4),
     (r"sat(?:urday|erday)?'?s?", 5),
@@ -65,6 +65,8 @@ DAY_NAMES: tuple[tuple[str, int], ...] = (
 
 GROUPS: tuple[Words, ...] = (
     Words(r"week\s?nights?|(?:any|every|each|most) week\s?nights?", WEEKDAYS, (18 * 60, DAY_END)),
+    Words(r"on (?:a )?school days?", WEEKDAYS),
+    Words(r"(?:on (?:a )?)?school nights?", WEEKDAYS, (18 * 60, DAY_END)),
     Words(r"school (?:hours|time|days)|(?:during|in) school", WEEKDAYS, (9 * 60 + 30, 15 * 60)),
     Words(
         r"(?:while|when|whilst) (?:the |my )?(?:kids|children|boys|girls|little ones|he's|she's|they're)"
@@ -83,6 +85,14 @@ GROUPS: tuple[Words, ...] = (
     Words(r"office hours|working hours|oriau(?:'r)? gwaith", WEEKDAYS, (9 * 60, 17 * 60)),
     Words(r"week\s?-?days?|(?:in|during|through|thru) the week|mid\s?-?week|working days?", WEEKDAYS),
     Words(_CY + r"(?:yn ystod yr wythnos|dyddiau(?:'r)? (?:yr )?wythnos|diwrnodau gwaith)", WEEKDAYS),
+    Words(
+        r"(?:(?:doesn't|don't) (?:really )?matter|(?:don't|not) (?:really )?(?:mind|fussed|bothered|fussy)(?: about"
+        r"| on)?) (?:what|which)"
+        r" (?:day|days)(?: of the week)?(?: it(?:'s| is))?|(?:whatever|whichever) days?(?: of the week)?(?: you"
+        r" like)?|the day doesn't"
+        r" (?:really )?matter|(?:doesn't|don't) matter (?:about )?the day",
+        EVERY_DAY,
+    ),
     Words(r"week\s?-?ends?|[bp]enwythnos(?:au)?|(?:y |ar y |dros y )bwrw sul", WEEKEND),
     Words(
         r"all days|any other days?|(?:any|every|each|most|whichever|either)\s?days?\b(?! (?:time|long))|daily|seven"
@@ -96,7 +106,8 @@ GROUPS: tuple[Words, ...] = (
 ANY_TIME = (
     r"any\s?-?time(?: at all| of (?:the )?day| you like| really)?|(?:just )?when (?:you|they) (?:like|want|fancy)(?!"
     r" to)|as and when|when\s?ever(?: you (?:like|want|can|fancy)| suits)?"
-    r"|all day(?: long)?"
+    r"|all day(?: long)?|(?:can|could|will|i'll|happy to) (?:fit|work) (?:in with|round|around) (?:you|your"
+    r" volunteer|them|her|him)|(?<=: )any(?=[ ]*(?:$|[.,;!\n]))"
     r"|at all hours|24/7|(?:it )?(?:doesn't|don't) (?:really )?matter (?:what time|when)|(?:don't"
     r"|not) (?:really )?(?:mind|fussed|bothered)"
     r" (?:what time|when)|no preference (?:on|for|about|of|as to) time|(?:not|n't) (?:really |at all )?(?:fussy|fussed"
@@ -168,7 +179,13 @@ NUMBERS = {
     "phump": 5,
     "thri": 3,
 }
-_HOUR = r"(?:\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
+# "One" counts more often than it tells the time: "the only one", "one job or the other".
+_ONE = (
+    r"one(?=\s*(?:$|[^\w\s]|o'?\s?clock|and|or(?! the other)|to|till?|until|on|in the|pm|am|ish|every|each|any|mon"
+    r"|tue|wed|thu"
+    r"|fri|sat|sun|week|is|would|please|if|when|at|for|thirty|fifteen))"
+)
+_HOUR = r"(?:\d{1,2}|" + _ONE + "|" + "|".join(sorted(NUMBERS.keys() - {"one"}, key=len, reverse=True)) + r")"
 # What a bare number counts when it is no hour: "after 14 months", "until 3 different people".
 _COUNTED = (
     r"(?!\s*\d|/\d|\s*%)(?!\s*(?:-\s*)?(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|mins?|minutes?"
