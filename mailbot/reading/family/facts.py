@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from mailbot.reading.family.intent import IntentTold, intent_told
+from mailbot.reading.family.intent import Circumstances, IntentTold, intent_told
 from mailbot.reading.family.loved_one import LovedOneTold, loved_one_told
 from mailbot.reading.family.names import fullest, name_in_header, name_signed, supported_name
 from mailbot.reading.family.referrer import referrer_told, supported_relation
@@ -41,7 +41,15 @@ def read_family(
     language, certain = language_of(written.everything)
     risk = read_risk(letter, wording, by="family", language=language, language_certain=certain)
     replying = replying or replying_to != UNSOLICITED
-    facts = _facts(letter, written, own_numbers=own_numbers, replying=replying, language=(language, certain), risk=risk)
+    facts = _facts(
+        letter,
+        written,
+        wording=wording,
+        own_numbers=own_numbers,
+        replying=replying,
+        language=(language, certain),
+        risk=risk,
+    )
     reply = reply_told(letter, facts, replying_to=replying_to, wording=wording)
     return replace(facts, reply=reply, stop=facts.stop or (reply is not None and reply.stop))
 
@@ -95,6 +103,7 @@ def _facts(
     letter: Letter,
     written: _Written,
     *,
+    wording: Wording,
     own_numbers: frozenset[str],
     replying: bool,
     language: tuple[str, bool],
@@ -102,7 +111,7 @@ def _facts(
 ) -> FamilyFacts:
     people = _people(letter, written)
     everything = _particulars(letter, written, people, own_numbers=own_numbers)
-    told = _intent(letter, written, people, everything, replying=replying)
+    told = _intent(letter, written, people, everything, language=language[0], wording=wording, replying=replying)
     kept = _that_count(told.intent, letter, written, people, everything, own_numbers=own_numbers)
     referrer = None if told.intent in _NOT_OF_SUPPORT else people.referrer
     name = _name(told.intent, referrer, people)
@@ -166,21 +175,33 @@ def _particulars(letter: Letter, written: _Written, people: _People, *, own_numb
     )
 
 
-def _intent(letter: Letter, written: _Written, people: _People, told: _Particulars, *, replying: bool) -> IntentTold:
+def _intent(
+    letter: Letter,
+    written: _Written,
+    people: _People,
+    told: _Particulars,
+    *,
+    language: str,
+    wording: Wording,
+    replying: bool,
+) -> IntentTold:
     loved_one = told.loved_one
     return intent_told(
         spelt_out(written.subject),
         spelt_out(_unsigned(written.new_text, people.writer)),
+        wording.intents,
         passed_on=spelt_out(written.passed_on),
-        replying=replying,
-        has_particulars=bool(
-            told.phones.usable or told.hours.hours or told.wishes.preferences or loved_one.prison or loved_one.stage
+        beside=Circumstances(
+            replying=replying,
+            reference=bool(_REFERENCE.search(plain(letter.subject))),
+            number=bool(told.phones.usable),
+            hours=told.hours.hours is not None,
+            wishes=bool(told.wishes.preferences),
+            refers=people.referrer is Referrer.PROFESSIONAL and bool(_REFERS.search(written.plain)),
+            loved_one=bool(loved_one.relationship or loved_one.prison or loved_one.stage),
+            abroad=language not in ("en", "cy"),
+            placed=bool(loved_one.prison or loved_one.stage),
         ),
-        names_a_reference=bool(_REFERENCE.search(plain(letter.subject))),
-        has_number=bool(told.phones.usable),
-        has_hours=told.hours.hours is not None,
-        refers=people.referrer is Referrer.PROFESSIONAL and bool(_REFERS.search(written.plain)),
-        has_loved_one=bool(loved_one.relationship or loved_one.prison or loved_one.stage),
         capitalised=frozenset(word.lower() for word in _CAPITALISED.findall(written.new_text[:SHORT_LETTER])),
     )
 

@@ -1,66 +1,72 @@
-"""What a family's or referrer's letter asks for. Where calls are not plainly asked for, a person decides.
+"""What a family's or referrer's letter is for: the signs of all kinds are weighed against each other.
 
-Every pattern is for plain text (``spelt_out``); meanings as in ``samples/README.md``.
+``signs_of`` finds the signs; ``_POINTS`` says for what each of them speaks, and how loudly; the purpose with the most
+points has it, if it has enough. Meanings as in ``samples/README.md``. What is not understood is ``other``, which goes
+to a person.
+
+Somebody frightened who tells their story to this inbox and where they can be rung, with no question and no other
+purpose, asks for the calls: so a number, a need and a loved one in prison speak for the calls, each a little.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from mailbot.reading.family.intent_words import (
-    AFTER_NAME,
-    CALLS,
-    CALLS_ABOVE,
-    CALLS_NAMED,
-    CHANGED,
-    ELSEWHERE,
-    FEEDBACK,
-    GROUP,
-    GROUP_ABOUT,
-    HYPOTHETICAL,
-    JOIN_IT,
-    NEEDS_SUPPORT,
-    NEVER_WANTED_CALLS,
-    NO_CALLS,
-    NO_GROUP,
-    NO_NAME,
-    NO_RINGING,
-    NOT_STOP,
-    NOT_VOLUNTEER,
-    NOT_WITHDRAW,
-    ONLY_AFTER,
-    ONLY_ASKING,
-    ONLY_BEFORE,
-    QUESTION,
-    STOP,
-    STOP_WORDS,
-    THANKED,
-    VOLUNTEER,
-    WANTS_IT,
-    WITH_YES,
-    WITHDRAW,
-    YES,
-)
-from mailbot.reading.family.intent_words_abroad import (
-    CALLS_ABROAD,
-    CHANGED_ABROAD,
-    FEEDBACK_ABROAD,
-    GROUP_ABROAD,
-    NO_CALLS_ABROAD,
-)
+from mailbot.reading.family.bare_answer import agrees_barely, stop_told
+from mailbot.reading.family.intent_signs import Sign, Signs, signs_of
 from mailbot.reading.family.selling_words import OF_A_FAMILY, SPAM
 from mailbot.reading.letter import Evidence, FamilyIntent
 from mailbot.reading.words.patterns import search
-from mailbot.reading.words.spelling import sentences
+from mailbot.reading.words.wording import Lexicon
 
-SHORT = 60  # characters: a letter that is little more than its first word
-SUPPORT_TOPIC = re.compile(
-    r"\b(?:support\w*|help\w*|call\w*|ring\w*|phon\w+|volunteer\w*|befriend\w*|groups?|services?|talk\w*|listen\w*"
-    r"|you (?:offer|provide|do)|referr\w*|waiting|eligib\w*|qualif\w*|sign(?:ed|ing)? up|confidential\w*"
-    r"|family|families|cefnog\w*|gefnog\w*|gr[wŵ]p\w*|galwad\w*|alwad\w*|g?wasanaeth\w*)\b"
-)
-GREETING = re.compile(r"(?:hi|hello|hiya|helo|dear|annwyl|bore da|prynhawn da|good \w+)(?: [\w']+){0,3},?|please")
+_CALLS, _GROUP, _BOTH = FamilyIntent.BEFRIENDING, FamilyIntent.GROUP, FamilyIntent.BOTH
+_ENQUIRY, _UPDATE, _FEEDBACK = FamilyIntent.ENQUIRY, FamilyIntent.UPDATE, FamilyIntent.FEEDBACK
+_WITHDRAW, _VOLUNTEER, _OTHER = FamilyIntent.WITHDRAW, FamilyIntent.VOLUNTEER_ENQUIRY, FamilyIntent.OTHER
+
+ENOUGH = 3  # points: fewer decide nothing
+# Sign: the purpose, its points where it first stands, those for each further sentence, and in how many at most
+_POINTS: dict[str, tuple[tuple[FamilyIntent, int, int, int], ...]] = {
+    "calls": (
+        (_CALLS, 5, 1, 3),
+        (_ENQUIRY, -3, 0, 1),
+        (_VOLUNTEER, -1, 0, 1),
+        (_UPDATE, -2, 0, 1),
+        (_OTHER, -2, 0, 1),
+        (_FEEDBACK, -1, 0, 1),
+    ),
+    "asked_for_calls": ((_CALLS, 4, 0, 1), (_ENQUIRY, -2, 0, 1)),
+    "no_calls": ((_CALLS, -9, 0, 1),),
+    "group": ((_GROUP, 5, 1, 3), (_ENQUIRY, -3, 0, 1), (_OTHER, -2, 0, 1), (_FEEDBACK, -1, 0, 1)),
+    "asked_for_group": ((_GROUP, 4, 0, 1), (_ENQUIRY, -2, 0, 1)),
+    "no_group": ((_GROUP, -9, 0, 1),),
+    "both": ((_CALLS, 4, 0, 1), (_GROUP, 4, 0, 1)),
+    "need": ((_CALLS, 1, 1, 2), (_VOLUNTEER, -1, 0, 1), (_OTHER, -1, 0, 1)),
+    "refers": ((_CALLS, 3, 0, 1),),
+    "question": ((_ENQUIRY, 3, 2, 4),),
+    "question_perhaps": ((_ENQUIRY, 1, 0, 1),),
+    "asks": ((_ENQUIRY, 1, 1, 3),),
+    "not_yet": ((_ENQUIRY, 5, 1, 2), (_CALLS, -4, 0, 1), (_GROUP, -4, 0, 1)),
+    "volunteering": ((_VOLUNTEER, 5, 2, 3), (_CALLS, -4, 0, 1)),
+    "volunteering_perhaps": ((_VOLUNTEER, 1, 0, 1),),
+    "no_volunteering": ((_VOLUNTEER, -2, 0, 1),),
+    "known": ((_UPDATE, 2, 1, 3), (_FEEDBACK, 1, 0, 1), (_CALLS, -2, 0, 1), (_ENQUIRY, -1, 0, 1)),
+    "changed": ((_UPDATE, 4, 2, 3),),
+    "changed_perhaps": ((_UPDATE, 1, 0, 1),),
+    "leaving": ((_WITHDRAW, 9, 1, 2),),
+    "praise": ((_FEEDBACK, 3, 1, 3),),
+    "complaint": ((_FEEDBACK, 4, 1, 3),),
+    "elsewhere": ((_OTHER, 6, 2, 3),),
+    "elsewhere_perhaps": ((_OTHER, 1, 0, 1),),
+    # what else stands in the letter
+    "number": ((_CALLS, 3, 0, 1), (_ENQUIRY, -2, 0, 1), (_UPDATE, 1, 0, 1)),
+    "hours": ((_CALLS, 1, 0, 1), (_UPDATE, 1, 0, 1)),
+    "wishes": ((_UPDATE, 1, 0, 1),),
+    "loved_one": ((_CALLS, 1, 0, 1),),
+    "abroad": ((_CALLS, 1, 0, 1),),
+    "answers_us": ((_UPDATE, 2, 0, 1),),
+    "reference": ((_UPDATE, 3, 0, 1),),
+}
+_INSTEAD = (_WITHDRAW, _VOLUNTEER, _UPDATE, _OTHER, _ENQUIRY, _FEEDBACK, _CALLS, _GROUP)  # of equals, the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,239 +77,118 @@ class IntentTold:
     evidence: tuple[Evidence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What other skills found in the letter: ``replying``: it answers one of our mails; ``reference``: it names one of
+    our references; ``number``, ``hours``: where and when to ring; ``refers``: a professional refers somebody;
+    ``loved_one``: a prisoner is told of.
+    """
+
+    replying: bool = False
+    reference: bool = False
+    number: bool = False
+    hours: bool = False
+    wishes: bool = False
+    refers: bool = False
+    loved_one: bool = False
+    abroad: bool = False  # neither English nor Welsh
+    placed: bool = False  # in a prison, or at a stage
+
+
 def intent_told(
     subject: str,
     text: str,
+    phrases: Lexicon,
     *,
     passed_on: str = "",
-    replying: bool,
-    has_particulars: bool,
-    names_a_reference: bool,
-    has_number: bool = False,
-    has_hours: bool = False,
-    refers: bool = False,
-    has_loved_one: bool = False,
+    beside: Circumstances,
     capitalised: frozenset[str] = frozenset(),
 ) -> IntentTold:
     """Weigh the signs of a plain letter (``spelt_out``).
 
-    ``subject`` is "" where it is ours; ``passed_on``: mail the writer forwarded; ``replying``: it answers one of ours;
-    ``has_particulars``: a number, times, a prison or a wish stand in it; ``has_number``, ``has_hours``: where and when
-    to ring is told; ``refers``: a professional refers somebody; ``has_loved_one``: a prisoner is told
-    of; ``capitalised``: words with a capital, in lower case.
+    ``subject`` is "" where it is ours; ``passed_on``: mail the writer forwarded; ``capitalised``: words with a capital,
+    in lower case.
     """
-    signs = _Signs.of(subject, text, passed_on)
-    if signs.spam:
-        return _told(FamilyIntent.SPAM, signs.spam)
-    if signs.stop:
-        return _told(FamilyIntent.WITHDRAW, signs.stop, stop=True)
-    if replying and not passed_on and _agrees(text, capitalised) and (not subject or _agrees(subject, frozenset())):
+    signs = signs_of(subject, text, passed_on, phrases)
+    if sold := _sold(f"{subject} {text} {passed_on}", signs, beside):
+        return _told(FamilyIntent.SPAM, sold)
+    if stop := stop_told(subject, text, asks=bool(signs["calls"].count) and not signs["no_calls"].count):
+        return _told(FamilyIntent.WITHDRAW, stop, stop=True)
+    if beside.replying and not passed_on and agrees_barely(text, subject, capitalised):
         return IntentTold(FamilyIntent.UPDATE, agrees=True, evidence=(Evidence("agrees", text.strip()),))
-    for intent, words in (
-        (FamilyIntent.WITHDRAW, signs.withdraw),
-        (FamilyIntent.VOLUNTEER_ENQUIRY, signs.volunteering),
-    ):
-        if words:
-            return _told(intent, words)
-    return _of_a_family(
-        signs,
-        known=replying or names_a_reference,
-        has_particulars=has_particulars,
-        callable_and_in_need=_callable_and_in_need(
-            f"{text}\n{passed_on}", has_number, has_hours, refers, has_loved_one
-        ),
-        about_support=has_loved_one or bool(SUPPORT_TOPIC.search(f"{subject}\n{text}\n{passed_on}")),
-    )
-
-
-def _of_a_family(
-    signs: _Signs, *, known: bool, has_particulars: bool, callable_and_in_need: str, about_support: bool
-) -> IntentTold:
-    if known or signs.changed:
-        if has_particulars or signs.changed:
-            return _told(FamilyIntent.UPDATE, signs.changed or "answers our mail")
-        if signs.feedback:
-            return _told(FamilyIntent.FEEDBACK, signs.feedback)
-    if signs.elsewhere and not (signs.calls_named or signs.group):
-        return _told(FamilyIntent.OTHER, signs.elsewhere)
-    if signs.only_asking:
-        return _told(FamilyIntent.ENQUIRY, signs.only_asking)
-    asked = _asked_for(signs)
-    if asked:
-        return asked
-    if callable_and_in_need and not signs.no_calls and not signs.elsewhere:
-        return _told(FamilyIntent.BEFRIENDING, callable_and_in_need)
-    if signs.feedback:
-        return _told(FamilyIntent.FEEDBACK, signs.feedback)
-    if signs.question and about_support:
-        return _told(FamilyIntent.ENQUIRY, signs.question)
-    return _told(FamilyIntent.OTHER, "nothing asked for that is understood")
-
-
-def _callable_and_in_need(text: str, has_number: bool, has_hours: bool, refers: bool, has_loved_one: bool) -> str:
-    """Who gives a number and tells of need, of a prisoner, or when to ring, asks for calls without the words."""
-    if not has_number:
-        return ""
-    need = NEEDS_SUPPORT.search(text)
-    if need:
-        return f"{need.group()}, and a number"
-    return (
-        "a number and times to ring"
-        if has_hours
-        else "refers somebody with their number"
-        if refers
-        else "tells of a loved one, and a number"
-        if has_loved_one and not QUESTION.search(text)
-        else ""
-    )
-
-
-def _asked_for(signs: _Signs) -> IntentTold | None:
-    calls = "" if signs.no_calls else signs.calls
-    if calls and signs.group:
-        return _told(FamilyIntent.BOTH, calls, signs.group)
-    if calls:
-        return _told(FamilyIntent.BEFRIENDING, calls)
-    if signs.group:
-        return _told(FamilyIntent.GROUP, signs.group)
-    return None
+    return _weighed(_with_circumstances(signs, beside))
 
 
 def _told(intent: FamilyIntent, *words: str, stop: bool = False) -> IntentTold:
     return IntentTold(intent, stop=stop, evidence=tuple(Evidence("intent", word.strip()) for word in words))
 
 
-# ------------------------------------------------------------------------------------------------------------ signs
-
-
-def _agrees(text: str, capitalised: frozenset[str]) -> bool:
-    """Nothing but yes, thanks, a name thanked and the words that go with them: what says more is no bare yes."""
-    words = re.findall(r"[\w']+|[^\w\s.,!:;)'-]", _bare(text)) if len(text) < 400 else []
-    if not 0 < len(words) <= 16 or YES.isdisjoint(words):
-        return False
-    pairs = zip(words, ["", *words], [*words[1:], ""], strict=False)
-    others = [(word, before, after) for word, before, after in pairs if not _goes_with_yes(word, before, after)]
-    return len(others) <= 1 and all(
-        before in THANKED and after in AFTER_NAME and word in capitalised - NO_NAME for word, before, after in others
-    )
-
-
-def _goes_with_yes(word: str, before: str, after: str) -> bool:
-    if word in ONLY_BEFORE:
-        return after in ONLY_BEFORE[word]
-    if word in ONLY_AFTER:
-        return before in ONLY_AFTER[word]
-    return word in YES or word in WITH_YES
-
-
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """The sentence that shows each sign, or ""."""
-
-    stop: str
-    spam: str
-    withdraw: str
-    volunteering: str
-    calls: str
-    calls_named: str
-    no_calls: str
-    group: str
-    only_asking: str
-    question: str
-    elsewhere: str
-    changed: str
-    feedback: str
-
-    @classmethod
-    def of(cls, subject: str, text: str, passed_on: str) -> _Signs:
-        own = sentences(text)
-        said = own + sentences(passed_on)
-        both = [subject, *said] if subject else said
-        calls = _calls(subject, said)
-        no_calls = _first(said, NO_CALLS, None) or _first(said, NO_CALLS_ABROAD, None)
-        return cls(
-            stop=_stop(text, own, asks=bool(calls) and not no_calls) or _stop(subject, [], asks=False),
-            spam=_spam(both),
-            withdraw=_first(
-                said,
-                WITHDRAW,
-                NOT_WITHDRAW,
-                refuses_only=NEVER_WANTED_CALLS if any(GROUP.search(sentence) for sentence in said) else None,
-            ),
-            volunteering=_first(both, VOLUNTEER, NOT_VOLUNTEER),
-            calls=calls,
-            calls_named=_first(both, CALLS_NAMED, None),
-            no_calls=no_calls,
-            group=_group(subject, said) or _first(both, GROUP_ABROAD, None),
-            only_asking=_first(both, ONLY_ASKING, None),
-            question=_first(both, QUESTION, None),
-            elsewhere=_first(both, ELSEWHERE, None),
-            changed=_first(said, CHANGED, None) or _first(said, CHANGED_ABROAD, None),
-            feedback=_first(both, FEEDBACK, None) or _first(both, FEEDBACK_ABROAD, None),
-        )
-
-
-def _first(
-    said: list[str],
-    wanted: re.Pattern[str],
-    unwanted: re.Pattern[str] | None,
-    *,
-    refuses_only: re.Pattern[str] | None = None,
-) -> str:
-    """The first sentence with the sign. ``refuses_only``: where a group is asked for, "no calls" is no farewell."""
-    for sentence in said:
-        if search(wanted, sentence) and not (unwanted and unwanted.search(sentence)):
-            if refuses_only is not None and not re.search(r"\b(?:any ?more|longer|cancel|off|withdraw)\b", sentence):
-                continue
-            return sentence
-    return ""
-
-
-def _stop(text: str, said: list[str], *, asks: bool) -> str:
-    """Only the sender's own words (a forwarded mail's "unsubscribe" is not theirs). A "stop" that begins the letter
-    holds whatever follows, unless the letter asks for calls.
-    """
-    bare = _bare(text)
-    begins = next((_bare(each) for each in said if not GREETING.fullmatch(_bare(each))), "")
-    if STOP.fullmatch(bare) or (STOP.fullmatch(begins) and (len(bare) < SHORT or not asks)):
-        return text
-    return _first(said, STOP_WORDS, NOT_STOP)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"^\W+|[\s.!,\"'-]+$", "", text)).strip()
-
-
-def _spam(said: list[str]) -> str:
+def _sold(text: str, signs: Signs, beside: Circumstances) -> str:
     """Two different signs of selling or fraud, and nothing that a family would write."""
-    text = " ".join(said)
-    found = [match.group() for pattern in SPAM if (match := search(pattern, text))]
-    return "; ".join(found) if len(found) >= 2 and not OF_A_FAMILY.search(text) else ""
-
-
-def _calls(subject: str, said: list[str]) -> str:
-    for sentence in [*said, subject]:
-        if search(CALLS, NO_RINGING.sub(" ", sentence)) and not HYPOTHETICAL.search(sentence):
-            return sentence
-    named = [place for place, sentence in enumerate(said) if search(CALLS_ABOVE, sentence)]
-    for place in named:
-        for sentence in said[place : place + 3]:
-            if WANTS_IT.search(sentence):
-                return sentence
-    if (
-        subject
-        and CALLS_NAMED.search(subject)
-        and any(re.search(r"\b(?:ring|call|phone) me\b|\bsomeone to talk\b", each) for each in said)
-    ):
-        return subject
-    return _first([*said, subject], CALLS_ABROAD, HYPOTHETICAL)
-
-
-def _group(subject: str, said: list[str]) -> str:
-    if any(search(NO_GROUP, sentence) for sentence in said) and not any(search(JOIN_IT, sentence) for sentence in said):
+    if beside.loved_one or OF_A_FAMILY.search(text):
         return ""
-    for sentence in said:
-        if GROUP.search(sentence) and not re.search(r"\b(?:enjoyed|thank|used to)\b", sentence):
-            return sentence
-    about = GROUP_ABOUT.search(subject) or any(search(GROUP_ABOUT, sentence) for sentence in said)
-    return next((sentence for sentence in said if about and JOIN_IT.search(sentence)), "")
+    found = [match.group() for pattern in SPAM if (match := search(pattern, text))]
+    found += [words for words in signs.sold if not any(words in other or other in words for other in found)]
+    return "; ".join(found) if len(found) >= 2 else ""
+
+
+# -------------------------------------------------------------------------------------------------------- weighing
+
+
+def _with_circumstances(signs: Signs, beside: Circumstances) -> dict[str, Sign]:
+    """The signs, with those which only count together with something else put together."""
+    found = dict(signs.found)
+    wants = signs["wants_it"]
+    if wants.count and not (signs["calls"].count or signs["no_calls"].count) and signs["calls_named"].count:
+        found["asked_for_calls"] = wants
+    if wants.count and not (signs["group"].count or signs["no_group"].count) and signs["group_named"].count:
+        found["asked_for_group"] = wants
+    if signs["refers"].count and signs["group"].count:
+        found.pop("refers", None)
+    told = {
+        "number": beside.number,
+        "hours": beside.hours,
+        "wishes": beside.wishes or beside.placed,
+        "loved_one": beside.loved_one,
+        "abroad": beside.abroad,
+        "answers_us": beside.replying,
+        "reference": beside.reference,
+    }
+    return found | {name: Sign(name.replace("_", " "), 1) for name, holds in told.items() if holds}
+
+
+def _weighed(found: dict[str, Sign]) -> IntentTold:
+    points = dict.fromkeys(_INSTEAD, 0)
+    for section, sign in found.items():
+        for intent, first, further, most in _POINTS.get(section, ()):
+            points[intent] += first + further * (min(sign.count, most) - 1)
+    best = max(_INSTEAD, key=lambda intent: points[intent])
+    if points[best] < ENOUGH:
+        return _told(_OTHER, "nothing asked for that is understood")
+    if best in (_CALLS, _GROUP):
+        best = _asked_for(found, points)
+    return _told(best, *_words_for(best, found))
+
+
+def _asked_for(found: dict[str, Sign], points: dict[FamilyIntent, int]) -> FamilyIntent:
+    """Calls, group or both: who asks for the group alone may tell a number and a story, too."""
+    group = _asks(found, "group") and points[_GROUP] >= ENOUGH
+    calls = points[_CALLS] >= ENOUGH and (not group or _asks(found, "calls"))
+    return _BOTH if group and calls else _GROUP if group else _CALLS
+
+
+def _asks(found: dict[str, Sign], what: str) -> bool:
+    return not {what, f"asked_for_{what}", "both"}.isdisjoint(found)
+
+
+def _words_for(best: FamilyIntent, found: dict[str, Sign]) -> list[str]:
+    purposes = {_CALLS, _GROUP} if best is _BOTH else {best}
+    words = [
+        (first, found[section].words)
+        for section, row in _POINTS.items()
+        if section in found
+        for intent, first, _, _ in row
+        if intent in purposes and first > 0
+    ]
+    words.sort(key=lambda each: -each[0])
+    return list(dict.fromkeys(word for _, word in words[:2]))

@@ -1,138 +1,12 @@
-"""The phrases that show what a family's letter asks for: patterns for plain text (``spelt_out``), English and Welsh."""
+"""The words of leaving, of "stop" and of a bare yes: patterns for plain text (``spelt_out``), English and Welsh.
+
+They keep a promise (a "stop" is never missed, a yes never read into more), so they are no list for staff to extend.
+"""
 
 from __future__ import annotations
 
 import re
 
-NEEDS_SUPPORT = re.compile(
-    r"\b(?:i|we|she|he) (?:really |just |badly )?(?:needs?|wants?|could do with) (?:\w+ ){0,3}?(?:help|support"
-    r"|to talk)\b|\bcan (?:someone|somebody|anyone|you|anybody) (?:please )?help\b|\bplease help\b"
-    r"|\b(?:struggling|desperate|going out of my mind|can't cope|on my own|nobody to talk to|no one to talk to|lonely"
-    r"|in bits|angen (?:help|cefnogaeth|siarad))\b"
-)
-CALL = (
-    r"(?:phone ?calls?|weekly calls?|telephone calls?|befriending calls?|calls?|befriend\w*|phone (?:support|thing"
-    r"|befriending)|call support|ring(?:ing)? service|telephone (?:support|friend))"
-)
-ONE = (
-    r"(?:someone|somebody|some one|anyone|anybody|a volunteer|one of your \w+|one of you|a befriender|the person"
-    r"|a person|a lady|a man|a woman|your (?:people|volunteers?|befrienders?|lady)|they|you|the lady|whoever"
-    r"|a friendly voice)"
-)
-LIKE = (
-    r"(?:like|love|want|appreciate|be (?:so |very |really )?(?:glad|grateful|interested|keen|pleased)|interested|keen"
-    r"|grateful|glad|take|need|asking|ask|request\w*|apply|could (?:really |so )?do with|sign (?:me|her|him|us) up"
-    r"|could do with|have|get|try|use"
-    r"|consider\w*|refer\w*|put .{2,30} forward|benefit|accept|join|welcome|hoping|chance|enrol\w*|register\w*|up for"
-    r"|yes|please|start\w*|dying|after|wants|needs|likes?)"
-)
-CALLS = re.compile(
-    r"\b(?:interested in|like|love|want|have|try|do|get) both\b(?: please| of (?:them|those|these)|\s*[.,!?\n]|$)|"
-    rf"\b(?:can|could|would|will|may|might|please) (?:please |you please )?(?:(?:you )?(?:get|ask"
-    rf"|have) )?{ONE} (?:please |be able to |possibly |kindly |mind )?(?:to )?(?:just )?(?:ring|call|phon|telephone"
-    rf"|give)\w* ?(?:me|her|him|us|my|mum|dad)?\b|\b{ONE} (?:to|who (?:can|could|would|will)|that (?:can|could)|could"
-    rf"|can) (?:just )?(?:ring|call|phone|telephone|talk|speak|chat)\b(?! the family)(?: (?:me|to|with|her|him|up))"
-    rf"|\b{ONE} to (?:ring|call|phone|talk to|speak to|chat to|listen)\b|\b(?:please|plse|suppose|just|someone"
-    rf"|somebody|please do) (?:please )?(?:ring|call|phone) (?:me|her|him|my (?:mobile|mob|phone|number|home"
-    rf"|landline))\b|\b(?:ring|call|phone) me (?:please|if there)\b|\b{LIKE}\b[^.;?!]{{0,60}}?\b(?:a |an |the |your "
-    rf"|one of your |some |these |those |that |any |both |for |weekly |regular |telephone |phone |free )*{CALL}\b"
-    rf"|\b{CALL}\b(?: \w+){{0,6}}?,? (?:please|would be|is what|sounds|yes|i'd like|would help)\b|\b(?:could|can|may"
-    rf"|might) i (?:please |also )?(?:have|get|try|be) (?:one of your|the|a|some|your) (?:\w+ ){{0,2}}?(?:befriender"
-    rf"|call|calls|volunteer|phone|lady who phones)\w*"
-    r"|\breferral for (?:\w+ ){0,3}befriend|\bis there (?:a|any|some)\w* (?:\w+ ){0,3}?(?:i|she|he) (?:could"
-    r"|can) (?:talk|speak|chat) to|\b(?:get|have) (?:someone|somebody) to (?:ring|call|phone)|\bmake it ring\b"
-    r"|\bplease (?:can you |could you )?(?:ring|phone|call)\s*(?:[.!,\n]|$|on\b|0\d|any|after|between)|\b(?:could|can"
-    r"|may|might) i (?:please )?(?:just )?(?:speak|talk|chat) (?:to|with) (?:someone|somebody|anyone|anybody|a "
-    r"|one of)"
-    rf"|\b{LIKE}\b[^.;?!]{{0,40}}?\b(?:friendly voice|friendly ear|listening ear|someone to (?:talk|chat|listen)"
-    rf"|somebody to (?:talk|chat|listen)|chat (?:w|with|to|on the phone|once|on|over))\b"
-    r"|\b(?:ring|call|phone) (?:her|him|mum|mam|dad) on\b|\bpick (?:it|this) up with (?:her|him)\b"
-    r"|\b(?:hoffwn|licen|liciwn|fyswn|byddwn|dymunwn|fyddai|allai|all|oes modd|gawn|ga) (?:\w+ ){0,3}?(?:gael "
-    r"|cael )?(?:rhywun|galwad\w*|alwad\w*|i rywun)|\b(?:hoffi|hoffwn i?|licio) siarad (?:gyda|efo|â) rhywun"
-    r"|\brhywun (?:i siarad|yn gallu (?:fy )?ffonio|fy ffonio|i fy ffonio)|\bcais am alwad"
-    r"|\b(?:can|could|would|please)\b[^.;?!]{0,60}\bgive (?:me|her|him|us|mum|mam|dad)"
-    r" a (?:bell|buzz|ring|call|tinkle)\b"
-    rf"|\bput (?:me|her|him|us|mum|mam|dad) (?:down|in|forward) for\b[^.;?!]{{0,30}}\b{CALL}\b"
-    r"|\bphone kar ke baat|\bcall kar ke baat|\bzadzwoni\w+ do mnie|\bdzwoni\w* raz w tygodniu"
-)
-CALLS_ABOVE = re.compile(
-    r"\b(?:you can (?:call|ring|phone)|someone can (?:ring|call|phone)|call the famil\w+|that befriending thing"
-    r"|ring you once a week|call(?:s)? (?:once|one time) (?:a|in)|dzwoni\w*)\b"
-)
-WANTS_IT = re.compile(
-    r"\b(?:i|she|he)(?:'d| would| wud)? (?:really |very much )?(?:like|love|want) (?:that|this|it|very much"
-    r"|to have (?:it|that))\b|\byes please\b|\bbardzo bym o to prosi"
-)
-CALLS_NAMED = re.compile(r"\bbefriend\w*|\bweekly (?:phone |telephone )?call|\bphone support\b")
-NO_CALLS = re.compile(
-    r"(?:n't|not|never|no)\b[^.;,]{0,25}?\b(?:want|like|need|be|to be|fancy|the)\b[^.;,]{0,20}?\b(?:phoned|called|rung"
-    r"|calls?\b|phone call|phone thing|phone calls|ringing)(?! (?:you|me|her|him|before|after|at|on|in|every|when"
-    r"|while|until|till|between|during)\b)|\b(?:just|only) the group\b|\bnot the (?:phone|calls?)\b|\b(?:sa i"
-    r"|dw i ddim|dwi ddim|ddim) (?:'n )?(?:moyn|eisiau|isio|am gael) galwad\w*(?! (?:cyn|ar ôl|rhwng))\b"
-    r"|\bdim ond y gr[wŵ]p|\brather not (?:be )?(?:phoned|called|talk on the phone)|\bno (?:phone )?calls\b"
-)
-NO_RINGING = re.compile(  # "please don't call me": no request, though it has the words of one
-    r"\b(?:please )?(?:\w+n't|never|not|stop) (?:to )?(?:please |ever |just |try to )?(?:call|ring|phon|telephon)\w*"
-    r"(?: (?:me|us|her|him|mum|dad))?"
-)
-GROUP_WORD = (
-    r"(?:(?:peer |support |online |zoom |tuesday |monthly |your )*groups?|zoom(?: (?:meeting|call|thing|group|session"
-    r"|one))?s?|computer meeting|online (?:meeting|session|support)s?|gr[wŵ]p\w*)"
-)
-GROUP = re.compile(
-    r"\b(?:interested in|like|love|want|have|try|do|get) both\b(?: please| of (?:them|those|these)|\s*[.,!?\n]|$)|"
-    rf"\b(?:join|come|try|attend|be part of|like|love|interested|refer\w*|consider\w*|want|sign up|meet|take part|add"
-    rf"|put|place|places|room|also|both|and|plus|asking for|ymuno|as well as)\b[^.;?!]{{0,70}}?\b{GROUP_WORD}\b"
-    rf"|\bis there (?:a|an|any) {GROUP_WORD}\b|\b{GROUP_WORD}\b(?: \w+){{0,4}} (?:please|as well|too|would be)\b"
-    rf"|\bgroup place\b|\bymuno\b.{{0,25}}\bohonyn|\b(?:is|are) the {GROUP_WORD} (?:just |only )?(?:for|open)"
-)
-GROUP_ABOUT = re.compile(rf"\b{GROUP_WORD}\b")
-JOIN_IT = re.compile(
-    r"\b(?:can|could|may) (?:i|she|he|we) (?:please )?(?:join|come(?: back| along)?|be part|try (?:it|one)"
-    r"|have a place)\b|\byes please\b|\bwould (?:really )?like to come\b|\bi'd like to come\b"
-)
-NO_GROUP = re.compile(
-    r"(?:n't|not|no)\b(?:(?!just|only|but)[^.;,]){0,25}\b(?:want|like|need|fancy|for|keen on|interested in"
-    r"|the)\b(?:(?!just|only|but|calls)[^.;,]){0,15}\bgroups?\b|\bnot a group person\b|\bused to come to your group\b"
-    r"|\bcalls? only\b|\brather than the group\b"
-)
-ONLY_ASKING = re.compile(
-    r"\bbefore i (?:fill|apply|ask for|sign|decide|say yes|commit|go any further)\b|\bjust (?:asking|a question"
-    r"|wondering|enquiring|want to know|wanted to ask)\b|\bonly asking\b|\bdim ond holi\b|\b(?:quick|one"
-    r"|couple of) questions?\b|\bif i (?:use|used|took|take|ask for|asked for|joined|signed)\b.{0,60}\?"
-    r"|\bcyn i mi (?:sôn|ofyn|gofyn)\b|\bthinking (?:about|of) (?:asking|applying|it)\b|\bnot sure (?:yet )?(?:if"
-    r"|whether) (?:i|we|it's)\b.{0,30}\b(?:want|need|for me)\b|\bno rush|\bhow (?:does|do) (?:it|this|the calls"
-    r"|the befriending|your befriending) work\b"
-)
-QUESTION = re.compile(
-    r"\?|\b(?:do you|can you tell|could you (?:tell|let)|let me know|wondering|wonder (?:if|whether)|enquire|enquiry"
-    r"|ask(?:ing)? (?:about|whether|if)|how (?:do|does|long|much)|what (?:is|are|do|does)|who do|is it|are we"
-    r"|do i count|ofyn cwestiwn|oes gennych|a oes)\b"
-)
-ELSEWHERE = re.compile(
-    r"\bwriting an? (?:piece|article|feature)\b|\bfor (?:an|the|my) article\b"
-    r"|\b(?:trainers|clothes|property|parcel)\b.{0,60}(?:n't|\bnot|\bnever) (?:got|had|arrived|received|been)\b"
-    r"|\bbook(?:ing)? (?:a |my |our |in )?(?:\w+ )?visits?\b|\bvisit (?:booking|slot|order)\b|\babout (?:my|a|our"
-    r"|the) (?:next )?visit\b|\b(?:research|study|survey|dissertation|interviews?|journalist|documentary|podcast"
-    r"|press)\b.{0,80}\b(?:participa\w*|interview\w*|families|people you support|relatives|survey|take part|speak to)"
-    r"|\b(?:invoice|complain\w* (?:about|against) (?:the )?(?:visits?|prisons?|officers?|staff at|hmp)|purchase order"
-    r"|job (?:vacancy|application|advert)|vacancy|newsletter|fundrais\w*|donat\w+|complaint about the prison"
-    r"|lost property|send (?:him )?money|postal order|parcel for|book for)\b"
-)
-VOLUNTEER = re.compile(
-    r"\b(?:become|becoming|be|being|to|as|like to|love to|want to|wanting to|interested in|about|could i|can i"
-    r"|how (?:do|can) i|apply to|opportunit\w+ (?:to|for)|offer(?:ing)? to|train to be|training to be|keen to) (?:a "
-    r"|one of your )?(?:volunteer\w*|befriender\b)(?! (?:me|ring|call|who|to ring|to call|please))"
-    r"|\bvolunteer(?:ing)? (?:opportunit\w+|role|position|coordinator|for you|with you|my time)"
-    r"|\b(?:befriender|volunteer(?:ing)?) (?:board|advert|vacanc\w+|roles?)\b"
-    r"|\boffer(?:ing)? my (?:time|services|help)|\bgiv(?:e|ing) (?:something|a bit) back\b|\bmy (?:enhanced )?dbs\b"
-    r"|\b(?:enhanced|have a|got a|current) dbs\b|\bbe (?:somebody|someone)'s \w+\.|\bi could help (?:you|out|others)\b"
-    r"|\bgwirfoddoli\b|\bbod yn wirfoddolwr"
-)
-NOT_VOLUNTEER = re.compile(
-    r"\b(?:like|want|need|have|get|could i have|hoping for|asking for|speak to|talk to) (?:a|your"
-    r"|one of your) (?:volunteer|befriender)\b"
-)
 # What can be given up: a withdrawal names one of these. "I don't want to be here any more" names none of them.
 SUPPORT = (
     r"(?:(?:phone |telephone |weekly |befriending )*calls?|support|befriend\w*|services?|groups?|sessions?|sign[- ]up"
@@ -204,7 +78,7 @@ NOT_WITHDRAW = re.compile(
     r"|withdraw|finish)|\bn't (?:stop|cancel|take me off)\b|\bdon't want (?:the )?(?:it|them|the calls|my calls|calls"
     r"|the support|your support|support) to (?:stop|end)|\bbefore (?:he|she|i) changed\b|\bhe (?:has )?changed\b"
 )
-NEVER_WANTED_CALLS = re.compile(r"\bgroups?\b|\bgr[wŵ]p")
+SURELY_A_FAREWELL = re.compile(r"\b(?:any ?more|longer|cancel|off|withdraw|stop|end|finish|close|leave|mwyach)\b")
 STOP = re.compile(
     r"(?:please )?(?:stop|unsubscribe|unsubscribe me|opt ?out|remove me|cancel|stopiwch|stopia|stopio|peidiwch"
     r"|dad-?danysgrifio|dim mwy|rhowch y gorau iddi)(?: (?:please|now|it|this|emails?|all|everything|os gwelwch yn dda"
@@ -247,24 +121,6 @@ NOT_STOP = re.compile(
     r"|everyone|everybody|they'd|my \w+|the \w+) (?:would |could |to |just |please )*(?:stop \w+ing|leave me alone)\b"
     r"|\b(?:he|she|they|who) (?:\w+ )?(?:leaves?|stop(?:s|ped)?)\b|\bbefore i\b"
 )
-CHANGED = re.compile(
-    r"\b(?:my )?new (?:phone |mobile )?number(?: is|'s|:)|\bchanged (?:my )?(?:phones?|numbers?|mobiles?)\b"
-    r"|\bnew one(?: is|:)|\b(?:filled in|completed) the form (?:last|already|weeks|a)"
-    r"|\bchange (?:of )?(?:my )?(?:number|details|address|phone)\b|\b(?:my|the) (?:number|details|times?) (?:has|have"
-    r"|is|are)n?'?t? (?:changed|different|wrong)|\bupdate my\b|\beverything else (?:as before|the same)"
-    r"|\bas (?:i )?(?:told|said to) you before\b|\b(?:he's|he has|they've|they have) (?:been )?moved (?:him )?(?:to"
-    r"|on)\b.{0,60}\b(?:let you know|you (?:did )?ask|your records)"
-    r"|\bfy rhif newydd|\brhif newydd\b|\bwedi newid (?:fy )?(?:rhif|ff[oô]n)"
-)
-FEEDBACK = re.compile(
-    r"\b(?:thank(?:s| you)(?: all| both| so much| very much)? (?:for|to)|grateful (?:for|to)|enjoy(?:ed|ing)"
-    r"|disappoint\w*|not impressed|what went wrong|look(?:s|ed)? forward to (?:it|them|her calls?|his calls?)"
-    r"|how (?:good|kind|lovely|brilliant|patient|wonderful) \w+ (?:is|was|has been)"
-    r"|complain\w*|complaint|not (?:good|happy|acceptable)|nobody (?:has )?(?:rung|called|phoned)"
-    r"|no ?one (?:has )?(?:rung|called|phoned)|let down|grumble|godsend|praise|brilliant|wonderful|lifeline"
-    r"|means a lot|made (?:such |all )?(?:a |the )?difference|a thank you|feedback|unhappy|(?:was|is|were) (?:so "
-    r"|very )?(?:rude|kind|lovely|patient)|didn't go well|went well|upset me|diolch am|siomedig|cwyn)\b"
-)
 YES = frozenset(
     re.findall(
         r"\S+",
@@ -302,9 +158,4 @@ NO_NAME = frozenset(
         "police prison today tomorrow tonight now later evenings mornings afternoons weekends anytime maybe llun "
         "mawrth mercher iau gwener sadwrn sul na nac peidiwch",
     )
-)
-HYPOTHETICAL = re.compile(
-    r"^\W*(?:if (?:i|we)|do (?:you|i)|does|how|what|who|is it|before)\b.*\?|\bi had one of your\b|\bused to (?:have"
-    r"|get)\b|\byou could ring\b|\bfor the \w+ (?:monday|tuesday|wednesday|thursday|friday)\b|\bto get (?:the girls"
-    r"|them) to\b|\bnobody has rung\b|\bvisit\b|\bn't (?:really )?(?:want|need|think i want)\b"
 )

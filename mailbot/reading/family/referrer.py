@@ -16,7 +16,8 @@ _RELATION = (
 _NOT_ABOUT_ME = r"\b(?:(?!\b(?:i|i'd|i'm|i've|we|me|myself)\b)[^.]){0,40}"  # "my husband is away and I would love"
 _FOR_ANOTHER = re.compile(
     rf"\b(?:on behalf of|behalf of|writing for|asking for|ask for|enquir\w+ for|contacting you for"
-    rf"|looking for (?:help|support) for|support for|help for|(?<!caring )(?<!care )(?<!looking )for) (?:my|our|a"
+    rf"|looking for (?:help|support) for|support for|help for|(?<!caring )(?<!care )(?<!looking )(?<!came )(?<!come )"
+    rf"(?<!coming )(?<!worried )(?<!here )for) (?:my|our|a"
     rf"|an) (?:(?!while|when|their|his|her|and|who|in|is|s\b)\w+ ){{0,3}}?{_RELATION}\b"
     rf"|\b(?:put|refer|nominate|recommend|sign up) (?:forward )?(?:my|our|a) (?:\w+ ){{0,3}}?{_RELATION}\b"
     rf"|\bmy (?:\w+ ){{0,3}}?{_RELATION}{_NOT_ABOUT_ME}\b(?:won't ask|would (?:like|love|benefit|appreciate)"

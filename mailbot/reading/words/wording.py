@@ -89,9 +89,38 @@ REQUIRED: Mapping[str, Sequence[str]] = {
         "stop",
         "not_stop",
     ),
+    "family_intents": (
+        "calls",
+        "calls_named",
+        "no_calls",
+        "group",
+        "group_named",
+        "no_group",
+        "both",
+        "wants_it",
+        "no_request",
+        "need",
+        "refers",
+        "question",
+        "question_perhaps",
+        "not_yet",
+        "volunteering",
+        "volunteering_perhaps",
+        "no_volunteering",
+        "known",
+        "changed",
+        "changed_perhaps",
+        "leaving",
+        "not_leaving",
+        "praise",
+        "complaint",
+        "elsewhere",
+        "elsewhere_perhaps",
+        "selling",
+    ),
 }
 RISK_TABLES = (*CATEGORIES, "exclusions", "worries")
-FAMILY_TABLE = "family_replies"
+_KIND = {**dict.fromkeys(RISK_TABLES, "risk"), "family_replies": "replies", "family_intents": "intents"}
 
 _Found = TypeVar("_Found")
 _TOKEN = re.compile(r"[\w']+")
@@ -201,8 +230,8 @@ def _remember(known: dict[str, _Found], key: str, found: _Found, most: int) -> N
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All wording lists, compiled: ``risk`` holds the risk files, ``replies`` what families answer, ``volunteer`` the
-    rest.
+    """All wording lists, compiled: ``risk`` holds the risk files, ``replies`` what families answer, ``intents`` what
+    they write for, ``volunteer`` the rest.
 
     ``second_opinion`` is not of the staff's making: weights of words, fitted to stories of danger.
     """
@@ -213,6 +242,7 @@ class Wording:
     _misspelt: re.Pattern[str]
     _misspelt_firsts: frozenset[str]
     replies: Lexicon
+    intents: Lexicon
     second_opinion: SecondOpinion | None = None
 
     @classmethod
@@ -220,9 +250,7 @@ class Wording:
         """Build from parsed files, keyed by file stem. Raises ValueError naming the table, the key and the fault."""
         groups = _groups(tables)
         spelling = _spelling(tables)
-        risk: list[tuple[_Phrase, _Firsts]] = []
-        volunteer: list[tuple[_Phrase, _Firsts]] = []
-        replies: list[tuple[_Phrase, _Firsts]] = []
+        kinds: dict[str, list[tuple[_Phrase, _Firsts]]] = {"risk": [], "volunteer": [], "replies": [], "intents": []}
         for table, needed in REQUIRED.items():
             sections = tables.get(table)
             if sections is None:
@@ -230,15 +258,15 @@ class Wording:
             for section in needed:
                 if section not in sections:
                     raise ValueError(f"{table}: the section {section!r} is missing")
-            compiled = _table(table, sections, groups)
-            (risk if table in RISK_TABLES else replies if table == FAMILY_TABLE else volunteer).extend(compiled)
+            kinds[_KIND.get(table, "volunteer")].extend(_table(table, sections, groups))
         for table in tables:
             if table not in REQUIRED and table not in ("groups", "spelling"):
                 raise ValueError(f"{table}: no such wording table; allowed are {', '.join(REQUIRED)}, groups, spelling")
         words: list[str] = sorted(spelling, key=len, reverse=True) or ["\0"]
         misspelt = re.compile(r"(?<![\w'])(?:" + "|".join(re.escape(word) for word in words) + r")(?![\w'])")
         firsts = frozenset(token[0] for word in words if (token := _TOKEN.search(word)))
-        return cls(_lexicon(risk), _lexicon(volunteer), spelling, misspelt, firsts, _lexicon(replies))
+        risk, volunteer, replies, intents = (_lexicon(phrases) for phrases in kinds.values())
+        return cls(risk, volunteer, spelling, misspelt, firsts, replies, intents)
 
     def spelt(self, sentence: str) -> str:
         """The plain sentence with text-speak and common misspellings put right."""

@@ -1,0 +1,128 @@
+"""The signs of what a letter is for, found sentence by sentence: each with its words, and a "not" that turns it round.
+
+The phrases are the staff's own (``config/wording/family_intents.toml``); only leaving has patterns besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mailbot.reading.family.intent_words import NOT_WITHDRAW, SURELY_A_FAREWELL, WITHDRAW
+from mailbot.reading.words.patterns import search
+from mailbot.reading.words.plain import plain
+from mailbot.reading.words.spelling import sentences
+from mailbot.reading.words.wording import Hit, Lexicon
+
+_DENIED = re.compile(
+    r"\b(?:not|no|never|nor|without|nid|ddim|dim|peidiwch|(?:do|does|did|is|are|was|were|ca|wo|would|could|should|sha"
+    r"|have|has|had)n'?t)(?: (?:really|actually|to|be|be able to|that|think|i|we|need|want|going|more|ever|even"
+    r"|particularly|after|any|a|the|one for))* *$|last thing (?:i|we|she|he) *$"
+)
+_ASKED_WITH_NOT = re.compile(
+    r"\b(?:can|could|would|will|may|might|wo|why do)n'?t(?: (?:you|someone|somebody|i|we))? *$"
+)
+# Words of asking which ask only at the beginning of a sentence, or before a question mark: "I know how it works"
+_INTERROGATIVE = re.compile(r"(?:how|who|what|which|why|when|where|is|are|do|does|would|will|can|could|am|it)\b")
+_BEGINS = 14  # characters: "hello, and how"
+_TURNED_BACK = re.compile(r"\b(?:but|just|only|though|instead|ond)\b")
+_CAN_BE_DENIED = {"calls": "no_calls", "group": "no_group"}
+# What takes a sign out of a sentence that has its words
+_VOIDS = {
+    "calls": ("no_request", "no_calls"),
+    "group": ("no_request", "no_group"),
+    "volunteering": ("no_volunteering",),
+    "leaving": ("not_leaving",),
+}
+_NOT_AT_TIMES = {"leaving", "no_calls"}  # "no calls before ten" refuses no calls
+_TIMED = re.compile(
+    r" ,?(?:please |ever )?(?:before|after(?! all)|on (?=an? |the (?!phone)|my |mon|tue|wed|thu|fri|sat|sun|week)|at"
+    r"|in the|when|while|until|till|during|between|too|so|early|late|cyn"
+    r"|ar ol|rhwng|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+_ANYWHERE = {"leaving"}  # the words that void these need not overlap them
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The first sentence that shows it, and in how many it stands."""
+
+    words: str
+    count: int
+
+
+NO_SIGN = Sign("", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What was found in a letter, by the section of the wording file."""
+
+    found: dict[str, Sign]
+    sold: frozenset[str]  # the different words of selling
+
+    def __getitem__(self, section: str) -> Sign:
+        return self.found.get(section, NO_SIGN)
+
+
+def signs_of(subject: str, text: str, passed_on: str, phrases: Lexicon) -> Signs:
+    """The signs of a plain letter (``spelt_out``). A wish to leave is read in no subject, which may be ours."""
+    said = sentences(text) + sentences(passed_on)
+    found: dict[str, list[str]] = {}
+    sold: set[str] = set()
+    for sentence, is_subject in [*((each, False) for each in said), *([(subject, True)] if subject else [])]:
+        folded = plain(sentence)
+        hits = phrases.find(folded)
+        sold.update(folded[hit.start : hit.end] for hit in hits if hit.section == "selling")
+        sections = set(_sections(folded, hits)) | ({"asks"} if "?" in sentence else set())
+        if not is_subject and search(WITHDRAW, sentence) and not NOT_WITHDRAW.search(sentence):
+            sections.add("leaving")
+        for section in sections:
+            found.setdefault(section, []).append(sentence)
+    if "leaving" in found and not {"calls", "group"}.isdisjoint(found):  # "no calls, only the group" is no farewell
+        found["leaving"] = [sentence for sentence in found["leaving"] if SURELY_A_FAREWELL.search(sentence)]
+    return Signs({section: Sign(of[0], len(dict.fromkeys(of))) for section, of in found.items() if of}, frozenset(sold))
+
+
+def _sections(folded: str, hits: Iterable[Hit]) -> Iterator[str]:
+    by_section: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_section.setdefault(hit.section, []).append(hit)
+    for section, of in by_section.items():
+        voiding = [hit for hit in _of(by_section, _VOIDS.get(section, ())) if _asks(folded, hit)]
+        if section in _ANYWHERE and voiding:
+            continue
+        standing = [hit for hit in of if not any(hit.overlaps(void) for void in voiding)]
+        if section in _NOT_AT_TIMES:
+            standing = [hit for hit in standing if not _is_timed(folded, hit)]
+        if section == "question":
+            standing = [hit for hit in standing if _asks(folded, hit)]
+        if section not in _CAN_BE_DENIED:
+            if standing:
+                yield section
+            continue
+        said = [hit for hit in standing if not _is_denied(folded, hit)]
+        if said:
+            yield section
+        elif any(not _is_timed(folded, hit) for hit in standing):
+            yield _CAN_BE_DENIED[section]
+
+
+def _of(by_section: dict[str, list[Hit]], sections: Iterable[str]) -> list[Hit]:
+    return [hit for section in sections for hit in by_section.get(section, ())]
+
+
+def _is_timed(folded: str, hit: Hit) -> bool:
+    return bool(_TIMED.match(folded, hit.end) or _TIMED.search(folded, hit.start, hit.end))
+
+
+def _asks(folded: str, hit: Hit) -> bool:
+    return hit.start <= _BEGINS or "?" in folded or not _INTERROGATIVE.match(folded, hit.start)
+
+
+def _is_denied(folded: str, hit: Hit) -> bool:
+    before = folded[max(0, hit.start - 40) : hit.start]
+    if _ASKED_WITH_NOT.search(before) or _TURNED_BACK.search(folded[hit.start : hit.end]):
+        return False
+    return bool(_DENIED.search(before))
