@@ -18,15 +18,19 @@ from mailbot.reading.skills.phone_owner_words import (
     ELSES_AFTER,
     FIRST_PERSON,
     HANGS,
+    IS_A_PLACE,
+    OF_A_PLACE,
     OF_ONES_OWN,
     OTHER_PEOPLE,
     OTHERS_NUMBER,
     OURS_AFTER,
     SOMEBODY_ELSES,
+    SOMEBODY_RINGS,
     SOURCE,
     SOURCE_ANYWHERE,
     THEIR_OWN,
     THEIR_PEOPLES,
+    THEIR_PEOPLES_AFTER,
     THEIRS_AFTER,
     THIRD_PERSON,
 )
@@ -49,7 +53,7 @@ def is_the_writers(number: Told) -> bool:
         return False
     if _is_offered(number.before) or _asks_for_calls(number.before):
         return True
-    if SOMEBODY_ELSES.search(number.before) or ELSES_AFTER.search(number.after):
+    if IS_A_PLACE.match(number.after) or SOMEBODY_ELSES.search(number.before) or ELSES_AFTER.search(number.after):
         return False
     return not ANOTHERS_NUMBER.search(number.before) and _speaks_for_itself(number)
 
@@ -77,6 +81,8 @@ def _is_offered(before: str) -> bool:
     if not offers:
         return False
     last = offers[-1]
+    if SOMEBODY_RINGS.search(before):
+        return False
     return not _OF_ANYBODY.fullmatch(last.group()) or not OTHER_PEOPLE.search(before, last.end())
 
 
@@ -116,6 +122,8 @@ def is_the_other_persons(number: Told, said: Sequence[str], names: frozenset[str
     before = re.split(r";|\.\s", number.before)[-1][-MOST_BEFORE:]
     if OURS_AFTER.search(number.after):
         return False
+    if IS_A_PLACE.match(number.after) or THEIR_PEOPLES_AFTER.match(number.after):
+        return False
     if THEIRS_AFTER.match(number.after) or ABOUT_THEM.match(number.after) or _names(names).match(number.after):
         return True
     if _ends_with_another_name(number, names):
@@ -127,6 +135,8 @@ def is_the_other_persons(number: Told, said: Sequence[str], names: frozenset[str
         and not names & {word.lower() for word in signed.group(1).split()}
         and not _owner(before, names)
     ):
+        return False
+    if OF_A_PLACE.search(before):
         return False
     owner = _owner(before, names)
     if owner is None and not DESKS.search(before):
@@ -199,9 +209,11 @@ def _ends_with_another_name(number: Told, names: frozenset[str]) -> bool:
     written = _NAME_BEFORE.search(number.sentence[: number.found.start])
     if not written or not names:
         return False
-    return not names & {word.lower() for word in written.group(1).split()}
+    first, last = written.group(1).lower().split()
+    return first not in names and not (first in _TITLES and last in names)
 
 
+_TITLES = ("mr", "mrs", "ms", "miss", "dr", "nan", "auntie", "aunt", "uncle", "client", "patient", "resident", "tenant", "contact")
 _SIGNED_BY = re.compile(r"([A-Z][a-z'-]+ [A-Z][a-z'-]+)(?= [A-Z(]|,|\n)")
 _NAME_BEFORE = re.compile(r"(?:^|[:\n.(]\s*|\b[a-z]+ )([A-Z][a-z'-]+ [A-Z][a-z'-]+)[\s,:(-]*$")
 

@@ -77,6 +77,10 @@ THEIR_PEOPLES = re.compile(  # "her solicitor", "Ada's brother": not the person 
     rf"(?:\b(?:her|his|their)|\w's) (?:\w+ ){{0,2}}?(?:{RELATIONS}|solicitor|school|college|worker|keyworker"
     rf"|officer|doctor|gp|surgery|carer|nurse|landlord|employer)(?:'?s)?\b"
 )
+THEIR_PEOPLES_AFTER = re.compile(
+    rf"^\W*(?:is |that's |it's |which is |\()?(?:her|his|their|\w+'s) (?:\w+ ){{0,2}}?(?:{RELATIONS}|solicitor|school|college"
+    r"|worker|keyworker|officer|doctor|gp|surgery|carer|nurse|landlord|employer)(?:'?s)?\b"
+)
 # Of whom a referrer's letter speaks: the person to be rung, the writer, or a desk.
 THIRD_PERSON = re.compile(
     r"\b(?:she|he|her|hers|him|his|they|them|their|theirs|she's|he's|they're|she'd|he'd|who'd|she'll|he'll"
@@ -173,8 +177,36 @@ SOURCE_ANYWHERE = re.compile(
     r"\b(?:i (?:rang|called|phoned|tried|dialled|got|saw|found)|rang me|called me|phoned me|texted|ringing me|rings me"
     r"|work|solicitor|prison|office|helpline|council|school|hospital|surgery|police|probation)\b"
 )
+_PHONE_NOUNS = (
+    r"(?:number|numbers|mobile|mob|moby|landline|line|house|home|flat|best|better|safest|safe|one|ones|only|right|correct|same"
+    r"|new|phone|telephone|tel|private|usual|main|current|other|first|second|evening|evenings|morning|mornings|afternoon"
+    r"|afternoons|day|days|daytime|night|nights|week|weekend|weekends|above|below|following|list|client|clients|patient"
+    r"|parent|mother|mum|dad|father|wife|husband|lady|gentleman|person|woman|family|kitchen|cell|easiest|time|times|call"
+    r"|calls|weekly|telephone)"
+)
+# "the club on", "the stall is": a place whose telephone it is
+OF_A_PLACE = re.compile(
+    rf"\b(?:the|our|this|a) (?:(?!{_PHONE_NOUNS}\b)\w+ ){{0,2}}?(?!{_PHONE_NOUNS}\b)[a-z]+(?:'s)?(?: (?:number|phone|line|mobile"
+    r"|landline|telephone))?(?: (?:is|on|at)|'s)?[\s:(,-]*$"
+)
+IS_A_PLACE = re.compile(
+    rf"^\W*(?:is|that's|thats|which is|it's|its|was|that is|being)? ?\(?(?:the|our) (?!{_PHONE_NOUNS}\b)[a-z]+"
+)
+SOMEBODY_RINGS = re.compile(
+    rf"\b(?:he|she|they|who|people|customers|{RELATIONS}|someone|somebody|everyone|nobody|prison)(?:'ll| can| could| will| would"
+    r"| might| only| always| just| used to| tries to| did| has to| still)* (?:ring|call|phone|get|reach|contact|text) me\b"
+    r"|\b(?:we|they|people|customers|i|everyone|who) (?:all |only |still |just |mostly |always )?use\b"
+)
+# The writer asks for somebody else after all: whose number is whose cannot be told by who writes
+FOR_ANOTHER = re.compile(
+    r"\b(?:ring|call|phone|telephone|contact|reach|get) (?:her|him|them|mum|mam|mom|dad|nan|gran|my \w+) (?:on|at)[ (:]{1,3}"
+    r"[0+]|\bon behalf of (?:my|a|our|mr|mrs|ms)\b|\b(?:she|he|my (?:mum|mam|mom|mother|dad|father|nan|gran|sister|brother"
+    r"|friend|neighbour|auntie?|client|patient|tenant)) (?:would|'d) (?:really |so )?(?:like|love|welcome|appreciate|benefit"
+    r" from) (?:a |the |your |some |someone to |weekly |these |one of your )*(?:calls?|phone|befriend\w*|ring|volunteer|chat)\b"
+    r"|\b(?:ring|call|phone) (?:her|him|mum|mam|mom|dad|nan),? not me\b"
+)
 # "my carer's number too,": what stands before a lone number speaks of another's
 OTHERS_NUMBER = re.compile(
-    rf"\b(?:{RELATIONS}|worker|nurse|officer|solicitor|doctor|manager)(?:'?s) (?:\w+ )?(?:number|mobile|phone|landline)\b"
+    rf"\b(?:the|our|this) [\w ]{{2,30}} (?:has|have|had)\b|\b(?:{RELATIONS}|worker|nurse|officer|solicitor|doctor|manager)(?:'?s) (?:\w+ )?(?:number|mobile|phone|landline)\b"
     rf"|\b[a-z]{{2,}}'s (?:\w+ )?{RELATIONS}\b"
 )

@@ -33,12 +33,16 @@ def is_ruled_out(number: Told) -> bool:
         for piece in _last_with_words(pieces[:-1])
     ):
         return True
-    if _is_watched(direct):
+    if _FOR_OTHERS.search(number.before) or _is_watched(direct):
         return True
     after = HARMLESS_NO.sub(" ", number.after)
     return bool(BAD_AFTER.search(after) or WATCHED.search(after)) or _is_something_else(number.after)
 
 
+_FOR_OTHERS = re.compile(
+    r"\b(?:next of kin|n\.?o\.?k|emergency contact|in (?:an |case of )?emergenc(?:y|ies)|for (?:your|the) records?|fax)\b"
+    r"(?![^;]*\b(?:my|me|mine|i'm)\b)[^;]{0,50}$"
+)
 _REFUSED_BY_KIND = re.compile(
     r"\b(?:bin|scrub|scrap|ignore|forget|delete|lose|drop|not|never|avoid|disregard|n't \w+)\b[^,]{0,20}\b(?:other|old"
     r"|first|second|last|previous|land ?line|house|home|work|mobile)(?: (?:one|number|phone|no|line))*\W*$"

@@ -25,18 +25,21 @@ def split_signature(text: str) -> tuple[str, str]:
     return "\n".join(lines[:below]), "\n".join(lines[below:])
 
 
-def is_of_work(signature: str) -> bool:
-    """Does it hold anything but numbers, their labels, a name and an address? A job, a firm: in doubt, work."""
+def is_of_work(signature: str, names: frozenset[str] = frozenset()) -> bool:
+    """Does it hold anything but numbers, their labels, a name and an address? A job, a firm: in doubt, work.
+
+    ``names``: words of the writer's name, in lower case; where they are known, two other words beside a number are a firm.
+    """
     if WORK.search(signature):
         return True
-    return any(not _is_personal(line) for line in signature.split("\n"))
+    return any(not _is_personal(line, names) for line in signature.split("\n"))
 
 
-def _is_personal(line: str) -> bool:
+def _is_personal(line: str, names: frozenset[str]) -> bool:
     """Nothing but numbers, labels, an email address, a name of two words, or where somebody lives."""
     words = re.findall(r"[^\W\d_]+", re.sub(r"\S{1,60}@\S{1,60}", " ", line).lower())
-    others = [word for word in words if word not in _LABELS]
-    return not others or bool(_ADDRESS.search(line)) or (len(others) <= 2 and bool(_HAS_NUMBER.search(line)))
+    others = [word for word in words if word not in _LABELS | names]
+    return not others or bool(_ADDRESS.search(line)) or (len(others) <= (0 if names else 2) and bool(_HAS_NUMBER.search(line)))
 
 
 def is_signed_inline(before: str) -> bool:
@@ -86,7 +89,7 @@ _LABEL_WORDS = (
     " yahoo for get"
 )
 _LABELS = frozenset(_LABEL_WORDS.split())
-_ADDRESS = re.compile(r"^\W*\d{1,4}\w? [\w' ]{3,40}|\b[a-z]{1,2}\d[\da-z]? ?\d[a-z]{2}\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"^\W*\d{1,4}[a-z]? (?=[a-z])[\w' ]{3,40}|\b[a-z]{1,2}\d[\da-z]? ?\d[a-z]{2}\b", re.IGNORECASE)
 _INLINE = re.compile(
     r"\b(?:Assistant|Manager|Officer|Director|Practitioner|Worker|Nurse|Administrator|Coordinator|Co-ordinator"
     r"|Executive"

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from mailbot.reading.letter import Evidence
+from mailbot.reading.skills.phone_abroad import is_abroad, judge_abroad
 from mailbot.reading.skills.phone_afterthoughts import think_again
 from mailbot.reading.skills.phone_context import Told, numbers_told
 from mailbot.reading.skills.phone_numbers import digits_told, numbers_in
 from mailbot.reading.skills.phone_owner import is_the_other_persons, is_the_writers
+from mailbot.reading.skills.phone_owner_words import FOR_ANOTHER
 from mailbot.reading.skills.phone_refusals import is_ruled_out
 from mailbot.reading.skills.phone_signature import is_of_work, split_signature
 from mailbot.reading.skills.phone_words import (
@@ -103,12 +105,17 @@ def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
     for number in told:
         number.names = names
         number.forbidden = _is_forbidden(number, passage.voice, said, names)
+    if told and passage.voice is Voice.SUPPORTED and is_abroad(passage.text):
+        judge_abroad(told, said)
+    if passage.voice is Voice.SUPPORTED and FOR_ANOTHER.search(body.lower()):
+        for number in told:
+            number.forbidden = True
     think_again(told, said, several_are_doubted=passage.voice is Voice.SUPPORTED)
     verdicts = [
         _Verdict(number.found.e164, not number.forbidden, number.sentence, IS_BEST.match(number.after) is not None)
         for number in told
     ]
-    signed_usable = passage.voice is Voice.SUPPORTED and not is_of_work(signature)
+    signed_usable = passage.voice is Voice.SUPPORTED and not is_of_work(signature, names)
     return verdicts + [_Verdict(found.e164, signed_usable, signature) for found in numbers_in(signature)]
 
 
