@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from mailbot.reading.letter import Letter, VolunteerIntent
+from mailbot.reading.volunteer.plain_yes import begins_with_yes, is_plain_yes, without_greeting
+from mailbot.reading.volunteer.story import is_story
 from mailbot.reading.words.plain import MOST_CHARACTERS, Sentence, plain, sentences
 from mailbot.reading.words.wording import Hit, Wording
 
-# Each run is taken whole and never given back: a line of "}}}}" must not be tried in every way there is.
-_GREETING = re.compile(
-    r"(?:(?:hi|hello|hiya|dear|hey|good morning|good afternoon|good evening|morning|afternoon|evening|helo|annwyl|"
-    r"shwmae|bore da|prynhawn da)(?:[ ,]++[\w']++){0,2}+[ ,!.:-]*+|(?:ok|okay|alright|all right|oh|ooh|well|ah|"
-    r"thanks|thank you|right|so|and|x)"
-    r"[ ,!.-]++|[^\w]++)*+"
-)
 _REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|sv|atb|ynghylch)\s*:)+", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[[^\]]{0,40}\]")
+_SOMEBODY = r"(?:i|you|we|she|he|they|it|this|that|there|the|her|his|their|my|your|any\w*|some\w*|mr|mrs|ms)\b"
 _ASKING = re.compile(
-    r"(?:can|could|would|do|does|did|is|are|how|what|what's|when|where|who|who's|why|which|"
-    r"has|have|any chance|a oes|oes|"
-    r"beth|sut|pryd|pwy|ydy|ydi|ga i|faint)\b"
+    rf"(?:(?:can|could|would|do|did|has|have|will|should|may|am|was|were) {_SOMEBODY}"
+    r"|(?:does|is|are|how|what|what's|when|where|who|who's|why|which|any chance|a oes|oes"
+    r"|beth|sut|pryd|pwy|ydy|ydi|ga i|faint|pa|allwch|allech)\b)"
     r"(?! (?:a )?(?:pleasure|lovely|great|good|nice|wonderful|safe|restful|do\b))"
 )
 _QUOTE_MARK = re.compile(r"(?m)^[> \t]+")
@@ -30,23 +26,7 @@ _REFUSING_SIGNS = re.compile("[\U0001f44e\u274c\u26d4\U0001f6ab\U0001f622\U0001f
 _YES_BEFORE = re.compile(r"(?:yes|yep|yeah|yup|aye|ie|ia)[ ,!.-]+")
 _WHY_NOT = re.compile(r"why (?:ever )?not\b\W*(?:yes|yeah|of course|sign me up|count me in|\W|$)")
 _BARE_NO = re.compile(r"(?:no|nope|nah|na|nage)(?:\W+(?:sorry|thanks|thank|you|ta|x+|diolch|sori|not|this|time))*\W*")
-# What may stand beside "yes" for it to be a plain yes; anything more needs a phrase of "accept"
-_BESIDE_YES = frozenset(
-    re.findall(
-        r"[\w']+",
-        "please pls thanks thank you very much many x xx xxx ta definitely absolutely certainly indeed ok okay gladly "
-        "yes yep yeah lovely great good fine by me of course happy to with pleasure plis diolch iawn wrth gwrs ie oh "
-        "and all at i i'd i'll i'm am be would will this that one on it her him them for the lady gentleman man woman "
-        "take new befriendee really so just can do my love like help thinking asking delighted glad sure person hwn "
-        "hon fo hi yn n i'n dw rwy hapus helpu hyn am ofyn gofyn then should shall team "
-        "dear faithfully sincerely yours",
-    )
-)
-_NOT_A_NAME = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|only|if|but|not|soon|later|i|"
-    r"january|february|"
-    r"march|april|may|june|july|august|september|october|november|december"
-)
+_WERE_IT_SO = re.compile(r"\bif (?:only )?(?:i|we|things) (?:could|had|hadn't|were|weren't|was|wasn't|didn't|lived)\b")
 _ENDS_IN_NO = re.compile(
     r"\b(?:but|so),? (?:(?:it's|it is|i'm afraid|it has to be|a) )*no\b"
     r"(?:\W+(?:from me|sorry|this time|thanks?|ta|x))*\W*$"
@@ -70,6 +50,7 @@ class _Heard:
     decline: str = ""
     condition: str = ""
     able: str = ""  # "I could do it once ...": a condition and the means in one sentence
+    yes_if: str = ""  # a yes and its condition in one sentence, and no refusal there
     doubt: str = ""
     question: str = ""
     conflict: str = ""
@@ -97,73 +78,72 @@ def _own_subject(subject: str) -> str:
 
 def _heard(letter: Sequence[Sentence], wording: Wording) -> _Heard:
     heard = _Heard()
-    for sentence in letter:
-        hits = [hit for hit in wording.volunteer.find(wording.spelt(sentence.plain)) if hit.table == "offers"]
-        harmless = [hit for hit in hits if hit.section == "harmless"]
-        stands = [hit for hit in hits if not any(calm.start <= hit.start < calm.end for calm in harmless)]
-        _note(heard, sentence, stands, is_plain=_is_plain_yes(hits, sentence))
-        bare = _without_greeting(sentence.plain)
-        if _YES_BEFORE.match(bare) or any(hit.section == "accept" or _begins(hit, sentence) for hit in stands):
-            heard.leaning = heard.leaning or sentence.words
-        if _asks(sentence, bare):
-            heard.question = heard.question or sentence.words
-        elif {"able", "condition"} <= {hit.section for hit in stands}:
-            heard.able = heard.able or sentence.words
-        if _BARE_NO.fullmatch(bare) or _ENDS_IN_NO.search(bare):
-            heard.decline = heard.decline or sentence.words
+    read = [_Read.of(replace(written, plain=wording.spelt(written.plain)), wording) for written in letter]
+    has_a_firm_yes = any(one.is_plain and one.is_firm for one in read)
+    for one in read:
+        if has_a_firm_yes and not one.is_plain and "conflict" not in one.said and is_story(one.sentence.plain):
+            continue
+        _note(heard, one)
     return heard
 
 
-def _note(heard: _Heard, sentence: Sentence, stands: Iterable[Hit], *, is_plain: bool) -> None:
-    said = {hit.section for hit in stands}
-    if is_plain:
-        heard.accept = heard.accept or sentence.words
-    for name in ("decline", "condition", "doubt", "conflict"):
-        if name in said and not getattr(heard, name):
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One sentence, the sections that were found in it and count, and whether it is a plain yes."""
+
+    sentence: Sentence
+    stands: tuple[Hit, ...]
+    is_plain: bool
+
+    @classmethod
+    def of(cls, sentence: Sentence, wording: Wording) -> _Read:
+        hits = [hit for hit in wording.volunteer.find(sentence.plain) if hit.table == "offers"]
+        harmless = [hit for hit in hits if hit.section == "harmless"]
+        stands = tuple(hit for hit in hits if not any(calm.start <= hit.start < calm.end for calm in harmless))
+        return cls(sentence, stands, is_plain_yes(hits, sentence))
+
+    @property
+    def said(self) -> set[str]:
+        return {hit.section for hit in self.stands}
+
+    @property
+    def is_firm(self) -> bool:
+        """More than the bare word: "I will take him"."""
+        return "accept" in self.said
+
+    @property
+    def leans(self) -> bool:
+        bare = without_greeting(self.sentence.plain)
+        begins = any(begins_with_yes(hit, self.sentence) for hit in self.stands)
+        return self.is_firm or begins or _YES_BEFORE.match(bare) is not None
+
+
+def _note(heard: _Heard, one: _Read) -> None:
+    sentence, said = one.sentence, one.said
+    bare = without_greeting(sentence.plain)
+    if "apology" in said and "late" not in said:
+        said.add("doubt")  # sorry for what? Only for the delay is harmless
+    asks = "asking" in said or _asks(sentence, bare)
+    refuses = "decline" in said or _BARE_NO.fullmatch(bare) is not None or _ENDS_IN_NO.search(bare) is not None
+    for name, is_so in (
+        ("accept", one.is_plain),
+        ("leaning", one.leans),
+        ("decline", refuses),
+        ("condition", "condition" in said),
+        ("doubt", "doubt" in said),
+        ("conflict", "conflict" in said),
+        ("question", asks),
+        ("able", not asks and {"able", "condition"} <= said),
+        ("yes_if", "condition" in said and one.leans and not refuses and not _WERE_IT_SO.search(sentence.plain)),
+    ):
+        if is_so and not getattr(heard, name):
             setattr(heard, name, sentence.words)
-
-
-def _is_plain_yes(hits: Sequence[Hit], sentence: Sentence) -> bool:
-    """A yes with nothing beside it but small words, thanks, a name, or what is known to be harmless.
-
-    "I'll take this one on" is plain; "I'll take this up with Dilys" and "I'm in Spain" are not.
-    """
-    said = sentence.plain
-    yes = [hit for hit in hits if hit.section == "accept" or _begins(hit, sentence)]
-    if not yes:
-        return False
-    greeting = _GREETING.match(said)
-    begins = greeting.end() if greeting else 0
-    covered = [*yes, *(hit for hit in hits if hit.section == "harmless")]
-    beside = [
-        word.group()
-        for word in re.finditer(r"[\w']+", said)
-        if word.start() >= begins
-        and word.group() not in _BESIDE_YES
-        and not any(hit.start <= word.start() < hit.end for hit in covered)
-    ]
-    return not beside or (len(beside) == 1 and _is_name(beside[0], sentence.words))
-
-
-def _begins(hit: Hit, sentence: Sentence) -> bool:
-    return hit.section == "start" and _GREETING.fullmatch(sentence.plain, 0, hit.start) is not None
 
 
 def _asks(sentence: Sentence, bare: str) -> bool:
     """ "Why not?" asks nothing."""
     asked = _YES_BEFORE.sub("", bare, count=1)
     return not _WHY_NOT.match(asked) and (sentence.asks or _ASKING.match(asked) is not None)
-
-
-def _is_name(word: str, words: str) -> bool:
-    """Capitalised, and set off: "Yes Ben", "Happy to, Ben"; but not "I'm in Spain"."""
-    set_off = rf"(?:^\W*\w+|[,.!-])\s*{re.escape(word.capitalize())}\b"
-    return _NOT_A_NAME.fullmatch(word) is None and re.search(set_off, words) is not None
-
-
-def _without_greeting(sentence: str) -> str:
-    greeted = _GREETING.match(sentence)
-    return sentence[greeted.end() :] if greeted else sentence
 
 
 def _pointed_at(letter: Letter, wording: Wording, heard: _Heard) -> None:
@@ -189,13 +169,14 @@ def _points(answer: str, wording: Wording) -> bool:
 def _judged(heard: _Heard) -> OfferAnswer:
     intents = VolunteerIntent
     if heard.conflict:
-        also = () if heard.accept else (intents.DECLINE,)
+        asks_about_it = heard.question and not heard.decline
+        also = (intents.QUESTION,) if asks_about_it else () if heard.accept else (intents.DECLINE,)
         return OfferAnswer(intents.CONFLICT_OF_INTEREST, also, heard.conflict)
-    if heard.decline and not (heard.condition and _only_weakly(heard)):
+    if heard.decline and not heard.yes_if and not (heard.condition and _only_weakly(heard)):
         return OfferAnswer(intents.DECLINE, words=heard.decline)
     asks = (intents.QUESTION,) if heard.question else ()
-    if heard.able or ((heard.accept or heard.leaning) and heard.condition):
-        return OfferAnswer(intents.CONDITIONAL, asks, heard.able or heard.condition)
+    if heard.yes_if or heard.able or ((heard.accept or heard.leaning) and heard.condition):
+        return OfferAnswer(intents.CONDITIONAL, asks, heard.yes_if or heard.able or heard.condition)
     if heard.question:
         return OfferAnswer(intents.QUESTION, words=heard.question)
     if heard.accept and not heard.doubt:

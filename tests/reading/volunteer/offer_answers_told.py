@@ -58,6 +58,9 @@ TO_AN_OFFER_TOO = {
         "Definitely! 😀",
         "Yesss 🎉",
         "Yes I accept the match.",
+        "Yeah go on x",
+        "I've got space, so yes.",
+        "Yes, evenings suit me fine.",
         "I'd be happy to take this match.",
         "Accepted, thank you.",
         "Agreed.",
@@ -171,8 +174,6 @@ TO_AN_OFFER_TOO = {
 
 # A yes to most people, yet put so that a person should look
 LEFT_TO_A_PERSON = [
-    "Yeah go on x",
-    "I've got space, so yes.",
     "I wouldn't say no.",
     "Wouldn't say no to that!",
     "Not that I mind, of course I'll do it.",
@@ -180,7 +181,6 @@ LEFT_TO_A_PERSON = [
     "I don't see why not. Yes.",
     "I've talked to my wife and it's a yes.",
     "I'm happy with that, yes.",
-    "Yes, evenings suit me fine.",
     "Tuesday evenings are perfect, yes please.",
     "Consider it done.",
 ]

@@ -27,7 +27,7 @@ def test_the_main_point_of_an_answer_is_read(text: str, intent: str) -> None:
 
 @pytest.mark.parametrize("text", LEFT_TO_A_PERSON, ids=range(len(LEFT_TO_A_PERSON)))
 def test_a_roundabout_yes_is_left_to_a_person(text: str) -> None:
-    assert intent_of(text) is VolunteerIntent.UNCLEAR
+    assert intent_of(text) in (VolunteerIntent.UNCLEAR, VolunteerIntent.CONDITIONAL)
 
 
 @pytest.mark.parametrize(("text", "intent"), TOLD, ids=range(len(TOLD)))
