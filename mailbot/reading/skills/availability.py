@@ -67,11 +67,23 @@ def hours_told(text: str, *, passed_on: str = "", only_for_calls: bool = False, 
     """
     gathered = _Gathered(only_for_calls)
     for sentence in _said(text):
-        if not (on_behalf and OF_THE_WRITER.search(sentence) and not OF_ANOTHER.search(sentence)):
-            gathered.read(sentence)
+        said = _of_another(sentence) if on_behalf else sentence
+        if said:
+            gathered.read(said)
     for sentence in _said(passed_on):
         gathered.read(sentence)
     return gathered.told()
+
+
+def _of_another(sentence: str) -> str:
+    """What a referrer says of somebody else: "I'm not in on Fridays but Mrs Owen is" without its first clause."""
+    if not OF_THE_WRITER.search(sentence):
+        return sentence
+    if not OF_ANOTHER.search(sentence):
+        return ""
+    first, but, rest = sentence.partition(" but ")
+    alone = but and OF_THE_WRITER.search(first) and not OF_ANOTHER.search(first) and OF_ANOTHER.search(rest)
+    return rest if alone else sentence
 
 
 def _said(text: str) -> list[str]:
@@ -99,10 +111,15 @@ class _Alone:
 
 _ASKS_TO_RING = re.compile(r"\b(?:ring|call|phone|telephone|ffoniwch|ffonio)\b")
 _NARROWS = re.compile(  # "Evenings suit me. Say 6 to 8.", "Mondays. It would have to be after 4."
-    r"\W*(?:and |but |so )*(?:say|i(?:'d| would) say|ideally|preferably|about|around|roughly|either way|any of"
+    r"\W*(?:and |but |so )*(?:say|i(?:'d| would) say|ideally|preferably|about|around|roughly|either way|both|all|any of"
     r" (?:them|those)"
     r"|(?:it|they|that)(?:'d| would| has| have| needs?| must|'s got| should| ought))\b"
 )
+_OUTSIDE_WORK = re.compile(
+    r"\b(?:any ?time|whenever|when) (?:i'm|i am|she's|he's) not (?:at work|in work|working|on shift)\b|\boutside"
+    r" (?:of )?work"
+)
+_ONLY_THEN = re.compile(r"\b(?:but|though|although)\b.{0,20}\bonly\b")
 _OPENS_SO = re.compile(r"\W*(?:so|felly)\b")
 
 
@@ -118,6 +135,7 @@ class _Gathered:
     about_calls: bool = False  # the sentence before told when to be called
     before: str = ""  # the sentence before, where it told no time
     busy: WeeklyHours = field(default_factory=WeeklyHours)  # told, and no time to be called if "any other" follows
+    outside_work: bool = False  # "any time I'm not at work", whose hours are told elsewhere
     last_clock: int | None = None
     told_alone: _Alone | None = None  # by the sentence before
     told_by_the_way: WeeklyHours = field(default_factory=WeeklyHours)  # "home Fridays": "So ring ..." may follow
@@ -136,8 +154,8 @@ class _Gathered:
             return
         self._take_back_busy_hours(sentence)
         about_calls = self._is_about_calls(sentence, items)
+        before = (self.offered, self.ruled_out)
         if about_calls:
-            before = (self.offered, self.ruled_out)
             self._sort_out(sentence, settled(sentence, times, self.last_clock))
             self.just_told = None
             if before != (self.offered, self.ruled_out):
@@ -145,7 +163,8 @@ class _Gathered:
         else:
             told = hours_of([item for item in times if item.sort is Sort.TIME], sentence)
             self.just_told, self.told_last = (self.just_told or WeeklyHours()) | told, WeeklyHours()
-        if about_calls:
+        self.outside_work = self.outside_work or bool(_OUTSIDE_WORK.search(sentence))
+        if about_calls and before[0] != self.offered:
             pass
         elif BUSY.search(sentence) and not ELSEWHERE.search(sentence):
             self.busy = self.busy | hours_of([item for item in times if item.sort is Sort.TIME], sentence)
@@ -175,6 +194,8 @@ class _Gathered:
             self.busy = WeeklyHours()
 
     def told(self) -> HoursTold:
+        if self.outside_work:
+            self.ruled_out, self.busy = self.ruled_out | _widened(self.busy), WeeklyHours()
         if self.offered_any:
             left = self.offered - self.ruled_out
         elif self.ruled_out and self.ruled_firmly:
@@ -203,7 +224,8 @@ class _Gathered:
         rest = without(sentence, items)
         words = re.findall(r"[^\W\d_]{2,}", SMALL_WORDS.sub(" ", rest))
         elsewhere = ELSEWHERE.search(without_reasons(sentence))
-        if not elsewhere and (len(words) <= 2 or is_nothing_else(sentence, items)):
+        tells = _TELLS_OF_LIFE.match(sentence) and not BUSY.search(sentence)
+        if not elsewhere and not tells and (len(words) <= 2 or is_nothing_else(sentence, items)):
             return True
         opens = not without(sentence[: items[0].end], items[:1]).strip(" -*•:") or OUT_BEFORE.search(
             sentence[: items[0].start]
@@ -229,10 +251,17 @@ class _Gathered:
             while upto < len(times) and signs[upto] == sign and not breaks(sentence, times[upto - 1], times[upto]):
                 upto += 1
             run = [item for item in times[place:upto] if sign > 0 or not _is_the_rest(sentence, item)]
+            if sign > 0 and place and _ONLY_THEN.search(sentence, times[place - 1].end, times[upto - 1].end):
+                self._take_off_days_of(run)
             if run:
                 alone = told_before if place == 0 and upto == len(times) else self.told_alone if place else None
                 self._take(sign, run, sentence, alone, narrows=narrows, within=place > 0)
             place = upto
+
+    def _take_off_days_of(self, run: Sequence[Item]) -> None:
+        """ "Any day, but Sundays only after 2": the hours told for Sundays are all that there are."""
+        days = frozenset[int]().union(*(item.days or frozenset() for item in run))
+        self.offered = self.offered - WeeklyHours.of(Span(day, *ALL_DAY) for day in days)
 
     def _take(
         self,
@@ -259,12 +288,12 @@ class _Gathered:
             alone = _Alone(hours, bool(times[0].days)) if len({bool(item.days) for item in times}) == 1 else None
             if any(item.days and item.stretch for item in times):
                 alone = None
-            if alone and told_before and told_before.days != alone.days and (within or is_bare(sentence, times)):
-                hours = hours & told_before.hours  # "Fridays please. Any time between 9 and 11."
-                self.offered = self.offered - told_before.hours
-            elif narrows and hours & narrows:
+            if narrows and hours & narrows:
                 hours = hours & narrows
                 self.offered = self.offered - narrows
+            elif alone and told_before and told_before.days != alone.days and (within or is_bare(sentence, times)):
+                hours = hours & told_before.hours  # "Fridays please. Any time between 9 and 11."
+                self.offered = self.offered - told_before.hours
             self.told_last = self.told_last | hours
             self.told_alone = alone
             self.offered, self.offered_any = self.offered | hours, True
@@ -315,6 +344,11 @@ def _opens_bare(sentence: str, items: Sequence[Item]) -> bool:
     return not re.search(r"[^\W_]", first) and any(_COMES_BACK.match(sentence, item.start) for item in inside)
 
 
+_TELLS_OF_LIFE = re.compile(  # "I collect my pension on a Thursday"
+    r"\W*(?:i|we|he|she|they) (?!(?:can|could|would|will|should|might|may|do|am|are|is|prefer|like|mean|want|need"
+    r"|think|said|say|suggest|says|suggests|asks?|asked|prefers|likes|wants|needs|won"
+    r"|only|really|usually|always|never|also|just)\b)[a-z]+\b(?!')"
+)
 _NAMES_A_DAY = re.compile(  # "Wet Monday", as a subject line
     r"(?!(?:not|no|never|except|bar|but|for|from|until|till|in|next|this|last|any|every|each|maybe|perhaps|either"
     r"|only|on|best|a|the|say|ideally|please|or|and|also|both|just) )[a-z']+ (?:mon|tues"

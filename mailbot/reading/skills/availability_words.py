@@ -25,7 +25,11 @@ GREETINGS = re.compile(
 OF_THE_WRITER = re.compile(
     r"\b(?:i'm|i am|i work|me|mine|my (?:own|direct|number|line|mobile|office)|our|office|desk|reception)\b"
 )
-OF_ANOTHER = re.compile(r"\b(?:she|he|she's|he's|her|him|his|they|them|mum|mam|dad|nan)\b")
+OF_ANOTHER = re.compile(
+    r"\b(?:mrs?|ms|miss|client|tenant|resident|patient|parishioner|neighbour|friend|sister"
+    r"|brother|daughter|aunt|auntie|uncle"
+    r"|mother|father|gran|grandma|grandad|service user|she|he|she's|he's|her|him|his|they|them|mum|mam|dad|nan)\b"
+)
 CALLS = re.compile(  # somebody is to ring: strong whatever else the clause says
     r"☎|\b(?:ring|call|phone|contact|reach|catch|telephone|get|try|talk to|speak to|speak with) (?:me|her|him|us|them"
     r"|mum|mam|dad|my)\b"
@@ -63,7 +67,10 @@ FREE = re.compile(  # somebody says when it suits them
     r"|wed|thu|fri|sat|sun|weekday|weekend|evening|morning|afternoon"
     r"|only|best)\w*|\bcan (?:do|manage|make)\b"
     r"|\b(?:could|can|would) you (?:make|do|manage|try)\b|\bcould (?:do|manage|make)\b|\b(?:i'm|i am|she's|she is|he's"
-    r"|he is) (?:usually |always |normally |mostly "
+    r"|he is|we're|we are|they're|they are|(?:i|she|he|we|they)(?:'ll| will) be"
+    r"|(?:mum|mam|mom|dad|nan|gran|grandma|grandad|mother|father|neighbour|client|tenant|sister|brother|aunt|auntie"
+    r"|uncle|friend)(?:"
+    r"'s| is|'ll be| will be)) (?:usually |always |normally |mostly "
     r"|generally )?(?:in(?! (?:lectures?|class|classes|lessons|school|college|uni|rehab|charge|care|theatre|surgery"
     r"|a|an|the|my|his|her|our|tears|bits|pieces|bed|work|court|clinic|meetings?|hospital"
     r"|prison|touch|need|two|pain"
@@ -73,7 +80,8 @@ FREE = re.compile(  # somebody says when it suits them
     r"|\b(?:is|are) when\b|\bi'?d (?:come|join|manage)\b|\bon (?:my |her |his )?(?:lunch|(?:dinner|tea|lunch) ?break"
     r"|break)\b"
     r"|\bmy (?:\w+ )?break is\b|\bflexible\b|\bonly (?:day|time|evening|morning|night)s?\b|\bhome by\b"
-    r"|\b(?:any|a|one) slots?\b|\brather (?:it|they|you|she|have|be|not)\b|\bany (?:week|day|evening|morning"
+    r"|\b(?:any|a|one) slots?\b|\bonly (?:bit of |real )?(?:peace|quiet|chance|free|spare|clear)\b|\brather (?:it"
+    r"|they|you|she|have|be|not)\b|\bany (?:week|day|evening|morning"
     r"|afternoon|night|time|other|mon|tue|wed|thu|fri|sat|sun)\w*\b(?! (?:now"
     r"|soon)\b)"
     r"|\b(?:as|so) long as it's\b|\bavoid\b|\bleave it\b|\btoo (?:late|early)\b|\bto (?:my|her|him)self\b"
@@ -91,9 +99,10 @@ FREE = re.compile(  # somebody says when it suits them
 )
 ELSEWHERE = re.compile(  # visits, courts, the prisoner's own calls, what happened: no offer unless a call is meant
     r"\b(?:visit\w*|appointments?|court\w*|trial|hearing|sentenc\w+|remand\w*|arrest\w*|moved|came|went|died|dies"
-    r"|inquest|funeral|told|said"
+    r"|inquest|funeral|(?:told|said)(?! (?:(?:me|us|to|that) ){0,2}(?:she|he|they|she's|he's|they're|it|any|even"
+    r"|morn|after|week))"
     r"|since|ago|yesterday|released?|releasing|comes? (?:out|home)|coming (?:out|home)|parole|licence|recall\w*"
-    r"|happened|got (?:sent|sentenced|nicked)"
+    r"|happened|(?<!'ve )(?<!have )(?<!has )(?<!'s )(?<!be )got|received|posted"
     r"|took|wrote|raided|worse|worst|hardest|heard|probation|so long|are long|loneliest|lonely|drags?|(?<!number is"
     r" )(?<!number's )the same(?!"
     r" (?:to (?:me|her|him|us)|but|day|time|number))|waited|stayed|sleep"
@@ -193,7 +202,9 @@ OUT_BEFORE = re.compile(  # stands shortly before a time that is out
     r"|useless|hopeless|nor|nothing|except|no good|no use|rubbish|out|busy|heblaw(?: am)?|ond nid|nid|d?dim|ac"
     r" eithrio|oni bai am"
     r"|ar wahân i|opr[óo]cz|poza|nie)\b"
-    r"(?: (?:for|on|in|at|of|the|a|an|my|any|during|like|it's|is|are|do|ar|gael|yn|y|yr|ni|to|too)){0,4}[\s:(]*$"
+    r"(?: (?:for|on|in|at|of|the|a|an|my|any|during|like|it's|is|are|do|ar|gael|yn|y|yr|ni|to|too|available|free"
+    r"|around|about"
+    r"|able|contactable|reachable|here|home|good|great|keen|up|much|really|every)){0,4}[\s:(]*$"
     r"|n't (?:please )?(?:\w+ ){0,3}?(?:do|make|manage|ring|call|phone|talk|speak|have|want|answer|be|free|available"
     r"|suit|good|come|contact|take)?"
     r"(?: (?:contact|to be|called|rung|phoned|me|her|him|for|on|in|at|of|the|a|any|calls?|free|available|it|around"
@@ -205,7 +216,8 @@ NOT_TO_BE_CALLED = re.compile(
     r"(?: (?:on|in|at|of|the|any|during|a))* $"
 )
 OUT_AFTER = re.compile(  # stands shortly after a time that is out
-    r"[\s:-]*(?:no|nope|none|nothing|not free|not available|unavailable|n/a)\s*(?=[,;.)!\n]|$)|\s*(?:is|are) the"
+    r"[\s:-]*not(?=\s*[,;.)!])|[\s:-]*(?:no|nope|none|nothing|not free|not available|unavailable"
+    r"|n/a)\s*(?=[,;.)!\n]|$)|\s*(?:is|are) the"
     r" (?:only|one) (?:day|time|evening|morning|afternoon|night|one)s?"
     r" (?:that )?(?:i|she|he|we) (?:can't|cannot|don't|won't)\b|[\s,]*(?:(?:though|which|i'm afraid|unfortunately|as"
     r"|because|mind) )*(?:(?:are|is|would be|'re|'s|r) (?:always "
@@ -260,7 +272,8 @@ WANTED_WHEN = re.compile(
     r"|it's|it is|possible|poss|poss)\b"
 )
 CLAUSE = re.compile(
-    r"[,;:()?!]|\s-+\s|\.\s|\b(?:so|but|ond|felly|wa)\b|\b(?:and|or) (?=(?:i|he|she|they|we|my|if|when)\b)"
+    r"[,;:()?!]|\s-+\s|\.\s|\b(?:so|but|ond|felly|wa)\b|\b(?:and|or) (?=(?:i|he|she|they|we|my|if|when|could|can"
+    r"|would|should)\b)"
 )
 CLAUSE_ENDS = re.compile(
     CLAUSE.pattern

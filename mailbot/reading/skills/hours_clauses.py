@@ -10,7 +10,8 @@ from mailbot.reading.skills.availability_words import CLAUSE, CLAUSE_ENDS, SMALL
 from mailbot.reading.skills.week_grammar import Item, Sort
 
 ADDS = re.compile(
-    r"^\W*(?:or|also|and|plus|otherwise|neu|a|hefyd)\b|\b(?:too|as well|also|either)\b"
+    r"^\W*(?:or|also|and|plus|otherwise|failing|apart from that|second choice|neu|a|hefyd)\b|\b(?:too|as well|also"
+    r"|either)\b"
 )  # it comes on top of what was told
 
 
@@ -30,9 +31,23 @@ def is_nothing_else(sentence: str, items: Sequence[Item]) -> bool:
         inside = [other for other in items if start <= other.start and other.end <= end]
         rest = _LEFT_OUT.sub(" ", without(sentence[start:end], [_moved(other, -start) for other in inside]))
         rest = SMALL_WORDS.sub(" ", rest)
+        if _OF_WORK.search(_clause_before(sentence, start)):
+            continue
         if (start or end < len(sentence)) and not re.search(r"[^\W_]", rest):
             return True
     return False
+
+
+_OF_WORK = re.compile(r"\b(?:works?|shifts?|open|opens)\b(?!.*\bso\b)")
+
+
+def _clause_before(sentence: str, start: int) -> str:
+    """The clause that a comma joins to the one beginning at"
+    " ``start``: "he works shifts, 7 till 7" tells of his work."""
+    if not sentence[:start].endswith(","):
+        return ""
+    begins = max((found.end() for found in CLAUSE.finditer(sentence, 0, start - 1)), default=0)
+    return sentence[begins : start - 1]
 
 
 _LEFT_OUT = re.compile(

@@ -107,6 +107,8 @@ def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | No
         return carried
     if SUITS_AFTER.match(after):
         return OFFERED
+    if _NO_WORK.search(glue) and not calls_meant(sentence):
+        return TOLD_ONLY
     clause, lead = _clause_around(sentence, item)
     if item.point and EVENT.search(lead):
         return TOLD_ONLY
@@ -122,7 +124,11 @@ def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | No
         not strong
         and BUSY.search(around)
         and not FREE_TIME.search(clause)
-        and not re.search(r"\b(?:free|available|can|suits?|fine|best|after work)\b", clause)
+        and not re.search(
+            r"\b(?:free|available|can|suits?|fine|best|after work|only (?:bit of |real )?(?:peace|quiet|chance|time"
+            r"|day))\b",
+            clause,
+        )
     ):
         if WORK.search(clause):
             return OFFERED if _opens_with_offer(clause) else OUT if THE_REST.search(sentence) else TOLD_ONLY
@@ -137,6 +143,7 @@ _HAPPENS = re.compile(r"\b(?:finish|start|leave|open|close|knock|clock)\b")  # "
 
 _SO_ARE = re.compile(r"[,;]?\s*(?:and )?(?:(?:so|nor|neither) (?:are|is|do|does)|ditto|same (?:for|with|goes for)) $")
 _IN_AGAIN = re.compile(r",\s*(?:but |and )?(?:in|free|home|yes)(?: on)? $")
+_NO_WORK = re.compile(r"(?:n't|\bnot|\bnever) (?:at |in )?work(?:ing)?(?: (?:on|at|an?|the|in)){0,3} $")
 _THEIR_ABSENCE = re.compile(
     r"\b(?:he|she|they|everyone|everybody|my [a-z' -]{2,20})(?:'s| is| are|'re) (?:out|away|busy) (?:on |in the |at )?$"
 )
@@ -147,6 +154,8 @@ def _ruled_out_before(glue: str) -> bool:
     """Do the words before a time, since the last turn of the sentence, rule it out?"""
     start = max((turn.end() for turn in _NEW_CLAUSE.finditer(glue)), default=0)
     glue = glue[max(start, len(glue) - 60) :]
+    if _NO_WORK.search(glue):
+        return False
     return bool(OUT_BEFORE.search(glue) or NOT_TO_BE_CALLED.search(glue))
 
 

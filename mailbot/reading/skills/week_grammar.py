@@ -90,6 +90,9 @@ _DATES = (
     rf"|would|is|are|suit))|sessions?|meeting|club|class|market)"
     r"|(?:today|tomorrow|tonight|yesterday|heddiw|yfory)(?:,? (?:at|after|before|from|about|around"
     r"|am) \d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)?)?"
+    rf"|(?:morning|night|evening) (?:person|people|owls?|bird)"
+    rf"|(?:before|by|until|till|since|end of|the end of|after) the week(?:end)?\b|(?:this|next|last|the other)"
+    rf" week(?:end)?\b"
     rf"|nights? (?:a |per |shift|work\w*|owl|porter|watch|driver|bus|nurse|staff|out\b|and day|after night|club)"
     rf"|night and day|day and night|(?:two|three|four"
     rf"|five|\d) nights?"
@@ -142,7 +145,8 @@ _ITEM = re.compile(
     rf"|wedi hynny|ar [oô]l hynny|(?:any ?time|ring|call)(?: me)? after(?=\s*(?:$|[,.;!)]|is\b|would\b|please\b))"
     rf"|after(?= (?:is|would be) (?:fine|good|best|ok|great|perfect)\b)))"
     rf"|(?P<after>{_AFTER}{clock('a_')}(?: ?(?:onwards?|on\b(?! (?:{_DAY}|a |the |my |any |week))|ymlaen))?)"
-    rf"|(?P<onwards>{clock('o_')} ?(?:onwards?|ymlaen|or later|or after|at (?:the )?(?:very )?earliest))"
+    rf"|(?P<onwards>{clock('o_')} ?(?:onwards?|ymlaen|or later|or after|on(?=\s*(?:$|[.,;)]))|at (?:the )?(?:very"
+    rf" )?earliest))"
     rf"|(?P<before>{_BEFORE}{clock('b_')}|{clock('e_')} (?:or (?:before|earlier)|at (?:the )?(?:very )?latest))"
     rf"|(?P<any>(?:{ANY_TIME})(?!\w))"
     rf"|(?P<day>{_DAY})"
@@ -154,6 +158,7 @@ _ITEM = re.compile(
     rf"|(?P<said_point>{clock('s_')})"
     r")"
 )
+_AT_WORK = re.compile(r"(?:\bwork(?:s|ed|ing)?|\b(?:does|doing)|(?:'m|'s|\bam|\bis) on) (?:permanent |mostly |the )?$")
 _NOT_SATURDAY_BEFORE = re.compile(
     r"(?:\b(?:i|we|have|has|had|he|she|been|just|dog|cat|is|was|were|are|am|get|got|be|the|they|who|and then)|'(?:s"
     r"|ve|m|re|d))\s*$"
@@ -178,6 +183,8 @@ def _item(match: re.Match[str], sentence: str) -> Item | None:
         if words in {"sat", "sun", "wed", "fri", "mon", "peer", "pir", "hafta ko"} and _is_no_day(sentence, start, end):
             return None
         return Item(start, end, days=frozenset({_day_number(words)}))
+    if words == "nights" and _AT_WORK.search(sentence[:start]):
+        return Item(start, end, Sort.DATE)
     if name in {"group", "part"}:
         meant = _meant(sentence, start, end)
         return Item(start, end, days=meant.days, stretch=meant.stretch) if meant else None

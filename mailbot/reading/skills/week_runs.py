@@ -32,6 +32,7 @@ class _Run:
     days: frozenset[int] | None = None
     stretches: tuple[tuple[int, int], ...] = ()
     last_was_days: bool = False
+    exact: bool = False  # the time told last has two clock times for its ends
     goes_on: bool = False  # the same part of the day was told again, and days of its own follow
 
     def ends_before_days(self, before: str, items: Sequence[Item], place: int, sentence: str) -> bool:
@@ -42,8 +43,8 @@ class _Run:
         has_own_time = _time_follows(items, place, sentence)
         if not self.stretches and self.days is not None and has_own_time and _said_anew(before, items[place + 1 :]):
             return True
-        if not self.stretches and place == 1 and has_own_time and _AFTER_COMMA.fullmatch(before):
-            return items[place].stretch is not None or not items[place + 1].clock
+        if has_own_time and self.days is not None and self._is_a_new_group(before, items, place, sentence):
+            return True
         if not self.stretches:  # "Friday is best, or Saturday morning": words between, and a time of their own
             return self.days is not None and has_own_time and not _ONLY_JOINS.fullmatch(before)
         if self.days is None and items[place].days == EVERY_DAY and not has_own_time:
@@ -51,6 +52,12 @@ class _Run:
         if self.days is None:
             return bool(_OR.search(before)) or (has_own_time and bool(_JOIN.search(before)))
         return not (self.last_was_days and _JOIN.search(before) and not has_own_time)
+
+    def _is_a_new_group(self, before: str, items: Sequence[Item], place: int, sentence: str) -> bool:
+        """ "Mondays and Tuesdays, and Wednesday mornings": not the last of a list with commas."""
+        if not _AFTER_COMMA.fullmatch(before) or not _has_part(items, place, sentence):
+            return False
+        return place == 1 or bool(self.stretches) or _joined_plainly(items, place - 1, sentence)
 
     def ends_before_time(self, before: str, items: Sequence[Item], place: int, sentence: str) -> bool:
         if self.days is None and not self.stretches:
@@ -80,14 +87,20 @@ class _Run:
                 self.last_was_days = item.days is not None
                 return
             within = self.stretches and _is_narrowed_by(self.stretches[-1], item.stretch) and not _OR.search(before)
-            self._narrow(item.stretch, joined=item.days is None and bool(_JOIN.search(before)) and not within)
+            self._narrow(item, joined=item.days is None and bool(_JOIN.search(before)) and not within)
         self.last_was_days = item.days is not None
 
-    def _narrow(self, stretch: tuple[int, int], *, joined: bool) -> None:
+    def _narrow(self, item: Item, *, joined: bool) -> None:
+        assert item.stretch is not None
+        stretch, exact, self.exact = item.stretch, self.exact, _is_exact(item)
         if not self.stretches or (joined and not self.last_was_days):
             self.stretches = (*self.stretches, stretch)
             return
         last = self.stretches[-1]
+        if exact != self.exact and max(last[0], stretch[0]) < min(last[1], stretch[1]) and last != ALL_DAY != stretch:
+            self.stretches = (*self.stretches[:-1], last if exact else stretch)
+            self.exact = True
+            return  # "early evening, between 5 and 7"
         common = (max(last[0], stretch[0]), min(last[1], stretch[1]))
         self.stretches = (*self.stretches[:-1], common if common[0] < common[1] else stretch)
 
@@ -100,6 +113,10 @@ class _Run:
             for start, end in (self.stretches or (ALL_DAY,))
             if start < end
         )
+
+
+def _is_exact(item: Item) -> bool:
+    return item.clock and item.stretch is not None and item.stretch[0] != ALL_DAY[0] and item.stretch[1] != ALL_DAY[1]
 
 
 def _are_two_ends(last: tuple[int, int], item: Item, before: str) -> bool:
@@ -139,6 +156,30 @@ def _said_anew(before: str, following: Sequence[Item]) -> bool:
     return bool(found) and (bool(found[1]) or (bool(following) and not following[0].clock))  # type: ignore[index]
 
 
+def _has_part(items: Sequence[Item], place: int, sentence: str) -> bool:
+    """Do the days at ``place`` have a part of the day, directly after them ("Friday mornings")?"""
+    if items[place].stretch is not None:
+        return True
+    following = items[place + 1 : place + 2]
+    return (
+        bool(following)
+        and following[0].days is None
+        and not following[0].clock
+        and not following[0].start - items[place].end > 4
+    )
+
+
+def _joined_plainly(items: Sequence[Item], place: int, sentence: str) -> bool:
+    """Are the days at ``place`` joined to those before by "and" without a comma ("Mondays and Tuesdays, and ...")?"""
+    return place > 0 and bool(
+        re.fullmatch(
+            r"\s*(?:and|or|&|/|\+)\s*(?:on"
+            r" )?",
+            sentence[items[place - 1].end : items[place].start],
+        )
+    )
+
+
 def _time_follows(items: Sequence[Item], place: int, sentence: str) -> bool:
     """Do the days at ``place`` (and those joined to them) have a time of their own after them?"""
     if items[place].stretch is not None:
@@ -147,6 +188,8 @@ def _time_follows(items: Sequence[Item], place: int, sentence: str) -> bool:
         between = sentence[here.end : following.start]
         if following.days is None:
             return bool(_ATTACHED.fullmatch(between))
+        if _AFTER_COMMA.fullmatch(between) and _has_part(items, items.index(following), sentence):
+            return False
         if len(between) > 12 or not _JOIN.search(between):
             return False
         if following.stretch is not None:

@@ -57,6 +57,10 @@ _SPELLINGS = {
     r"(?:unrhyw|bob) (?:noson|nos) ond": "bob nos heblaw",
     r"(?:unrhyw|bob) (?:ddydd|dydd|ddiwrnod|diwrnod) ond": "bob dydd heblaw",
     r"m(?:on)?\s?[-/]\s?f(?:ri)?(?= |,|;|:|$|\))|m to f": "monday to friday",
+    r"m\s?-\s?th(?= |,|;|:|$|\))": "monday to thursday",
+    r"m\s?-\s?sat?(?= |,|;|:|$|\))": "monday to saturday",
+    r"tu?\s?-\s?th(?= |,|;|:|$|\))": "tuesday to thursday",
+    r"tu?\s?-\s?f(?= |,|;|:|$|\))": "tuesday to friday",
     r"'til+|'till": "till",
     r"in (?:the )?wk": "in the week",
     r"(?:except|apart from|but not|bar)(?: for)? (?:when|if|while|the days) [^,;.☎]{0,60}, (?:that's|which is|which"
@@ -93,6 +97,14 @@ _THREE_DAYS = re.compile(
     r"|thu|fri|sat|sun)[a-z]*)\b"
 )
 _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*) (mornings?|afternoons?|evenings?|nights?)( [^,;.]{0,30})?,?"
+            r" (?:and )?so"
+            r" (?:do|does|would|is|are) (?:an? )?((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)"
+        ),
+        r"\1 and \4 \2\3",
+    ),
     (
         re.compile(
             r"\bbetween ([\d.:]{1,5}(?: ?[ap]m)?), [a-z'\s]{3,40},? and ([\d.:]{1,5}(?:"
@@ -176,13 +188,14 @@ _WELSH: tuple[tuple[re.Pattern[str], str], ...] = (
 
 # ------------------------------------------------------------------------------------------------------ clock times
 
-_HALF_DAY_SIGN = re.compile(r"in the (?:morn|after|even)|at night|thirty|o'clock")
+_HALF_DAY_SIGN = re.compile(r"(?:in the|of an?|of the) (?:morn|after|even|night)|at night|thirty|o'clock")
 _CLOCK_WORDS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _CLOCK = rf"(?:(?:half |quarter (?:past|to) )?(?:\d{{1,2}}(?:[:.]\d\d)?|{_CLOCK_WORDS}))(?: o'clock)?"
 _24 = r"(?:0[6-9]|1\d|2[0-3])"  # hours; 2015 to 2025 are rather years
 _CLOCKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b([ap])\.\s?m\b\.?"), r"\1m"),
     (re.compile(r"(?<=\d) n (?=\d)"), " and "),
+    (re.compile(r"\b(\d\d[:.]\d\d)\s?(?:hrs?|hours|h)\b"), r"\1"),
     (re.compile(r"(?<=\d)\s?h\s?(?=[0-5]\d\b)"), ":"),
     (re.compile(rf"\b({_24})([0-5][05])\s?(?:-|to|till|until|and)\s?({_24})([0-5][05])(?:\s?(?:hrs?|hours|h)\b|\b)"),
      r"\1:\2-\3:\4"),
@@ -196,8 +209,8 @@ _CLOCKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b({_CLOCK_WORDS}) thirty\b"), r"half past \1"),
     (re.compile(rf"\b({_CLOCK_WORDS}) (?:fifteen)\b"), r"quarter past \1"),
     (re.compile(rf"\b({_CLOCK_WORDS}) (?:forty[- ]five)\b"), r"\1:45"),
-    (re.compile(rf"\b({_CLOCK}) in the mornings?\b"), r"\1 am"),
-    (re.compile(rf"\b({_CLOCK}) (?:in the (?:afternoon|evening)s?|at night)\b"), r"\1 pm"),
+    (re.compile(rf"\b({_CLOCK}) (?:in the|of a) mornings?\b"), r"\1 am"),
+    (re.compile(rf"\b({_CLOCK}) (?:(?:in the|of an|of the) (?:afternoon|evening)s?|at night|of a night)\b"), r"\1 pm"),
     (re.compile(rf"\b(between {_CLOCK} and {_CLOCK} am) am\b"), r"\1"),
 )  # fmt: skip
 

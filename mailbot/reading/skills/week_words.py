@@ -70,7 +70,7 @@ GROUPS: tuple[Words, ...] = (
     Words(r"school (?:hours|time|days)|(?:during|in) school", WEEKDAYS, (9 * 60 + 30, 15 * 60)),
     Words(
         r"(?:while|when|whilst) (?:the |my )?(?:kids|children|boys|girls|little ones|he's|she's|they're)"
-        r"(?: are|'re)? (?:at|in) school",
+        r"(?: are|'re| r)? (?:at|in) school(?: hours)?",
         WEEKDAYS,
         (9 * 60 + 30, 15 * 60),
     ),
