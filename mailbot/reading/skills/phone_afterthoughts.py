@@ -1,4 +1,4 @@
-"""Sentences that speak of numbers told in other sentences: corrections, bans, a phone that was taken, a change of mind."""
+"""Sentences that speak of numbers told in others: corrections, bans, a phone that was taken, a change of mind."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from mailbot.reading.skills.phone_context import Told
 from mailbot.reading.skills.phone_numbers import numbers_in
-from mailbot.reading.skills.phone_owner import stands_alone_among_others
+from mailbot.reading.skills.phone_owner import is_called_ones_own, stands_alone_among_others, stands_plainly
+from mailbot.reading.skills.phone_owner_words import OTHER_PEOPLE
 from mailbot.reading.skills.phone_pointers import apply_pointers, strike_out
 from mailbot.reading.skills.phone_words import (
     BANS,
@@ -38,8 +39,24 @@ def think_again(told: list[Told], said: Sequence[str], *, several_are_doubted: b
     _apply_taken_phone(told, said)
     _apply_change_of_mind(told, said)
     if several_are_doubted and len({number.found.e164 for number in told}) > 1:
-        for number in told:
-            number.forbidden = number.forbidden or stands_alone_among_others(number)
+        _hold_back_the_doubtful(told)
+
+
+def _hold_back_the_doubtful(told: list[Told]) -> None:
+    """Of several numbers, those beside talk of other people, and those of which it is not said whose they are."""
+    for number in told:
+        number.forbidden = number.forbidden or stands_alone_among_others(number)
+    left = [number for number in told if not number.forbidden]
+    if len({number.found.e164 for number in left}) < 2:
+        return
+    owned = {number.found.e164 for number in left if is_called_ones_own(number)}
+    for first, second in pairwise(left):
+        if second.joined and first.at == second.at:  # "A or B": one is called one's own, so is the other
+            pair = {first.found.e164, second.found.e164}
+            if pair & owned or not OTHER_PEOPLE.search(second.sentence.lower()):
+                owned |= pair
+    for number in left:
+        number.forbidden = number.found.e164 not in owned and not stands_plainly(number)
 
 
 def _spread_over_joined(told: list[Told]) -> None:

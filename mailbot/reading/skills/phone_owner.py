@@ -16,9 +16,11 @@ from mailbot.reading.skills.phone_owner_words import (
     DESKS,
     DOUBT,
     ELSES_AFTER,
+    FINDS_ME,
     FIRST_PERSON,
     HANGS,
     IS_A_PLACE,
+    MY_NUMBER,
     OF_A_PLACE,
     OF_ONES_OWN,
     OTHER_PEOPLE,
@@ -36,6 +38,7 @@ from mailbot.reading.skills.phone_owner_words import (
 )
 from mailbot.reading.skills.phone_signature import is_signed_inline
 from mailbot.reading.skills.phone_words import (
+    IS_BEST,
     OFFERED,
 )
 
@@ -48,6 +51,8 @@ def is_the_writers(number: Told) -> bool:
         return True
     written_before = number.sentence[: number.found.start]
     if is_signed_inline(written_before) or _is_attached_to_another(number.before):
+        return False
+    if SOMEBODY_RINGS.search(number.before[-60:]):
         return False
     if DOUBT.search(number.before[-80:]) or DOUBT.search(number.after[:60]) or _is_labelled_with_another(number):
         return False
@@ -70,6 +75,27 @@ def stands_alone_among_others(number: Told) -> bool:
     return bool(OTHER_PEOPLE.search(f"{number.before[-60:]} {_AT_A_PLACE.sub(' ', number.after[:90])}"))
 
 
+def is_called_ones_own(number: Told) -> bool:
+    """Do words of its own speak for it ("my number is", "ring me on", "is mine")? Standing alone does not."""
+    if _IS_ME.match(number.after) or OF_ONES_OWN.match(number.after):
+        return True
+    if FINDS_ME.match(number.after) or IS_BEST.match(number.after):
+        return True
+    pieces = [piece for piece in _PIECE_ENDS.split(number.before) if re.search(r"\w", piece)]
+    last = pieces[-1] if pieces else ""
+    if MY_NUMBER.search(last) and not OTHER_PEOPLE.search(last):
+        return True
+    return _is_offered(number.before) or _asks_for_calls(number.before) or bool(THEIR_OWN.search(last))
+
+
+def stands_plainly(number: Told) -> bool:
+    """Is there nothing in its clause but labels, times and "or"?"""
+    beside = f"{_SENTENCE_PART.split(number.before)[-1]} {_SENTENCE_PART.split(number.after)[0]}"
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", beside)
+    return all(word in ALONE or word.removesuffix("'s") in ALONE for word in words)
+
+
+_SENTENCE_PART = re.compile(r"[;.!?]|\s-\s")
 _AT_A_PLACE = re.compile(
     r"\bat my (?:\w+ ){1,3}?\w+'?s'?(?!\w)|\b(?:she|he|they) knows? (?:all|about|everything|i'm|i am)\b"
 )
@@ -81,8 +107,6 @@ def _is_offered(before: str) -> bool:
     if not offers:
         return False
     last = offers[-1]
-    if SOMEBODY_RINGS.search(before):
-        return False
     return not _OF_ANYBODY.fullmatch(last.group()) or not OTHER_PEOPLE.search(before, last.end())
 
 
@@ -213,7 +237,22 @@ def _ends_with_another_name(number: Told, names: frozenset[str]) -> bool:
     return first not in names and not (first in _TITLES and last in names)
 
 
-_TITLES = ("mr", "mrs", "ms", "miss", "dr", "nan", "auntie", "aunt", "uncle", "client", "patient", "resident", "tenant", "contact")
+_TITLES = (
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "nan",
+    "auntie",
+    "aunt",
+    "uncle",
+    "client",
+    "patient",
+    "resident",
+    "tenant",
+    "contact",
+)
 _SIGNED_BY = re.compile(r"([A-Z][a-z'-]+ [A-Z][a-z'-]+)(?= [A-Z(]|,|\n)")
 _NAME_BEFORE = re.compile(r"(?:^|[:\n.(]\s*|\b[a-z]+ )([A-Z][a-z'-]+ [A-Z][a-z'-]+)[\s,:(-]*$")
 

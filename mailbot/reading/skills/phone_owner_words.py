@@ -36,17 +36,22 @@ NUMBER_WORDS = (
 THEIR_OWN = re.compile(
     r"\b(?:ring|call|phone|text|txt|get|reach|contact|try|catch|find|message|telephone|speak to|talk to"
     r"|hold of) (?:me|us)\b[^,;]{0,40}$"
-    r"|(?:^|[\s(])(?:i'm|im|i am|i can|i'll be|i will be)(?: (?:always|usually|best|mostly|only|ever|now|still|also"
+    r"|(?:^|[\s(])(?:i'm|im|i am|we're|we are|i can|i'll be|i will be)(?: (?:always|usually|best|mostly|only|ever"
+    r"|now|still|also"
     r"|here|be"
-    r"|contacted"
+    r"|contacted|had"
     r"|reached|called|rung|got|found|available|back))*"
     r" (?:on|at|via)[\s(:-]*$"
     rf"|\b(?:my|our|mera|m[oó]j|fy)(?: {NUMBER_WORDS})+(?: i)?(?: (?:is|still|now|again|yw|ydy|ydi|hai|to|for|calls?"
     rf"|numer))*[\s(:=-]*$|\b(?:mine|fy un i)(?: (?:is|yw|ydy|ydi))?[\s(:=-]*$|^\W*(?:to|new|now|mine|me|fi|calls? to"
-    rf"|calls?)[\s:=-]*$|\bcalls? (?:please )?(?:to|on)[\s:]*$|\b(?:try|on|ring|call|use) (?:the|my) (?:house|landline|home|mobile|mob)"
-    rf"(?: phone| number)? (?:on|at|is)\s*$|\b(?:dw|dwi|rydw|rwy)(?: i)? ar\s*$|\b(?:gallwch|gallech|allwch|allech)(?: chi)?"
-    rf" (?:fy )?ffonio(?: i| fi)?(?: ar)?\s*$|\b(?:only|please) (?:on )?$|\bi(?:'d| would| should| do)? (?:prefer|rather)(?: you)?(?: to)?(?: use| used| rang"
-    rf"| ring| called| call)?(?: me)?(?: on)?\s*$|\b(?:number|one) for (?:me|the \w+(?: one)?) is\s*$|^\W*(?:and |or |also |the |a |please |here's |here is )*(?:{NUMBER_WORDS}|me|ring|call"
+    rf"|calls?)[\s:=-]*$|\bcalls? (?:please )?(?:to|on)[\s:]*$|\b(?:text|message)(?: me)? (?:to|on)\s*$|\b(?:try|on"
+    rf"|ring|call|use) (?:the|my) (?:house|landline|home|mobile|mob)"
+    rf"(?: phone| number)? (?:on|at|is)\s*$|\b(?:dw|dwi|rydw|rwy)(?: i)? ar\s*$|\b(?:gallwch|gallech|allwch"
+    rf"|allech)(?: chi)?"
+    rf" (?:fy )?ffonio(?: i| fi)?(?: ar)?\s*$|\b(?:only|please) (?:on )?$|\bi(?:'d| would| should| do)? (?:prefer"
+    rf"|rather)(?: you)?(?: to)?(?: use| used| rang"
+    rf"| ring| called| call)?(?: me)?(?: on)?\s*$|\b(?:number|one) for (?:me|the \w+(?: one)?) is\s*$|^\W*(?:and "
+    rf"|or |also |the |a |please |here's |here is )*(?:{NUMBER_WORDS}|me|ring|call"
     rf"|phone|text|numer|rhif)(?: {NUMBER_WORDS}| one)*"
     r"(?: (?:to (?:ring|call|use)|for me|for calls))?(?: (?:is|still|now|on|at))*[\s(:=-]*$"
     r"|\b(?:it's|its|it is|that's|number's|new one(?: is)?|which is|still|now)(?: (?:on|at|the same))?[\s(:=-]*$"
@@ -78,35 +83,41 @@ THEIR_PEOPLES = re.compile(  # "her solicitor", "Ada's brother": not the person 
     rf"|officer|doctor|gp|surgery|carer|nurse|landlord|employer)(?:'?s)?\b"
 )
 THEIR_PEOPLES_AFTER = re.compile(
-    rf"^\W*(?:is |that's |it's |which is |\()?(?:her|his|their|\w+'s) (?:\w+ ){{0,2}}?(?:{RELATIONS}|solicitor|school|college"
+    rf"^\W*(?:is |that's |it's |which is |\()?(?:her|his|their|\w+'s) (?:\w+ ){{0,2}}?(?:{RELATIONS}|solicitor"
+    rf"|school|college"
     r"|worker|keyworker|officer|doctor|gp|surgery|carer|nurse|landlord|employer)(?:'?s)?\b"
 )
 # Of whom a referrer's letter speaks: the person to be rung, the writer, or a desk.
 THIRD_PERSON = re.compile(
     r"\b(?:she|he|her|hers|him|his|they|them|their|theirs|she's|he's|they're|she'd|he'd|who'd|she'll|he'll"
     r"|(?:my |our )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandad|uncle|aunt|auntie|sister|brother"
-    r"|neighbour|friend|mate|daughter|son|cousin|niece|nephew|lodger)(?:'?s)?|client(?:'s)?|patient(?:'s)?|parent(?:'s)?"
+    r"|neighbour|friend|mate|daughter|son|cousin|niece|nephew|lodger)(?:'?s)?|client(?:'s)?|patient(?:'s)?"
+    r"|parent(?:'s)?"
     r"|tenant(?:'s)?|resident(?:'s)?|ei|hi|fo)\b"
 )
 FIRST_PERSON = re.compile(
-    r"\b(?:i'm|i am|im|we're|we are|we(?! (?:give|ring|call|use|pass|should|could|think|feel|can ring))|i(?: can| could|'ll| will) (?:always |usually )?be|i gave|i have|me|mine|ours|us|fy|fi"
+    r"\b(?:i'm|i am|im|we're|we are|we(?! (?:give|ring|call|use|pass|should|could|think|feel|can ring))|i(?: can"
+    r"| could|'ll| will) (?:always |usually )?be|i gave|i have|me|mine|ours|us|fy|fi"
     r"|my(?! (?:\w+ )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandad|uncle|aunt|auntie|sister|brother"
     r"|neighbour|friend|daughter|son|cousin|niece|nephew|lodger|client|patient|parent|tenant|resident)(?:'?s)?\b)"
     r"|our(?! (?:client|patient|parent|tenant|resident|neighbour|friend|mum|dad|nan)(?:'?s)?\b))\b"
 )
 DESKS = re.compile(
     r"\b(?:hub|lead|unit|liaison|department|dept|clinic|chaplaincy|ward|charity|trust|council|nhs|probation|custody"
-    r"|services?|centre|hospital|solicitors?|gp|next of kin|manager|officer|practitioner|coordinator|office|duty|desk|direct|switchboard|reception|gate|wing|back line|practice|surgery|presbytery|vicarage"
+    r"|services?|centre|hospital|solicitors?|gp|next of kin|manager|officer|practitioner|coordinator|office|duty"
+    r"|desk|direct|switchboard|reception|gate|wing|back line|practice|surgery|presbytery|vicarage"
     r"|questions|queries|query|problems|concerns|discuss|unclear|out of hours|worker|referrer|referred by|team|school"
     r"|college|happy to (?:chat|talk|help|discuss)|further information|more information|details from|let me know|fax"
     r"|ext|extension|in an emergency|emergency|999|helpline|social services|swyddfa)\b"
 )
 OURS_AFTER = re.compile(
-    r"\bfor me\b|^\s*\(?(?:is |= ?)?me\b|\b(?:is|are|they're|that's) (?:ours|mine)\b|^[\s(-]*(?:mine|ours|work|office|my (?:own|direct|work"
+    r"\bfor me\b|^\s*\(?(?:is |= ?)?me\b|\b(?:is|are|they're|that's) (?:ours|mine)\b|^[\s(-]*(?:mine|ours|work"
+    r"|office|my (?:own|direct|work"
     r"|number|mobile|line|desk))\b"
 )
 ABOUT_THEM = re.compile(  # "Ada Lane (07700 ...) would like"
-    r"^\)?,? (?:(?:would|'d) (?:like|love|welcome|benefit|appreciate)|wants?\b|needs?\b|is (?:keen|happy|looking|asking"
+    r"^\)?,? (?:(?:would|'d) (?:like|love|welcome|benefit|appreciate)|wants?\b|needs?\b|is (?:keen|happy|looking"
+    r"|asking"
     r"|struggling)|has (?:asked|agreed|said|consented)|could do with)"
 )
 CONDITION = re.compile(
@@ -127,7 +138,8 @@ DOUBT = re.compile(
 _ALONE = (
     "a again all also always am an and answer answers any anyone anytime anyway ar are as ask at back bad before best"
     " better"
-    " both busy by call called calls can cell changed changing come contact correct current currently daytime days dead"
+    " both busy by call called calls can cell changed changing come day evening of contact correct current currently"
+    " daytime days dead"
     " dear did direct do don't easiest either else engaged evening evenings fails failing ffon ffôn ffoniwch fi first"
     " fixed"
     " for found from fy get going gorau got gwaith had hasn't hasnt have haven't he'll hello here here's hi hiya home"
@@ -140,7 +152,8 @@ _ALONE = (
     " telephone text texts thank thanks that that's thats the then there there's this time times to try trying two txt"
     " until up us use using usual usually via voicemail want we we're weekdays weekend weekends well whatsapp when"
     " which"
-    " newydd should be meant mean safe mine it's un gave said will with work working works worry would wrong x xx y yes you"
+    " newydd should be meant mean safe mine it's un gave said will with work working works worry would wrong x"
+    " xx y yes you"
     " you'll you've your yw ydy ydi yn adref t m h w s re hai"
 )
 ALONE = frozenset(_ALONE.split())
@@ -163,7 +176,8 @@ ABOUT_ANOTHER = re.compile(
 )
 # A wish for calls, or when they would suit
 ASKS = re.compile(
-    r"\b(?:calls?|call me|ring me|phone me|rung|telephone(?:d| me)?|befriend\w*|chats?|reached|contacted|called|phoned"
+    r"\b(?:calls?|call me|ring me|phone me|rung|telephone(?:d| me)?|befriend\w*|chats?|reached|contacted|called"
+    r"|phoned"
     r"|mornings?|afternoons?|evenings?|nights?|tea ?time|lunch ?times?|daytime|days?|weekdays?|weekends?|any ?time"
     r"|mon(?:day)?s?|tue(?:s|sday)?s?|wed(?:nesday)?s?|thu(?:rs|rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?"
     r"|after \d+|before \d+|\d+ ?(?:am|pm)|half \w+|please|i am at home|i'm at home|i'm in|i am in|i'm free|i am free"
@@ -174,39 +188,58 @@ OTHER_PEOPLE = re.compile(
     r"|somebody|volunteer|woman|lady|ei g[wŵ]r|fy (?:mrawd|nhad|mam|chwaer|ng[wŵ]r|mab|merch))\b"
 )
 SOURCE_ANYWHERE = re.compile(
-    r"\b(?:i (?:rang|called|phoned|tried|dialled|got|saw|found)|rang me|called me|phoned me|texted|ringing me|rings me"
+    r"\b(?:i (?:rang|called|phoned|tried|dialled|got|saw|found)|rang me|called me|phoned me|texted|ringing me"
+    r"|rings me"
     r"|work|solicitor|prison|office|helpline|council|school|hospital|surgery|police|probation)\b"
 )
 _PHONE_NOUNS = (
-    r"(?:number|numbers|mobile|mob|moby|landline|line|house|home|flat|best|better|safest|safe|one|ones|only|right|correct|same"
-    r"|new|phone|telephone|tel|private|usual|main|current|other|first|second|evening|evenings|morning|mornings|afternoon"
-    r"|afternoons|day|days|daytime|night|nights|week|weekend|weekends|above|below|following|list|client|clients|patient"
-    r"|parent|mother|mum|dad|father|wife|husband|lady|gentleman|person|woman|family|kitchen|cell|easiest|time|times|call"
+    r"(?:number|numbers|mobile|mob|moby|landline|line|house|home|flat|best|better|safest|safe|one|ones|only|right"
+    r"|correct|same"
+    r"|new|phone|telephone|tel|private|usual|main|current|other|first|second|evening|evenings|morning|mornings"
+    r"|afternoon"
+    r"|afternoons|day|days|daytime|night|nights|week|weekend|weekends|above|below|following|list|client|clients"
+    r"|patient"
+    r"|parent|mother|mum|dad|father|wife|husband|lady|gentleman|person|woman|family|kitchen|cell|easiest|time|times"
+    r"|call"
     r"|calls|weekly|telephone)"
 )
 # "the club on", "the stall is": a place whose telephone it is
 OF_A_PLACE = re.compile(
-    rf"\b(?:the|our|this|a) (?:(?!{_PHONE_NOUNS}\b)\w+ ){{0,2}}?(?!{_PHONE_NOUNS}\b)[a-z]+(?:'s)?(?: (?:number|phone|line|mobile"
+    rf"\b(?:the|our|this|a) (?:(?!{_PHONE_NOUNS}\b)\w+ ){{0,2}}?(?!{_PHONE_NOUNS}\b)[a-z]+(?:'s)?(?: (?:number|phone"
+    rf"|line|mobile"
     r"|landline|telephone))?(?: (?:is|on|at)|'s)?[\s:(,-]*$"
 )
 IS_A_PLACE = re.compile(
     rf"^\W*(?:is|that's|thats|which is|it's|its|was|that is|being)? ?\(?(?:the|our) (?!{_PHONE_NOUNS}\b)[a-z]+"
 )
 SOMEBODY_RINGS = re.compile(
-    rf"\b(?:he|she|they|who|people|customers|{RELATIONS}|someone|somebody|everyone|nobody|prison)(?:'ll| can| could| will| would"
-    r"| might| only| always| just| used to| tries to| did| has to| still)* (?:ring|call|phone|get|reach|contact|text) me\b"
+    rf"\b(?:he|she|they|people|customers|(?:my|our|his|her) (?:\w+ )?{RELATIONS}|everyone|prison)(?:'ll| can| could"
+    rf"| will| would"
+    r"| might| only| always| just| used to| tries to| did| has to| still)* (?:ring|call|phone|get|reach|contact"
+    r"|text) me\b"
     r"|\b(?:we|they|people|customers|i|everyone|who) (?:all |only |still |just |mostly |always )?use\b"
 )
 # The writer asks for somebody else after all: whose number is whose cannot be told by who writes
 FOR_ANOTHER = re.compile(
-    r"\b(?:ring|call|phone|telephone|contact|reach|get) (?:her|him|them|mum|mam|mom|dad|nan|gran|my \w+) (?:on|at)[ (:]{1,3}"
-    r"[0+]|\bon behalf of (?:my|a|our|mr|mrs|ms)\b|\b(?:she|he|my (?:mum|mam|mom|mother|dad|father|nan|gran|sister|brother"
-    r"|friend|neighbour|auntie?|client|patient|tenant)) (?:would|'d) (?:really |so )?(?:like|love|welcome|appreciate|benefit"
-    r" from) (?:a |the |your |some |someone to |weekly |these |one of your )*(?:calls?|phone|befriend\w*|ring|volunteer|chat)\b"
+    r"\b(?:ring|call|phone|telephone|contact|reach|get) (?:her|him|them|mum|mam|mom|dad|nan|gran|my \w+) (?:on"
+    r"|at)[ (:]{1,3}"
+    r"[0+]|\bon behalf of (?:my|a|our|mr|mrs|ms)\b|\b(?:she|he|my (?:mum|mam|mom|mother|dad|father|nan|gran|sister"
+    r"|brother"
+    r"|friend|neighbour|auntie?|client|patient|tenant)) (?:would|'d) (?:really |so )?(?:like|love|welcome|appreciate"
+    r"|benefit"
+    r" from) (?:a |the |your |some |someone to |weekly |these |one of your )*(?:calls?|phone|befriend\w*|ring"
+    r"|volunteer|chat)\b"
     r"|\b(?:ring|call|phone) (?:her|him|mum|mam|mom|dad|nan),? not me\b"
 )
 # "my carer's number too,": what stands before a lone number speaks of another's
 OTHERS_NUMBER = re.compile(
-    rf"\b(?:the|our|this) [\w ]{{2,30}} (?:has|have|had)\b|\b(?:{RELATIONS}|worker|nurse|officer|solicitor|doctor|manager)(?:'?s) (?:\w+ )?(?:number|mobile|phone|landline)\b"
+    rf"\b(?:the|our|this) (?!number|one|phone|mobile)[\w ]{{2,30}} (?:has|have|had)\b|\b(?:{RELATIONS}|worker"
+    rf"|nurse|officer|solicitor|doctor"
+    rf"|manager)(?:'?s) (?:\w+ )?(?:number|mobile|phone|landline)\b"
     rf"|\b[a-z]{{2,}}'s (?:\w+ )?{RELATIONS}\b"
+)
+MY_NUMBER = re.compile(rf"\b(?:my|our)(?: {NUMBER_WORDS})+\b")
+FINDS_ME = re.compile(
+    r"^\W*(?:will |is where you(?:'ll| will) |works |also )?(?:finds?|gets?|reach(?:es)?|catch(?:es)?) me\b"
+    r"|^\W*(?:at (?:my|mum's|mam's|home|work)|when i'm (?:at|in|on|home|out)|if i'm)\b"
 )

@@ -33,18 +33,37 @@ def is_ruled_out(number: Told) -> bool:
         for piece in _last_with_words(pieces[:-1])
     ):
         return True
+    if _THAT_IS.fullmatch(direct) and any(_IS_OF_OTHERS.search(piece) for piece in _last_with_words(pieces[:-1])):
+        return True
+    if LINKING.fullmatch(direct) and _LOST.search(number.before):
+        return True
+    if _WORKPLACE.search(number.before) and _MUST_NOT_KNOW.search(number.after):
+        return True
     if _FOR_OTHERS.search(number.before) or _is_watched(direct):
         return True
     after = HARMLESS_NO.sub(" ", number.after)
     return bool(BAD_AFTER.search(after) or WATCHED.search(after)) or _is_something_else(number.after)
 
 
+_THAT_IS = re.compile(r"[\s(]*(?:that's|thats|that is|that'd be|that would be|it's|its|which is|i\.e\.)[\s:(]*")
+_IS_OF_OTHERS = re.compile(
+    rf"{WATCHED.pattern}|\bwrong (?:house|person)\b|\bone of (?:them|these|those)\b|\bhis\b|\btheirs\b"
+)
+_LOST = re.compile(
+    r"\b(?:lost|smashed|broke|broken|sold|dropped|stole|stolen|nicked|pinched|took|taken|died)\b[^;]{0,20}\b(?:phone"
+    r"|mobile"
+    r"|handset|sim)\b(?!.*\b(?:so|but|new|now|another|borrow\w*|lent|using)\b)"
+)
+_WORKPLACE = re.compile(r"\b(?:work|works|job|office|school|shop|boss|employer)\b")
+_MUST_NOT_KNOW = re.compile(r"\bthey (?:don't|mustn't|do not|must not|aren't to|can't) (?:know|hear|find)\b")
 _FOR_OTHERS = re.compile(
-    r"\b(?:next of kin|n\.?o\.?k|emergency contact|in (?:an |case of )?emergenc(?:y|ies)|for (?:your|the) records?|fax)\b"
+    r"\b(?:next of kin|n\.?o\.?k|emergency contact|in (?:an |case of )?emergenc(?:y|ies)|for (?:your|the) records?"
+    r"|fax)\b"
     r"(?![^;]*\b(?:my|me|mine|i'm)\b)[^;]{0,50}$"
 )
 _REFUSED_BY_KIND = re.compile(
-    r"\b(?:bin|scrub|scrap|ignore|forget|delete|lose|drop|not|never|avoid|disregard|n't \w+)\b[^,]{0,20}\b(?:other|old"
+    r"\b(?:bin|scrub|scrap|ignore|forget|delete|lose|drop|not|never|avoid|disregard|n't \w+)\b[^,]{0,20}\b(?:other"
+    r"|old"
     r"|first|second|last|previous|land ?line|house|home|work|mobile)(?: (?:one|number|phone|no|line))*\W*$"
 )
 

@@ -28,7 +28,7 @@ def split_signature(text: str) -> tuple[str, str]:
 def is_of_work(signature: str, names: frozenset[str] = frozenset()) -> bool:
     """Does it hold anything but numbers, their labels, a name and an address? A job, a firm: in doubt, work.
 
-    ``names``: words of the writer's name, in lower case; where they are known, two other words beside a number are a firm.
+    ``names``: words of the writer's name, in lower case; where they are known, other words beside a number are a firm.
     """
     if WORK.search(signature):
         return True
@@ -39,7 +39,11 @@ def _is_personal(line: str, names: frozenset[str]) -> bool:
     """Nothing but numbers, labels, an email address, a name of two words, or where somebody lives."""
     words = re.findall(r"[^\W\d_]+", re.sub(r"\S{1,60}@\S{1,60}", " ", line).lower())
     others = [word for word in words if word not in _LABELS | names]
-    return not others or bool(_ADDRESS.search(line)) or (len(others) <= (0 if names else 2) and bool(_HAS_NUMBER.search(line)))
+    return (
+        not others
+        or bool(_ADDRESS.search(line))
+        or (len(others) <= (0 if names else 2) and bool(_HAS_NUMBER.search(line)))
+    )
 
 
 def is_signed_inline(before: str) -> bool:
@@ -94,6 +98,7 @@ _INLINE = re.compile(
     r"\b(?:Assistant|Manager|Officer|Director|Practitioner|Worker|Nurse|Administrator|Coordinator|Co-ordinator"
     r"|Executive"
     r"|Consultant|Engineer|Accountant|Solicitor|Supervisor|Foreman|Clerk|Teacher|Lecturer|Secretary|Chaplain|Planner"
-    r"|Ltd|Limited|PLC|plc|LLP|(?:&|and) (?:Co|Sons|Daughters|Partners)|Motors|Lead|Hub|Link Worker|Practice|Clinic|Chaplaincy|Council|NHS|Trust|Services|Solicitors|Surgery|University|College|School|Group)\b"
+    r"|Ltd|Limited|PLC|plc|LLP|(?:&|and) (?:Co|Sons|Daughters|Partners)|Motors|Lead|Hub|Link Worker|Practice|Clinic"
+    r"|Chaplaincy|Council|NHS|Trust|Services|Solicitors|Surgery|University|College|School|Group)\b"
     r"[^.!?\n]{0,60}$"
 )

@@ -13,13 +13,17 @@ CONNECTOR = re.compile(r"[\s,/&;]*(?:\b(?:and|or|nor|a|neu|na|nac|also|then)\b[\
 RELATIONS = (
     r"(?:husband|wife|partner|boyfriend|bf|girlfriend|gf|fianc[eé]e?|ex|mum|mam|mom|mother|dad|father|son|daughter"
     r"|brother|sister|neighbour|friend|mate|boss"
-    r"|in[- ]laws?|nan|nana|gran|grandad|grandma|grandson|granddaughter|uncle|aunt|auntie|cousin|niece|nephew|lad|landlord"
-    r"|landlady|carer|fella|bloke|man|old man|other half|step ?-?(?:dad|mum|father|mother|son|daughter|brother|sister)"
+    r"|in[- ]laws?|nan|nana|gran|grandad|grandma|grandson|granddaughter|uncle|aunt|auntie|cousin|niece|nephew|lad"
+    r"|landlord"
+    r"|landlady|carer|fella|bloke|man|old man|other half|step ?-?(?:dad|mum|father|mother|son|daughter|brother"
+    r"|sister)"
     r"|lodger|flatmate|housemate|ex-(?:husband|wife|partner)|stepmum|missus|bro|sis|kid|tenant"
     r"|hubby|parents|kids)"
 )
 NO = re.compile(
-    r"\b(?:not|never|no longer|nor|instead of|rather than|peidiwch|paid|peidio|nid|dim|bilkul|avoid|(?<!full )stop|ignore|no (?:good|use|point) (?:in )?(?:ringing|calling|phoning|trying|texting)"
+    r"^\W*(?:it |that |and |which )?(?:was|used to be)\W*$|"
+    r"\b(?:not|never|no longer|nor|instead of|rather than|peidiwch|paid|peidio|nid|dim|bilkul|avoid|(?<!full )stop"
+    r"|ignore|no (?:good|use|point) (?:in )?(?:ringing|calling|phoning|trying|texting)"
     r"|disregard|forget|replac(?:es|ing)|in place of|leave(?=[\s(]*$)|nie|na)\b|n't\b"
     r"|(?<!years )(?<!yrs )(?<!months )\bold\b|\bused to\b|\b(?:previous|former|hen|wrong|dead|lost|purana)\b"
     r"|\b(?:take|remove|delete|cross out|get rid of|scrub|scrap|bin)\s*(?:the number |number |this |off )*$"
@@ -37,7 +41,8 @@ REFUSES = re.compile(
 )
 ONLY_THEN = re.compile(  # "don't call me on 07700 900118 before ten": not then, yet at other times
     r"^\W*(?:before|after (?!all)|until|till|between|on (?:mon|tue|wed|thu|fri|sat|sun|week)|in the (?:day|morning"
-    r"|afternoon|evening)|too (?:early|late)|(?:mon|tue|wed|thu|fri|sat|sun)|mornings|afternoons|evenings|weekends|cyn)"
+    r"|afternoon|evening)|too (?:early|late)|(?:mon|tue|wed|thu|fri|sat|sun)|mornings|afternoons|evenings|weekends"
+    r"|cyn)"
 )
 HARMLESS_NO = re.compile(
     r"\bwhy don't\b|\b(?:has|have)n't changed\b|\bnot changed\b|\byou couldn't (?=ring|call|phone)|"
@@ -52,7 +57,8 @@ NO_TO_RINGING = re.compile(
     r"|defnyddio|other|landline|house|home)\b|\b(?:never|not) the\b"
 )
 LINKING = re.compile(
-    r"[\s,(:-]*(?:(?:that's|thats|that is|it's|its|it is|which is|which|i\.e\.|ie|on|at|number|the number|no|tel|is"
+    r"[\s,(:-]*(?:(?:that's|thats|that is|that'd be|that would be|it's|its|it is|which is|which|i\.e\.|ie|on|at"
+    r"|number|the number|no|tel|is"
     r"|the|my|this is|called)[\s,(:-]*)*"
 )
 OFFERED = re.compile(
@@ -66,9 +72,10 @@ WATCHED = re.compile(
     rf"|mother[- ]in[- ]law|(?:my|the|our|his|her|a) (?:\w+ )?\w+)(?:'ll| will| always| usually| sometimes| often"
     rf"| might| may| can| could| would|'s|'s got| has got| has| who| just| only| also| then| still| first){{0,3}}"
     r"(?: \w+(?: \w+)? and)? (?:answers?|answering|sees?|check(?:s|ing)?|looks? at|reads?|picks?(?: it| that)? up"
-    r"|picks|listens?(?: in)?"
+    r"|picks|picked(?: it| that)? up|answered|overheard|heard|listens?(?: in)?"
     r"|goes through"
-    r"|go through|sits by|gets there|is first to|is always first|always first to|first to|monitors?|tracks?|took|takes|keeps|login|pays|hears?|overhears?|gets to it|gets to|get to it|works"
+    r"|go through|sits by|gets there|is first to|is always first|always first to|first to|monitors?|tracks?|took"
+    r"|takes|keeps|login|pays|hears?|overhears?|gets to it|gets to|get to it|works"
     r" from)\b"
     rf"|\b(?:he|she|they|who|{RELATIONS}|someone|somebody)(?:'s| has|'ve| have)?(?: still| now| always| also)? (?:has"
     rf"|have|had)\b"
@@ -76,7 +83,8 @@ WATCHED = re.compile(
     r"|\bsy'n ateb\b|\bmae (?:o|e|hi|\w+)'n ateb\b"
 )
 BAD_AFTER = re.compile(
-    r"(?:n't|\bdo not|\bnever|\bnot to|\bno need to|\bstop) (?:\w+ ){0,3}?(?:ring|call|phone|use|try|contact|dial|rung"
+    r"(?:n't|\bdo not|\bnever|\bnot to|\bno need to|\bstop) (?:\w+ ){0,3}?(?:ring|call|phone|use|try|contact|dial"
+    r"|rung"
     r"|called|used)\b(?! (?:me |us |it |that |her |him |there )?(?:before|after|on [mtwfs]|on a|in the|at (?:night"
     r"|the weekend|\d)|until|till|between|during|unless|when|late|early|of a|of an|mon|tue|wed|thu|fri|sat|sun|week"
     r"|morning|afternoon|evening|too))|\b(?:but|since|as|because)\b.{0,10}\bi(?:'ve| have"
@@ -94,17 +102,29 @@ BAD_AFTER = re.compile(
     r"|\bto no avail\b|\b(?:don't|doesn't) like (?:personal|private) calls\b|\bcut off\b"
     r"|\bin the canal\b|\bddim yn (?:saff|ddiogel|gweithio)\b"
     r"|^\W*oedd\b|\bwedi (?:(?:ei|cael ei) )?(?:d?torri|dorri|dwyn|ddwyn|golli)\b|^\W*(?:free|clear)\b"
-    r"|\b(?:in|under|on) (?:his|her|their|my \w+'s) (?:name|plan|account|contract|bill|tablet|watch|laptop|computer)\b"
-    r"|(?:n't|\bnot) (?:private|secure|confidential|mine|me|hers)\b|\bbarred\b|\bwhat (?:it says|you have|you've got|i put"
-    r"|i wrote|i gave|is on)\b|^\W*(?:(?:it|that|which|that's|it's|is|was|just|only|always) ){0,3}(?:goes|went|comes|rings"
-    r"|diverts?|switches) (?:to|through|in|into|on|straight|over|off)\b|^\W*(?:(?:it|that|which|has) )?belong(?:s|ed)\b"
-    r"|^\W*(?:(?:it|that|but|this|which|is|was|it's|that's|just|only|purely|kept) ){1,4}for (?:his|her|my|the|our|work"
-    r"|him|them|emergencies)\b|\bkeep (?:it|that|this)(?: one)? (?:free|clear)\b|\bnever (?:is|was)\b|\bnever check\w*\b"
+    r"|\b(?:in|under|on) (?:his|her|their|my \w+'s) (?:name|plan|account|contract|bill|tablet|watch|laptop"
+    r"|computer)\b"
+    r"|(?:n't|\bnot) (?:private|secure|confidential|mine|me|hers)\b|\bbarred\b|\bwhat (?:it says|you have|you've got"
+    r"|i put"
+    r"|i wrote|i gave|is on)\b|^\W*(?:(?:it|that|which|that's|it's|is|was|just|only|always) ){0,3}(?:goes|went|comes"
+    r"|rings"
+    r"|diverts?|switches) (?:to|through|in|into|on|straight|over|off)\b|^\W*(?:(?:it|that|which|has) )?belong(?:s"
+    r"|ed)\b"
+    r"|^\W*(?:(?:it|that|but|this|which|is|was|it's|that's|just|only|purely|kept) ){1,4}for (?:his|her|my|the|our"
+    r"|work"
+    r"|him|them|emergencies)\b|\bkeep (?:it|that|this)(?: one)? (?:free|clear)\b|\bnever (?:is|was)\b"
+    r"|\bnever check\w*\b"
     r"|^\s*\([^()]{0,40}\b(?:no|not|never|don't|old|dead)\b(?! (?:before|after|until|on|in|at|mornings))[^()]{0,30}\)"
-    r"|\b(?:cross|strike|score|rub|take|scrub) (?:it|that|this)(?: one)? (?:out|off)\b|\b(?:it's|its|is|phone's) in bits\b|\bno (?:point|good|use) (?:in )?(?:ringing|calling|phoning|trying|texting)\b|\bbroke\b|\bsmashed\b"
+    r"|\b(?:cross|strike|score|rub|take|scrub) (?:it|that|this)(?: one)? (?:out|off)\b|\b(?:it's|its|is"
+    r"|phone's) in bits\b|\bno (?:point|good|use) (?:in )?(?:ringing|calling|phoning|trying|texting)\b|\bbroke\b"
+    r"|\bsmashed\b"
     r"|\b(?:is|are|it's|that's) (?:a )?no[- ]go\b|^\W*(?:in case|for your records|for emergencies)\W*$"
     r"|\bdoesn't want (?:ringing|calls|calling|to be (?:rung|called))\b"
-    r"|\bna kare|\bphone na\b|\bmat kar|\bfor me\b, not|\bpeidiwch\b"
+    r"|\b(?:is|it's|its) never (?:on|charged|with me|switched on|in use)\b|\bi never (?:use|check|look at|answer"
+    r"|hear|pick up) (?:it|that|this)\b|\bthat's (?:gone|dead|out|off)\b|\b(?:always|usually|switched)"
+    r" off\b|(?:can't|cannot|couldn't) (?:really )?(?:talk|speak|chat)(?: on| there| freely| properly| from)\b"
+    r"|\bnot (?:there|that)"
+    r"\b|\bna kare|\bphone na\b|\bmat kar|\bfor me\b, not|\bpeidiwch\b"
 )
 WORK = re.compile(
     r"\b(?:ltd|limited|plc|llp|inc|council|nhs|trust|department|dept|officer|manager|administrator|worker"
@@ -117,23 +137,28 @@ WORK = re.compile(
 # Said between two numbers, it takes back the first; of one digit, nobody is sure what it should be.
 CORRECTS = re.compile(
     r"\b(?:sorry|meant|i mean|oops|whoops|should (?:be|have been|read|say)|correction|scrap that|typo|my mistake"
-    r"|replaced by|changed to|(?:is|it's|that's|was) wrong|wrong one|no wait|wait no|hang on|hold on|scratch that|actually no"
+    r"|replaced by|changed to|(?:is|it's|that's|was) wrong|wrong one|no wait|wait no|hang on|hold on|scratch that"
+    r"|actually no"
     r"|no actually|instead it's|slip of the pen)\b"
 )
 # Nobody is to ring at all: it takes back the numbers that were told before.
 NO_CALLS = re.compile(
-    r"\b(?:don't|do not|rather you didn't|rather not|not to|peidiwch â|prefer you not to) (?:please )?(?:ring|call|phone"
+    r"\b(?:don't|do not|rather you didn't|rather not|not to|peidiwch â|prefer you not to) (?:please )?(?:ring|call"
+    r"|phone"
     r"|ffonio)(?: me)?(?: at all| now| again| any ?more| please| yet)*(?=\W*$|[,.;!]| i'?ll\b| just (?:write|email))"
     r"|\b(?:write|e-?mail|post)(?: to)?(?: me)? instead\b|\bso (?:please )?(?:just )?(?:e-?mail|write)\b"
     r"|\brather not be (?:phoned|rung|called)(?=\W*$|[,.;!])|\bplease (?:don't|do not)(?: now| any ?more)?\W*$"
-    r"|(?:n't|\bnot) want (?:any )?(?:more )?(?:phone )?calls\b(?! (?:before|after|on|at|in|when|too))|\bno more calls\b"
+    r"|(?:n't|\bnot) want (?:any )?(?:more )?(?:phone )?calls\b(?! (?:before|after|on|at|in|when|too))"
+    r"|\bno more calls\b"
     r"|\bstop (?:ringing|calling|phoning)(?: me)?(?: now| please)?\W*$|\bdim galwadau\b"
     r"|\b(?:can't|cannot|mustn't|must not) (?:ring|call|phone) me\W*$"
 )
 WHICH_IS_WHICH = re.compile(
     r"\bone of (?:these|those|them|the two)(?:'s)? (?:is|was|isn't|belongs|mine|hers|his|right|wrong|old|dead)\b"
-    r"|\b(?:can't|can never|never|don't|not sure|unsure|not certain|forget|no idea)\b.{0,25}\bwhich(?: one| number| of"
-    r"|\W*$)|\bmix(?:ed|ing)? (?:it|them|these|those) up\b|\b(?:it's|its|it is) either\b"
+    r"|\b(?:can't|can never|never|don't|not sure|unsure|not certain|forget|no idea)\b.{0,25}\bwhich(?: one| number"
+    r"| of"
+    r"|\W*$)|\bmine (?:is |'s )?(?:just )?(?:under|below|second|underneath|after|next|last)\b|\bmix(?:ed|ing)? (?:it"
+    r"|them|these|those) up\b|\b(?:it's|its|it is) either\b"
 )
 DIGIT_CORRECTED = re.compile(
     r"\ba? ?\d,? not an? ?\d\b|\bwrong digit|\btypo\b|\blast (?:digit|figure|number)s? (?:is|are|should|was)\b"
@@ -145,7 +170,8 @@ IS_BEST = re.compile(
     r"|first choice|more reliable)\b"
 )
 OLD_ONE = re.compile(
-    r"\b(?:old|hen|previous|former|dead|lost|wrong)(?: (?:mobile|phone|number|no|one|rif|ff[oô]n|line|landline|num\w*|1"
+    r"\b(?:old|hen|previous|former|dead|lost|wrong)(?: (?:mobile|phone|number|no|one|rif|ff[oô]n|line|landline"
+    r"|num\w*|1"
     r"|mob|sim))*[\s,(:-]*$|\b(?:next of kin|emergency contact)\b"
 )
 # What a number *is* or *does* must speak for it, or it is not used.
@@ -158,13 +184,17 @@ PREDICATE_OF_ONES_OWN = re.compile(
     r"|cell)"
     r"|mine|(?:for|with|to) me|best|safe|safest|fine|good|better|ok|okay|new|newest|right|correct|mobile|landline"
     r"|home|house"
-    r"|working|on|private|own|number|only|engaged|busy|just me|me(?=\W*$)|her(?=\W*$)|him(?=\W*$)|still|again|now|always|usually|usual|preferred|the one|same|pay as you go"
+    r"|working|on|private|own|number|only|engaged|busy|in my (?:pocket|bag|hand|handbag|coat)|just me|me(?=\W*$)"
+    r"|her(?=\W*$)|him(?=\W*$)|still|again|now|always|usually|usual|preferred|the one|same|pay as you go"
     r"|easiest|hers|his|ours)\b"
 )
 POINTS_BACK = re.compile(
-    r"^\W*(?:so |but |and |please )?not (?:that|this|those|these|either|them|it)(?: (?:one|number))?\b(?! (?:before|after"
-    r"|on|in|at|early|late|bad))|^\W*(?:oh |no |sorry |oops |wait |actually ){0,3}(?:hang on|hold on|wait|sorry|oops|whoops"
-    r"|actually|scratch that)\b.{0,6}\bthat'?s\b|\b(?:cross|strike|score|rub|scrub|take) (?:it|that|them|those)(?: one)?"
+    r"^\W*(?:so |but |and |please )?never (?:again|that|there)\b|^\W*(?:so |but |and |please )?not (?:that|this"
+    r"|those|these|either|them|it)(?: (?:one|number))?\b(?! (?:before|after"
+    r"|on|in|at|early|late|bad))|^\W*(?:oh |no |sorry |oops |wait |actually ){0,3}(?:hang on|hold on|wait|sorry|oops"
+    r"|whoops"
+    r"|actually|scratch that)\b.{0,6}\bthat'?s\b|\b(?:cross|strike|score|rub|scrub|take) (?:it|that|them"
+    r"|those)(?: one)?"
     r" (?:out|off)\b|\b(?:found out|finds out|in (?:his|her) name|he sees the bill|sees who|pays the bill|barred)\b|"
     r"(?:n't|\bnot|\bnever|\bstop|\bavoid)\b.{0,40}\b(?:ring|call|phone|use|using|contact|try"
     r"|dial)\w*\b.{0,30}\b(?:either|those|them|that|it|this|these|both|the (?:second|other|last"
@@ -184,15 +214,18 @@ PHONE_TAKEN = re.compile(
     rf"\b(?:he|she|they|who|{RELATIONS}|police|someone|somebody)(?:'s|'ve| has| have)?(?: (?:now|always|still|just"
     rf"|since"
     r"|also|even))? (?:got|has|have|had|took|taken|takes|keeps?|kept|stole|stolen|confiscated|got into|reads?|checks?"
-    r"|watches|looks? at|goes through|looks through|tracks?|can see|sees|pays|pays for|gets|opens)(?: hold of)? (?:my (?!old|other"
+    r"|watches|looks? at|goes through|looks through|tracks?|can see|sees|pays|pays for|gets"
+    r"|opens)(?: hold of)? (?:my (?!old|other"
     r"|spare)(?:\w+ )?(?:phone|mobile|mob|number|sim|handset)|(?:my|every|all|all my|all the) (?:calls?|call log|call"
-    r" history)|who(?:'s| has)? (?:called|calls|rung|rings|phoned|phones))\b(?! (?:at|when|in the|on|number is|from me))|\b(?:don't"
+    r" history)|who(?:'s| has)? (?:called|calls|rung|rings|phoned|phones))\b(?! (?:at|when|in the|on|number is"
+    r"|from me))|\b(?:don't"
     r"|never|do not) (?:ever |please )?(?:use|ring|call|phone|text|contact|(?:ring|call|phone|text"
     r"|contact) me on) (?:my|this|that|the) (?:phone|mobile|number)\b(?! (?:before|after|until|till|at|in the|too|on"
     r"|number is))|\bwedi (?:cael|cymryd|dwyn|mynd â) (?:fy |'n )ffôn"
 )
 OFFERED_ANEW = re.compile(
-    r"\b(?:new|instead|use|(?:ring|call|phone|text|reach|get|contact|try) me on|now (?:on|it's|is)|i'm on|im on|i am on"
+    r"\b(?:new|instead|use|(?:ring|call|phone|text|reach|get|contact|try) me on|now (?:on|it's|is)|i'm on|im on"
+    r"|i am on"
     r"|safe|safely|borrowed|borrowing|another|different|friend's|neighbour's|sister's|mum's|mam's|landline|house|work"
     r"|(?:please|can you|could you|just|so|only) (?:ring|call|phone|use|text|try)|newydd|ffoniwch|leave me)\b"
 )
