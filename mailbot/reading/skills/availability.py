@@ -119,6 +119,7 @@ _OUTSIDE_WORK = re.compile(
     r"\b(?:any ?time|whenever|when) (?:i'm|i am|she's|he's) not (?:at work|in work|working|on shift)\b|\boutside"
     r" (?:of )?work"
 )
+_COMES_ON_TOP = re.compile(r"\b(?:or|otherwise|also|else|plus|neu|hefyd)\b")
 _ONLY_THEN = re.compile(r"\b(?:but|though|although)\b.{0,20}\bonly\b")
 _OPENS_SO = re.compile(r"\W*(?:so|felly)\b")
 
@@ -255,6 +256,8 @@ class _Gathered:
                 self._take_off_days_of(run)
             if run:
                 alone = told_before if place == 0 and upto == len(times) else self.told_alone if place else None
+                if place and _COMES_ON_TOP.search(sentence[times[place - 1].end : times[place].start]):
+                    alone = None
                 self._take(sign, run, sentence, alone, narrows=narrows, within=place > 0)
             place = upto
 

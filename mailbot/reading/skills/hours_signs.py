@@ -53,7 +53,7 @@ def signs_of(sentence: str, times: Sequence[Item]) -> list[int]:
         )
         if carried and times[place - 1].sort is Sort.LIMIT and item.days is None:
             carried = FIRMLY_OUT  # "not before 10 or after 8"
-        if carried is not None and ("," in glue or carried == FIRMLY_OUT) and _begins_anew(sentence, item):
+        if carried is not None and ("," in glue or carried == FIRMLY_OUT) and _begins_anew(sentence, item, glue):
             carried = None
         if carried == FIRMLY_OUT and glue.strip() == "," and item.clock and not item.days and times[place - 1].days:
             carried = None  # "any weekday except Friday, after 10.30"
@@ -159,17 +159,27 @@ def _ruled_out_before(glue: str) -> bool:
     return bool(OUT_BEFORE.search(glue) or NOT_TO_BE_CALLED.search(glue))
 
 
+_COMMA_OR_IN = re.compile(r",\s*(?:in the |at |of an? )?|\s+in the ")
+
+
 def _goes_with_what_is_left(times: Sequence[Item], place: int, glue: str, signs: Sequence[int]) -> bool:
     """ "Weekdays bar Friday after 3": the hour is that of the other days, none of which has a time of its own."""
     item = times[place]
-    if glue.strip() or not item.clock or item.days or not times[place - 1].days or times[place - 1].stretch:
+    if (
+        not (_COMMA_OR_IN.fullmatch(glue) if not item.clock else not glue.strip())
+        or item.days
+        or not times[place - 1].days
+        or times[place - 1].stretch
+    ):
         return False
     offered = [times[at] for at in range(place) if signs[at] > 0]
     return bool(offered) and all(other.days is not None and other.stretch is None for other in offered)
 
 
-def _begins_anew(sentence: str, item: Item) -> bool:
+def _begins_anew(sentence: str, item: Item, glue: str) -> bool:
     """ "I work Mondays, any other day suits": joined by a comma, yet with a verdict of its own."""
+    if re.search(r"\b(?:and|or|nor)\b", glue) and "," not in glue:
+        return bool(THE_REST.match(sentence, item.start))
     end = CLAUSE_ENDS.search(sentence, item.end)
     clause = sentence[item.start : end.start() if end else len(sentence)]
     return bool(FREE.search(clause) or THE_REST.search(clause))

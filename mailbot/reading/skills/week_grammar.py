@@ -158,6 +158,8 @@ _ITEM = re.compile(
     rf"|(?P<said_point>{clock('s_')})"
     r")"
 )
+_IS_BEFORE = re.compile(r"\b(?:is|are)\s*$")
+_GOES_ON_AS_A_DAY = re.compile(r"\s*(?:[,/&.+-]|$|(?:and|or|to|am|pm|mornings?|afternoons?|evenings?|nights?|eves?)\b)")
 _AT_WORK = re.compile(r"(?:\bwork(?:s|ed|ing)?|\b(?:does|doing)|(?:'m|'s|\bam|\bis) on) (?:permanent |mostly |the )?$")
 _NOT_SATURDAY_BEFORE = re.compile(
     r"(?:\b(?:i|we|have|has|had|he|she|been|just|dog|cat|is|was|were|are|am|get|got|be|the|they|who|and then)|'(?:s"
@@ -271,4 +273,8 @@ def _is_no_day(sentence: str, start: int, end: int) -> bool:
     """ "The dog sat down", "the sun", "they wed": short day names that are other words."""
     if sentence[start:end] in {"peer", "pir", "hafta ko"}:
         return not re.search(r"\b(?:se|ko|tak|aur|jum)", sentence[end : end + 12])
+    if sentence[start:end] in {"mon", "fri"} or (
+        _IS_BEFORE.search(sentence[:start]) and _GOES_ON_AS_A_DAY.match(sentence, end)
+    ):
+        return False
     return bool(_NOT_SATURDAY_BEFORE.search(sentence[:start]) or _NOT_SATURDAY_AFTER.match(sentence, end))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mailbot.reading.skills.week_grammar import Item
-from mailbot.reading.skills.week_words import ALL_DAY, EVERY_DAY
+from mailbot.reading.skills.week_words import ALL_DAY, EVERY_DAY, WEEKDAYS, WEEKEND
 from mailbot.weekly_hours import Span, WeeklyHours
 
 
@@ -43,6 +43,13 @@ class _Run:
         has_own_time = _time_follows(items, place, sentence)
         if not self.stretches and self.days is not None and has_own_time and _said_anew(before, items[place + 1 :]):
             return True
+        if (
+            has_own_time
+            and self.days is not None
+            and not self.stretches
+            and self._is_another_kind(items, place, sentence)
+        ):
+            return True
         if has_own_time and self.days is not None and self._is_a_new_group(before, items, place, sentence):
             return True
         if not self.stretches:  # "Friday is best, or Saturday morning": words between, and a time of their own
@@ -59,9 +66,26 @@ class _Run:
             return False
         return place == 1 or bool(self.stretches) or _joined_plainly(items, place - 1, sentence)
 
+    def _is_another_kind(self, items: Sequence[Item], place: int, sentence: str) -> bool:
+        """ "Weekends and Monday mornings", "weekends, and also weekday"
+        " evenings": the part is not that of the weekend."""
+        told, here = items[place - 1], items[place]
+        if told.stretch is not None or told.days == here.days or told.days is None:
+            return False
+        if re.search(r"\balso\b", sentence[told.end : here.start]):
+            return True
+        if told.days == WEEKEND and here.days != WEEKEND:
+            return True
+        if not _has_part(items, place, sentence):
+            return False
+        several = sentence[told.start : told.end].endswith("days")  # "Fridays or Monday mornings"
+        return told.days == WEEKDAYS or (several and _ONE_DAY.search(sentence[here.start : here.end]) is not None)
+
     def ends_before_time(self, before: str, items: Sequence[Item], place: int, sentence: str) -> bool:
         if self.days is None and not self.stretches:
             return False
+        if self.days is not None and self.stretches and not items[place].clock and _ANY_OTHER_DAY.search(before):
+            return True  # "Tuesday afternoons or any evening"
         if self._goes_on_with(items[place : place + 1], before):
             self.goes_on = _days_follow(items, place, sentence)
             return False
@@ -131,14 +155,14 @@ def _is_narrowed_by(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
     return max(outer[0], inner[0]) < min(outer[1], inner[1]) and outer != ALL_DAY
 
 
-_JOIN = re.compile(r"[,/&+;]|\b(?:and|or|neu|ac|nor|plus|also|lub|aur|ya)\b")
-_OR = re.compile(r"[/&+]|\b(?:and|or|neu|ac|plus|also|lub|aur|ya)\b")
+_JOIN = re.compile(r"[,/&+;]|\b(?:and|or|neu|ac|nor|plus|also|else|otherwise|lub|aur|ya)\b")
+_OR = re.compile(r"[/&+]|\b(?:and|or|neu|ac|plus|also|else|otherwise|lub|aur|ya)\b")
 _ONLY_JOINS = re.compile(
     r"(?:[\s,/&+;()-]|\b(?:and|or|either|both|also|on|neu|ac|a|i|aur|lub|y|the|every|any|bob|ar|w|nos|bore"
     r"|prynhawn)\b)*"
 )
 _ONLY_OR = re.compile(
-    r"[\s,]*(?:and|or|neu|ac|plus|also|lub|aur|ya)\s+(?:also |in the |the |at |on |most |any "
+    r"[\s,]*(?:and|or|neu|ac|plus|also|else|otherwise|lub|aur|ya)\s+(?:also |in the |the |at |on |most |any "
     r"|all )*"
 )
 _ATTACHED = re.compile(
@@ -147,6 +171,11 @@ _ATTACHED = re.compile(
 
 
 _AFTER_COMMA = re.compile(r",\s*(?:and|or|neu|a|ac) ")  # "Sundays, and Wednesday afternoons"
+_ONE_DAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?:mon|tue|wed|thu|fri|sat|sun)\b")
+_ANY_OTHER_DAY = re.compile(
+    r"\b(?:or|and|otherwise|else|also|plus|neu|a)(?: also)?,? (?:any|every|most|each|unrhyw"
+    r"|bob) $"
+)
 _ANEW = re.compile(r"(,?)\s*(?:and|or|neu|a|ac)(?: also)? (?:on|ar|at)(?: an?| the)? ")
 
 
