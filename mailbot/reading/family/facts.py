@@ -38,7 +38,7 @@ def read_family(
     if letter.kind is not Kind.PERSON:
         return _from_a_machine(letter, wording, own_numbers)
     written = _Written.of(letter)
-    language, certain = language_of(written.everything)
+    language, certain = written.language
     risk = read_risk(letter, wording, by="family", language=language, language_certain=certain)
     replying = replying or replying_to != UNSOLICITED
     facts = _facts(
@@ -47,7 +47,6 @@ def read_family(
         wording=wording,
         own_numbers=own_numbers,
         replying=replying,
-        language=(language, certain),
         risk=risk,
     )
     reply = reply_told(letter, facts, replying_to=replying_to, wording=wording)
@@ -59,7 +58,6 @@ def read_family(
 _OURS_OR_EMPTY = re.compile(r"^\s*(?:re|aw|sv|antw|ateb)\s*:|^\s*\(?no subject\)?\s*$|^\s*$", re.IGNORECASE)
 _FORWARD_MARK = re.compile(r"^\s*(?:fwd?|fw)\s*:\s*", re.IGNORECASE)
 _REFERENCE = re.compile(r"\br-\d{4,}\b")
-_REFERS = re.compile(r"\brefer(?:ral|ring)?\b")
 _HEADER_LINE = re.compile(
     r"^(?:[-_ ]{5,}.*|-+ ?(?:original|forwarded).*|(?:from|sent|date|to|cc|subject|oddi wrth|at|pwnc|anfonwyd)\s*:.*"
     r"|begin forwarded message:?)$",
@@ -80,6 +78,7 @@ class _Written:
     authors: tuple[str, ...]  # who wrote what was passed on
     plain: str  # all of it, plain
     everything: str
+    language: tuple[str, bool]  # ISO 639-1; certain?
 
     @classmethod
     def of(cls, letter: Letter) -> _Written:
@@ -90,7 +89,12 @@ class _Written:
         passed_on = "\n".join(line for line in forwarded.split("\n") if not _HEADER_LINE.match(line.strip())).strip()
         authors = tuple(match.group(1) for match in _AUTHOR.finditer(forwarded))
         everything = "\n\n".join(part for part in (subject, new_text, passed_on) if part)
-        return cls(subject, new_text, passed_on, authors, spelt_out(everything), everything)
+        return cls(subject, new_text, passed_on, authors, spelt_out(everything), everything, language_of(everything))
+
+    @property
+    def abroad(self) -> bool:
+        """Neither in English nor in Welsh."""
+        return self.language[0] not in ("en", "cy")
 
 
 # ------------------------------------------------------------------------------------------------------------ facts
@@ -106,12 +110,11 @@ def _facts(
     wording: Wording,
     own_numbers: frozenset[str],
     replying: bool,
-    language: tuple[str, bool],
     risk: RiskReading,
 ) -> FamilyFacts:
     people = _people(letter, written)
     everything = _particulars(letter, written, people, own_numbers=own_numbers)
-    told = _intent(letter, written, people, everything, language=language[0], wording=wording, replying=replying)
+    told = _intent(letter, written, people, everything, wording=wording, replying=replying)
     kept = _that_count(told.intent, letter, written, people, everything, own_numbers=own_numbers)
     referrer = None if told.intent in _NOT_OF_SUPPORT else people.referrer
     name = _name(told.intent, referrer, people)
@@ -126,8 +129,8 @@ def _facts(
         relationship=kept.loved_one.relationship,
         prison=kept.loved_one.prison,
         stage=kept.loved_one.stage,
-        language=language[0],
-        language_certain=language[1],
+        language=written.language[0],
+        language_certain=written.language[1],
         voicemail_ok=kept.wishes.voicemail_ok,
         preferences=kept.wishes.preferences,
         risk=risk,
@@ -181,7 +184,6 @@ def _intent(
     people: _People,
     told: _Particulars,
     *,
-    language: str,
     wording: Wording,
     replying: bool,
 ) -> IntentTold:
@@ -197,9 +199,9 @@ def _intent(
             number=bool(told.phones.usable),
             hours=told.hours.hours is not None,
             wishes=bool(told.wishes.preferences),
-            refers=people.referrer is Referrer.PROFESSIONAL and bool(_REFERS.search(written.plain)),
+            for_another=people.referrer is not Referrer.SELF,
             loved_one=bool(loved_one.relationship or loved_one.prison or loved_one.stage),
-            abroad=language not in ("en", "cy"),
+            abroad=written.abroad,
             placed=bool(loved_one.prison or loved_one.stage),
         ),
         capitalised=frozenset(word.lower() for word in _CAPITALISED.findall(written.new_text[:SHORT_LETTER])),
@@ -299,7 +301,9 @@ def _is_same(author: str, supported: str) -> bool:
 def _loved_one(written: _Written, referrer: Referrer, *, guess: bool) -> LovedOneTold:
     on_behalf = referrer is not Referrer.SELF
     supported_is = supported_relation(written.plain) if referrer is Referrer.OTHER_PERSON else None
-    return loved_one_told(written.plain, on_behalf=on_behalf, supported_is=supported_is, guess=guess)
+    return loved_one_told(
+        written.plain, on_behalf=on_behalf, supported_is=supported_is, guess=guess, abroad=written.abroad
+    )
 
 
 def _hours_that_count(intent: FamilyIntent, hours: HoursTold, written: _Written) -> HoursTold:

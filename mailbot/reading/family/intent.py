@@ -62,6 +62,7 @@ _POINTS: dict[str, tuple[tuple[FamilyIntent, int, int, int], ...]] = {
     "hours": ((_CALLS, 1, 0, 1), (_UPDATE, 1, 0, 1)),
     "wishes": ((_UPDATE, 1, 0, 1),),
     "loved_one": ((_CALLS, 1, 0, 1),),
+    "for_another": ((_CALLS, 2, 0, 1),),
     "abroad": ((_CALLS, 1, 0, 1),),
     "answers_us": ((_UPDATE, 2, 0, 1),),
     "reference": ((_UPDATE, 3, 0, 1),),
@@ -80,7 +81,7 @@ class IntentTold:
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What other skills found in the letter: ``replying``: it answers one of our mails; ``reference``: it names one of
-    our references; ``number``, ``hours``: where and when to ring; ``refers``: a professional refers somebody;
+    our references; ``number``, ``hours``: where and when to ring; ``for_another``: it is written for somebody else;
     ``loved_one``: a prisoner is told of.
     """
 
@@ -89,7 +90,7 @@ class Circumstances:
     number: bool = False
     hours: bool = False
     wishes: bool = False
-    refers: bool = False
+    for_another: bool = False
     loved_one: bool = False
     abroad: bool = False  # neither English nor Welsh
     placed: bool = False  # in a prison, or at a stage
@@ -150,6 +151,7 @@ def _with_circumstances(signs: Signs, beside: Circumstances) -> dict[str, Sign]:
         "hours": beside.hours,
         "wishes": beside.wishes or beside.placed,
         "loved_one": beside.loved_one,
+        "for_another": beside.for_another,
         "abroad": beside.abroad,
         "answers_us": beside.replying,
         "reference": beside.reference,

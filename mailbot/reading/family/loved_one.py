@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mailbot.reading.family.loved_one_abroad import PRISON_ABROAD, in_english
 from mailbot.reading.family.prisons import PrisonTold, prisons_told
 from mailbot.reading.family.stage import stage_told
 from mailbot.reading.letter import Evidence
@@ -22,15 +23,20 @@ class LovedOneTold:
     evidence: tuple[Evidence, ...] = ()
 
 
-def loved_one_told(text: str, *, on_behalf: bool, supported_is: str | None = None, guess: bool = True) -> LovedOneTold:
+def loved_one_told(
+    text: str, *, on_behalf: bool, supported_is: str | None = None, guess: bool = True, abroad: bool = False
+) -> LovedOneTold:
     """Read a plain text (``spelt_out``).
 
     ``on_behalf``: the writer refers somebody else, so "her husband" is the prisoner and "my brother" is the writer's.
     ``supported_is`` is what that person is to the writer ("mother"). ``guess`` allows a relation that no word places in
-    prison.
+    prison. ``abroad``: it is in neither English nor Welsh.
     """
-    said = sentences(_WELSH_MY.sub("fy ", _in_english(text)))
-    mentions = [mention for at, sentence in enumerate(said) for mention in _mentions(sentence, at, on_behalf)]
+    of_a_case = on_behalf and bool(_CASE.search(text))
+    said = sentences(_WELSH_MY.sub("fy ", in_english(text) if abroad else text))
+    mentions = [
+        mention for at, sentence in enumerate(said) for mention in _mentions(sentence, at, on_behalf, of_a_case)
+    ]
     best = _best(mentions, guess)
     relationship = _seen_from_supported(best, supported_is) if best else None
     prison = _prison(said, best)
@@ -47,26 +53,6 @@ _WELSH_MY = re.compile(
     r"(?<!\w)(?:'y |y |yr )(?=(?:ngŵr|ngwr|gŵr|gwr|mab|ferch|wraig|brawd|chwaer|nhad|mhartner|bachgen|hogyn|crwt)\b)"
     r"|(?<!\w)(?:'|a'm |â'm |i'm )(?=(?:mhartner|ngŵr|ngwr|ngwraig|mab|merch|brawd|mrawd|chwaer|nhad|mam)\b)"
 )
-
-# Romanian sets "my" behind: the plainest relations are put into English first.
-_ROMANIAN = (
-    (re.compile(r"\b(?:so[tț]ul|b[aă]rbatul)(?: meu)?\b"), "my husband"),
-    (re.compile(r"\bso[tț]ia(?: mea)?\b"), "my wife"),
-    (re.compile(r"\b(?:fiul|b[aă]iatul)(?: meu| nostru)?\b"), "my son"),
-    (re.compile(r"\bfiica(?: mea| noastr[aă])?\b"), "my daughter"),
-    (re.compile(r"\bfratele(?: meu)?\b"), "my brother"),
-    (re.compile(r"\bsora mea\b"), "my sister"),
-    (re.compile(r"\btat[aă]l(?: meu)?\b"), "my father"),
-    (re.compile(r"\bmama mea\b"), "my mother"),
-    (re.compile(r"\b(?:iubitul|logodnicul)(?: meu)?\b"), "my partner"),
-)
-
-
-def _in_english(text: str) -> str:
-    for pattern, words in _ROMANIAN:
-        text = pattern.sub(words, text)
-    return text
-
 
 # What a word says the prisoner is. Order matters where one word holds another.
 _RELATIONS: tuple[tuple[str, str], ...] = (
@@ -92,9 +78,10 @@ _RELATIONS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _WORDS = "|".join(pattern for pattern, _ in _RELATIONS)
 _PATTERNS = tuple((re.compile(pattern), relation) for pattern, relation in _RELATIONS)
-_OWN = r"(?:my|our|me|the|'?m|fy|mera|mere|m[óo]j|moja|mae'r|'n|i'r|ein)"
+_OWN = r"(?:my|our|me|your(?= own)|the|'?m|fy|mera|mere|m[óo]j|moja|mae'r|'n|i'r|ein)"
 _MENTION = re.compile(
-    rf"(?<![\w'])(?P<whose>{_OWN}|her|his|their|a)?\s?(?:(?:dear|poor|late|lovely|own|only|ex|eldest|youngest|oldest"
+    rf"(?<![\w'])(?P<whose>{_OWN}|her|his|their|whose|a)?\s?(?:(?:dear|poor|late|lovely|own|only|ex|eldest|youngest"
+    rf"|oldest"
     rf"|ex-)[ -])?(?<![\w-])(?P<word>{_WORDS})(?:s|'s|s')?(?![\w'-])"
 )
 _OPENS = re.compile(r"^\W*(?:hi|hello|hiya|dear \w+)?\W*$|[,.;:-]\s*$|\b(?:befriending|support|help|group)\W+$")
@@ -105,7 +92,7 @@ _INSIDE = re.compile(
     r"|took|taken|licence|parole|released?|bail|(?:\d+|\w+) (?:and a half )?(?:years?|yrs?|months?|mths?)|doing (?:a"
     r"|his|her|\d|\w+ years)|years?|came home|comes home|coming home|out on"
     r"|blynedd|areszt\w*|jail mein|serving|dto|court|the prison|dedfryd\w*|ddedfryd\w*|dan glo"
-    r"|[iî]nchisoare\w*|pu[sș]c[aă]rie|condamnat\w*|wi[eę]zieni\w*|siedzi|qaid|wing)\b"
+    rf"|condamnat\w*|siedzi|qaid|wing|{PRISON_ABROAD})(?!\w)"
 )
 _NOT_PRISONER = re.compile(
     r"\b(?:says?|said|told|think|thinks|asked|rang|phoned|came in|knows?|doesn't know|mustn't|won't|looks after"
@@ -123,6 +110,15 @@ _OF_PRISONER = re.compile(
     rf"|lads|guys|clients)\b"
 )
 
+# "my niece Tamsin's fella", "my mum's brother": one is told of by another
+_CHAIN = re.compile(
+    rf"\b(?P<whose>my|our) (?:\w+ )?(?P<of>{_WORDS})(?: [a-z]+){{0,2}}'s? (?:\w+ )?(?P<word>{_WORDS})(?![\w'-])"
+)
+_CASE = re.compile(  # the writer knows the prisoner: "one of my lads is fretting about his wife"
+    r"\bone of (?:my|our|the) (?:cases|lads|men|guys|residents|prisoners|offenders|clients on|young men|fellas"
+    r"|blokes)\b"
+    r"|\b(?:i'm|i am) (?:his|a resident's) (?:\w+ )?(?:worker|officer|chaplain|manager)\b|\bon (?:my|our) wing\b"
+)
 _PRISONERS = re.compile(rf"\b(?:prisoner|inmate|resident|offender)'s (?P<word>{_WORDS})\b")
 
 
@@ -136,11 +132,15 @@ class _Mention:
     weight: int
 
 
-def _mentions(sentence: str, at: int, on_behalf: bool) -> list[_Mention]:
+def _mentions(sentence: str, at: int, on_behalf: bool, of_a_case: bool) -> list[_Mention]:
     found = []
     for match in (*_OF_PRISONER.finditer(sentence), *_PRISONERS.finditer(sentence)):
         relation = _relation_of(match["word"])
         found.append(_Mention(_INVERSE.get(relation, relation), "of", sentence, at, match.start(), 20))
+    for match in _CHAIN.finditer(sentence):
+        relation = _told_by_another(_relation_of(match["of"]), _relation_of(match["word"]), on_behalf)
+        weight = _weight(sentence, match, on_behalf) + 5
+        found.append(_Mention(relation, "her", sentence, at, match.start(), weight))
     for match in _MENTION.finditer(sentence):
         whose = (match["whose"] or "").strip()
         if not whose and not _OPENS.search(sentence[: match.start("word")]):
@@ -149,17 +149,35 @@ def _mentions(sentence: str, at: int, on_behalf: bool) -> list[_Mention]:
             continue
         relation = _relation_of(match["word"])
         if whose in {"her", "his", "their"} and not on_behalf:
-            if (
+            if whose == "whose" or (
                 whose != "their"
                 or relation not in {"father", "mother"}
                 or not _OWN_CHILDREN.search(sentence[: match.start()])
             ):
                 continue
             relation = "partner"  # "I've got the kids while their dad is in Hewell"
+        if relation == "friend" and not whose and re.match(r"\s+(?:i|me|its|it's)\b", sentence[match.end() :]):
+            continue  # "mate, I ..." speaks to us
         if relation == "child":
-            relation = "daughter" if re.search(r"\b(?:she|her)\b", sentence[match.end() :]) else "son"
-        found.append(_Mention(relation, whose, sentence, at, match.start(), _weight(sentence, match, on_behalf)))
+            relation = _son_or_daughter(sentence)
+        if of_a_case and whose == "his":  # of the prisoner, whom the writer knows: the supported is his
+            relation = _INVERSE.get(relation, relation)
+        weight = _weight(sentence, match, on_behalf) + (4 if of_a_case and whose == "his" else 0)
+        found.append(_Mention(relation, whose, sentence, at, match.start(), weight))
     return found
+
+
+def _son_or_daughter(sentence: str) -> str:
+    if re.search(r"\b(?:she|her|she's|daughter|girl|lass)\b", sentence):
+        return "daughter"
+    return "son"
+
+
+def _told_by_another(of: str, relation: str, on_behalf: bool) -> str:
+    """What the second person of "my sister's lad" is to the supported: to the sister, or to the writer."""
+    if on_behalf:
+        return _son_or_daughter("") if relation == "child" else relation
+    return "partner" if of in {"son", "daughter", "child"} and relation == "father" else "other"
 
 
 def _relation_of(word: str) -> str:
@@ -179,7 +197,7 @@ def _weight(sentence: str, match: re.Match[str], on_behalf: bool) -> int:
         weight += 4
     if _INSIDE.search(before[-40:]) or re.search(r"\b(?:took|taken|visit|see|arrested)\b[^,.]{0,12}$", before):
         weight += 2
-    if on_behalf and match["whose"] in {"her", "his", "their"}:
+    if on_behalf and match["whose"] in {"her", "his", "their", "whose"}:
         weight += 2
     if re.search(
         r"\b(?:only|just|yesterday|today|last (?:week|night|month)|on (?:mon|tues|wednes|thurs|fri)day)\b", after[:90]
@@ -189,6 +207,8 @@ def _weight(sentence: str, match: re.Match[str], on_behalf: bool) -> int:
         weight -= 3
     if re.match(r"\s*(?:'s|s')? ?(?:while|whilst|whose|since their|because their)\b", after):
         weight -= 8
+    if re.match(rf"(?: [a-z]+){{0,2}}'s? (?:\w+ )?(?:{_WORDS})(?![\w'-])", sentence[match.end("word") :]):
+        weight -= 6  # another is told of by this one
     if _NOT_PRISONER.match(after.strip()[:14]) or _CARED.search(before):
         weight -= 3
     if re.match(r"\s*(?:'s|s')\b", sentence[match.end("word") :]) and re.search(
@@ -226,7 +246,7 @@ _AS_SEEN = {
 
 
 def _seen_from_supported(mention: _Mention, supported_is: str | None) -> str | None:
-    if supported_is is None or mention.whose in {"her", "his", "their", "of"}:
+    if supported_is is None or mention.whose in {"her", "his", "their", "whose", "of"}:
         return mention.relation
     return _AS_SEEN.get((supported_is, mention.relation), "other" if supported_is != "friend" else None)
 

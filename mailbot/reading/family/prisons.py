@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mailbot.reading.family.loved_one_abroad import PRISON_ABROAD
 from mailbot.reading.family.prison_names import ALIASES, PLAIN_NAMES, TOWNS, TOWNS_BY_ALIAS, YOUNG
 
 
@@ -46,7 +47,7 @@ _SOMEBODY = re.compile(
     r"|sons|daughter|lad|boy|girl|brother|sister|dad|father|mum|mam|mother|nephew|niece|cousin|uncle|grandson"
     r"|grand\w+|mate|friend|kid|he|she|him|her|they|hes|shes|ex|fella|[gn]*g[wŵ]r|mab|frawd|brawd|mhartner|partner"
     r"|prison|jail|remand\w*|sent|moved|recalled|inmate|resident"
-    r"|areszt\w*|jail mein|carchar|inside|served|serving|doing|home|licence)\b"
+    r"|areszt\w*|jail mein|carchar|inside|served|serving|doing|home|licence)(?:'?s)?\b"
 )
 _ELSEWHERE_BEFORE = re.compile(
     r"\b(?:live|lives|living|uni|university|college|born|work|works|working|grew up|from near|byw|mieszkam|court"
@@ -55,6 +56,8 @@ _ELSEWHERE_BEFORE = re.compile(
     r"|partner|brother|dad)\b)[^.;,]){0,22}$"
 )
 _NEAR = re.compile(r"\b(?:not|near|outside|i'm|i am|we're)\b(?:(?!\b(?:him|her|he|she)\b)[^.;,]){0,22}$")
+_PRISON_BEFORE = re.compile(rf"(?<!\w)(?:{PRISON_ABROAD})\W+(?:\w+\W+){{0,2}}$")  # "w więzieniu w Peterborough"
+_PRISON_AFTER = re.compile(rf"[\s'’]*(?:\w{{1,5}} )?(?:{PRISON_ABROAD})(?!\w)")
 _COURT_AFTER = re.compile(
     r"^\s*(?:crown|magistrates|county|combined|street|road|city|united|university|station|hospital|court|council|way"
     r"|park|lane|everest|bridge|view|care|pleasant|hotel|estate|infirmary|general|me\b|you|us|it|a |an |the )"
@@ -88,6 +91,8 @@ def _is_prison(match: re.Match[str], before: str, after: str) -> bool:
         return True
     if _COURT_AFTER.match(after) or _ELSEWHERE_BEFORE.search(before):
         return False
+    if _PRISON_BEFORE.search(before) or _PRISON_AFTER.match(after):
+        return True
     name = re.sub(r"[ -]+", " ", match["name"])
     if name not in _ALSO_TOWN:
         return True

@@ -19,6 +19,26 @@ _FOR_ANOTHER = re.compile(
     rf"|looking for (?:help|support) for|support for|help for|(?<!caring )(?<!care )(?<!looking )(?<!came )(?<!come )"
     rf"(?<!coming )(?<!worried )(?<!here )for) (?:my|our|a"
     rf"|an) (?:(?!while|when|their|his|her|and|who|in|is|s\b)\w+ ){{0,3}}?{_RELATION}\b"
+    rf"|\b(?:someone|somebody|anyone|you|volunteers?|one of your \w+|they|your \w+|befriender) (?:to |please "
+    rf"|could |can )*(?:ring|call"
+    rf"|phone|telephone|help|befriend|support) (?:up )?(?:my|our) (?:\w+ ){{0,2}}?{_RELATION}\b(?! (?:if|when"
+    rf"|instead|and me))"
+    r"|\b(?:she|he|they)(?:'s| has| had)? (?:said|says|told me) (?:that )?(?:i|it|we)(?:'s| is| was)? (?:could|can"
+    r"|should|may|might|ok|okay"
+    r"|fine|all right)\b|\b(?:she|he|they) (?:says |said |thinks |reckons )?(?:(?:she|he|they) ?)?(?:'d| would"
+    r"| might| will|'ll|wants?|needs?)"
+    r" [^.;?!]{0,30}\b(?:calls?|befriender|volunteer|group|friendly voice|someone to (?:talk|ring|call|listen)"
+    r"|somebody to (?:talk|ring))\b"
+    r"|\babout (?:the|a|an|my|our) (?:\w+ )?(?:lady|man|gentleman|woman|neighbour|chap|lad|girl|couple|friend|mum"
+    r"|dad)\b(?! who (?:rings"
+    r"|calls|phones))|\b(?:mum|mam|mom|dad|nan|gran|she|he|grandma|grandad) (?:won't|wouldn't|will not|'d never"
+    r"|would never|can't|is too"
+    r" \w+ to|'s too \w+ to) (?:ask|write|e-?mail|contact|ring you)\b|\b(?:this|it)(?:'s| is) for (?:my "
+    r"|our )?(?:mum|mam|dad|nan|gran"
+    r"|grandma|grandad|her|him|auntie|neighbour)\b(?! (?:birthday|visit|to know))|\basked (?:me|us) (?:to"
+    r"|if i (?:would|could)) (?:e-?mail|write"
+    r"|ask|contact|refer|get in touch|message|send)\b|\b(?:i'm|i am) (?:doing|typing|filling|sending"
+    r"|writing) this for\b"
     rf"|\b(?:put|refer|nominate|recommend|sign up) (?:forward )?(?:my|our|a) (?:\w+ ){{0,3}}?{_RELATION}\b"
     rf"|\bmy (?:\w+ ){{0,3}}?{_RELATION}{_NOT_ABOUT_ME}\b(?:won't ask|would (?:like|love|benefit|appreciate)"
     rf"|could do with|needs? (?:someone|somebody|a|some|to talk)|wants (?:to|a|the|someone)|asked me to (?:write|ask"
@@ -47,6 +67,8 @@ _PROFESSION = re.compile(
     r"|gp\b|doctor|solicitor|youth worker|early help|safeguarding lead|coordinator|co-ordinator|offender manager"
     r"|resettlement|welfare|midwife|housing officer|advocate|mental health|outreach|police|pcso"
     r"|parish priest|imam|rabbi|curate|vicar|revd|reverend"
+    r"|paediatric\w*|consultant|tutor|mentor|lecturer|librarian|warden|pastor|minister|deacon|elder|paralegal"
+    r"|governor|ward \w+|clerk"
     r"|manager|swyddog|gweithiwr|caplan)\b"
 )
 _REFERS = re.compile(
@@ -55,6 +77,28 @@ _REFERS = re.compile(
     r"|service user|please (?:accept|consider|find|see)"
     r"|on my caseload|consent|i am (?:her|his|the) (?:\w+ )?(?:worker|officer|nurse)|i work with|cyfeirio"
     r"|several of the (?:men|women|families))\b"
+)
+_CLIENT = re.compile(  # somebody the writer meets at work
+    r"\b(?:my|our|a) (?:client|patient|tenant|parishioner|pupil|service user|learner|congregant|regular)s?\b"
+    r"|\bone of (?:our|my|the) (?:\w+ )?(?:parents|mums|dads|families|patients|tenants|residents|clients|carers"
+    r"|parishioners|pupils|regulars"
+    r"|ladies|men|lads|women|prisoners|students|members|service users|cases|children's)\b|\b(?:a"
+    r"|our) (?:\w+ )?(?:dad|mum|mother|father"
+    r"|parent|woman|man|lady|gentleman|family|pupil|girl|lad) (?:here|i work with|i support|we support"
+    r"|we work with|i see|i visit|on my|on our"
+    r"|at (?:our|the|my) (?:\w+ )?(?:school|centre|surgery|hub|clinic|nursery|hospice|church|unit))\b"
+    r"|\bi (?:work|have been working|'ve been working|am working) (?:with|alongside) (?:a |mr|mrs|ms|miss|her|him"
+    r"|this|the |families|someone)"
+    r"|\bwe (?:support|work with|run|are supporting)\b|\bas (?:\w+'s|her|his|their) (?:\w+ ){0,2}?(?:gp|worker"
+    r"|officer|nurse|doctor|teacher|mentor)\b"
+    r"|\b(?:our|my) (?:food ?bank|school|surgery|practice|parish|caseload|centre|hub|service|ward|wing|team)\b"
+    r"|\breferr(?:al|ing) from\b|\bon (?:my|our) (?:caseload|books|wing)\b|\bin my (?:care|class|parish)\b"
+)
+# Only below a name: where somebody works
+_WORKPLACE = re.compile(
+    r"\b(?:support|team|services?|council|trust|nhs|hospital|school|college|surgery|practice|centre|association"
+    r"|clinic|hub|department"
+    r"|unit|hmp|charity|cic|foundation|agency|partnership)\b"
 )
 _OWN_FAMILY = re.compile(
     r"\b(?:my|our) (?:own )?(?:husband|wife|partner|son|daughter|brother|sister|dad|father|mum|mother|lad|boy"
@@ -73,14 +117,20 @@ _ADDRESSES = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+")
 def referrer_told(letter: Letter, text: str) -> tuple[Referrer, str]:
     """Who writes, and the words that show it. ``text`` is the plain text that counts."""
     own = search(_OWN_FAMILY, text)
-    refers = search(_REFERS, text)
-    profession = _profession(letter) or (_says_profession(text) if refers or not own else "")
-    if profession and (refers or not own):
+    refers = search(_REFERS, text) or search(_CLIENT, text)
+    for_me = _FOR_MYSELF.search(text)
+    below = plain(_ADDRESSES.sub(" ", _below_the_name(letter)))
+    profession = _profession(letter, below) or (_says_profession(text) if refers or not own else "")
+    if profession and (refers or not (own or for_me)):
         return Referrer.PROFESSIONAL, f"{profession}; {refers.group() if refers else ''}".strip("; ")
     another = search(_FOR_ANOTHER, text) or (None if own else search(_WANTED_BY_ANOTHER, text))
+    if not own and not for_me and (at_work := search(_CLIENT, text)):
+        return Referrer.PROFESSIONAL, at_work.group()
+    if another and not own and not for_me and (workplace := _WORKPLACE.search(below)):
+        return Referrer.PROFESSIONAL, f"{another.group()}; {workplace.group()}"
     if another and not _is_for_myself(text):
         return Referrer.OTHER_PERSON, another.group()
-    if refers and re.search(r"\breferr?(?:al|ing)?\b", refers.group()) and not own and not _FOR_MYSELF.search(text):
+    if refers and re.search(r"\breferr?(?:al|ing)?\b", refers.group()) and not own and not for_me:
         return Referrer.PROFESSIONAL, refers.group()
     return Referrer.SELF, ""
 
@@ -88,21 +138,20 @@ def referrer_told(letter: Letter, text: str) -> tuple[Referrer, str]:
 def _says_profession(text: str) -> str:
     """ "I'm her probation officer": a role told in the letter itself, of somebody the letter is about."""
     said = re.search(
-        rf"\bi(?:'m| am) (?:(?:her|his|their|the family's|\w+'s) (?:\w+ ){{0,3}}?|(?:a|an"
-        rf"|the) (?:\w+ ){{0,4}}?)(?:{_PROFESSION.pattern})",
+        rf"\bi(?:'m| am) (?:(?:her|his|their|the family's|[\w']+'s) (?:[\w']+ ){{0,3}}?|(?:a|an"
+        rf"|the) (?:[\w']+ ){{0,4}}?)(?:{_PROFESSION.pattern})",
         text,
     )
-    return said.group() if said and (_REFERS.search(text) or _WANTED_BY_ANOTHER.search(text)) else ""
+    refers = _REFERS.search(text) or _CLIENT.search(text) or _WANTED_BY_ANOTHER.search(text)
+    return said.group() if said and refers else ""
 
 
 def supported_relation(text: str) -> str | None:
     """What the person to be supported is to the relation who writes for them ("mother"), if it is told."""
     found = _FOR_ANOTHER.search(text)
-    words = found.group() if found else text
-    for pattern, relation in _SUPPORTED:
-        if pattern.search(words):
-            return relation
-    return None
+    words = text[found.start() : found.end() + 40] if found else text
+    told = [(at.start(), relation) for pattern, relation in _SUPPORTED if (at := pattern.search(words))]
+    return min(told)[1] if told else None
 
 
 _SUPPORTED = tuple(
@@ -136,12 +185,12 @@ def _is_for_myself(text: str) -> bool:
     )
 
 
-def _profession(letter: Letter) -> str:
+def _profession(letter: Letter, below: str) -> str:
     """A paid or official role in the From name, or below the writer's name, where work signatures stand."""
     display = _PROFESSION.search(plain(re.sub(r"\S+@\S+", " ", letter.sender.name)))
     if display:
         return display.group()
-    signature = _PROFESSION.search(plain(_ADDRESSES.sub(" ", _below_the_name(letter))))
+    signature = _PROFESSION.search(below)
     return signature.group() if signature else ""
 
 

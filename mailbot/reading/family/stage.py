@@ -15,7 +15,9 @@ _ONE_TO_TWENTY = (
     r"|seventeen"
     r"|eighteen|nineteen|twenty(?:[- ]\w+)?|thirty|several|a couple of|another \w+|\d+)"
 )
-_LENGTH = rf"(?:{_ONE_TO_TWENTY})(?: and (?:a )?(?:half|bit)|\.5|½)?[ -]?(?:years?|yrs?|months?|mths?|weeks)"
+_COUNT = rf"(?:{_ONE_TO_TWENTY})(?: and (?:a )?(?:half|bit)|\.5|½)?[ -]?(?:long )?"
+_TERM = rf"{_COUNT}(?:years?|yrs?|months?|mths?)"  # what is told in weeks is rather a time to wait
+_LENGTH = rf"{_COUNT}(?:years?|yrs?|months?|mths?|weeks|stretch)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?|spring|summer|autumn|christmas|easter|the new year)"
@@ -26,7 +28,8 @@ _WELSH_TERM = (
     r"|deunaw|ddeunaw|chwech|blwyddyn|flwyddyn)(?: (?:o )?(?:blynedd|mlynedd|flynedd|mis|fis|fisoedd|flynyddoedd))?"
 )
 _NOT_SENTENCED = re.compile(
-    r"\b(?:(?:not|n't|never|yet to|waiting to|awaiting|waits to|due to|hear|before|until|till) (?:\w+ ){0,3}?"
+    r"\b(?:will|to|gets?|is) (?:be |being )?sentenced (?:in|on|next|at|tomorrow)\b|\b(?:(?:not|n't|never|yet to"
+    r"|waiting to|awaiting|waits to|due to|hear|before|until|till) (?:\w+ ){0,3}?"
     r"(?:be |been |get |got |being )?(?:sentenc\w+|convicted|found guilty)|waiting (?:for|on) (?:\w+ ){0,2}sentenc\w+"
     r"|not guilty|sentencing (?:is|hearing|date))\b"
 )
@@ -34,7 +37,22 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "release",
         re.compile(
-            r"\b(?:came|comes|coming|come|is|been) (?:back )?home (?:on|from|in|next|this|last|soon|now|tomorrow"
+            rf"\b(?:got|gets|get|getting|let|walks?|walked|coming|comes|came) out (?:of (?:(?:that|the) (?:gate"
+            rf"|place|door)"
+            rf"|prison|jail|there|[a-z]+ (?:this|last|on|yesterday|today|in))|(?:this|last|next|on|in|yesterday|today"
+            rf"|tomorrow|soon|any day|at the|for)\b)|\b(?:he's|she's|they're|he is|she is|is|be|been) out"
+            rf" (?:now|on (?!bail)|in|next|this|again|since|last|by|already|at last|for {_LENGTH})|\btill (?:he"
+            rf"|she) (?:walks"
+            rf"|gets|comes|is) (?:out|home)|\b(?:got|gets|given|granted|been given) (?:his|her)? ?(?:parole"
+            rf"|early release)\b"
+            rf"|\b(?:he|she)(?:'ll| will) be (?:back|home|out)\b|\b(?:been|be|him|her) (?:back )?home"
+            rf" (?:{_LENGTH}|a (?:week|month|fortnight|while|few))|\bwalk(?:ing|s|ed)? free\b|\bfreed\b"
+            rf"|\bset free\b|\bdue for release|\bbeen let out\b|\breleased? (?:in|at|after|soon|early)\b"
+            r"|\b(?:lib[eé]r[eé]e?|sort(?:ira)? (?:de prison|en|le|bient)|sale (?:de la c|en|el)|liberad[oa]"
+            r"|libertad[oa]|sai (?:da|em)"
+            r"|foi solt[oa]|scarcerat[oa]|tahliye|выход\w+|выш[её]л|освобо\w+|звільн\w+|išein\w+|paleis\w+"
+            r"|kommt raus|entlassen)\b"
+            r"|\b(?:came|comes|coming|come|is|been) (?:back )?home (?:on|from|in|next|this|last|soon|now|tomorrow"
             r"|to us)\b|\bcame home\b|\bcoming home\b|(?:\b(?:he|she|they|is|be|are)|'s|'re) (?:gets?|getting|coming"
             r"|comes) out (?:on|in|next|this|soon|of|at|after)\b"
             r"|\bon (?:a |his |her )?tag\b|(?:\bis|'s) (?:now |finally |back )?home\b(?! (?:alone|all|by|sick|every"
@@ -62,7 +80,15 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "recall",
         re.compile(
-            r"\b(?:recalled|on (?:a )?recall|recall(?:ed)? to|been recalled|got recalled"
+            r"\b(?:pulled|dragged|taken|took|hauled|called|sent) (?:him |her |them )?back (?:in(?:side)?"
+            r"|to (?:prison|jail|custody))\b"
+            r"|\b(?:took|taken|take) (?:him|her) back\b|\blicence (?:was |got |has been )?(?:revoked|pulled"
+            r"|cancelled|broken)"
+            r"|\b(?:breached|breaching|broke|broken|breach of) (?:\w+ )?(?:licence|conditions|curfew|tag)\b"
+            r"|\bback (?:inside|in|behind bars|there|in there)\b[^.;]{0,30}\b(?:for (?:missing|breach\w*|a missed"
+            r"|not)|after (?:missing"
+            r"|only|just|\w+ weeks)|on (?:his|her) licence|breach\w*)|\bback on recall\b"
+            r"|\b(?:recalled|on (?:a )?recall|recall(?:ed)? to|been recalled|got recalled"
             r"|breach(?:ed)? (?:of )?(?:his|her|the"
             r"|their) (?:licence|tag|conditions)|back inside|pulled back in|(?:back|gone back) in (?:prison"
             r"|jail) (?:on|for|after))\b"
@@ -72,7 +98,33 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "sentenced",
         re.compile(
-            rf"\b(?:sentenced|convicted|found guilty|sent down|serving (?:a |an |{_LENGTH}|life|his|her)|sentence of"
+            rf"\b(?:got|copped|drew|landed|handed|gets|received|picked up|given|facing|serving|doing|done|did|does"
+            rf"|do) (?:for )?"
+            rf"(?:an? |another |the |out |of )?(?:{_LENGTH}|life|the lot)(?! (?:ago|old|now|on remand|of (?:trying"
+            rf"|this|lies|marriage"
+            rf"|work|waiting|age|volunteering|teaching|visits|calls)|off|since|in (?:a|the) row|later|together"
+            rf"|waiting|for "
+            rf"(?:the|my|a) (?:house|job)|(?:\w+ )?(?:course|warranty|contract|treatment|therapy|notice)))"
+            rf"|\b(?:{_LENGTH}|an? \w+) (?:sentence|stretch|term|tariff|custodial|stint|behind bars|inside)\b"
+            rf"|\b(?:done|did|served|doing) (?:{_ONE_TO_TWENTY}) of (?:his|her|their|a|an|the)\b|\b{_TERM} of an?\b"
+            rf"|\bhalf of (?:a|his"
+            rf"|her) (?:\w+)\b(?! day)"
+            rf"|\b(?:for|got) another {_LENGTH}\b(?! (?:ago|now))|\b{_TERM},? (?:they said|the judge|he said"
+            rf"|to serve|to do|to go"
+            rf"|left)|\b(?:got|given|do|did|gets|doing) (?:a|an|\w+) ?(?:two|three|four|five|six|seven|eight|nine"
+            rf"|ten|twelve|\d+)(?: stretch"
+            rf"|er)\b|\b(?:put|went|go|gone|going|sent) (?:him |her )?(?:away|down) for\b|\bsent down\b"
+            rf"|\bguilty verdict\b|\bverdict was"
+            rf"|\b(?:he's|she's|he is|she is|in) (?:\w+ ){{0,2}}?{_LENGTH} (?:in(?:to)?|through)\b"
+            rf"|\bresult[:,] {_LENGTH}"
+            rf"|\b(?:condamn[eé]e?|condenad[oa]|condannat[oa]|condenaron|condenaram|mahk[uû]m|осужд\w+|приговор\w*"
+            rf"|засудж\w*|вирок\w*"
+            rf"|nuteis\w*|nuteist\w*|verurteilt|d[eë]nuar|el[ií]t[eé]lt\w*|odsouzen\w*|odsúden\w*|xukun\w*)\b"
+            rf"|\b(?:[dt]osta[lł]\w*|pegou|apanhou|levou|dieron|ald[ıi]|yedi|дали|получил\w*|отримав|gavo|bekam"
+            rf"|pris|pris pour|preso|ha preso)"
+            rf" (?:\w+ ){{0,2}}?(?:\d+|\w+) (?:ans|años|anos|anni|ani|lat|lata|rok\w*|y[ıi]l|лет|года|год|рок\w*"
+            rf"|met\w*|jahre|vjet|[eé]v\w*)\b"
+            rf"|\b(?:sentenced|convicted|found guilty|sent down|serving (?:a |an |{_LENGTH}|life|his|her)|sentence of"
             rf"|life sentence|(?:his|her|their) sentence\b|got (?:{_LENGTH}|life)|given {_LENGTH}|(?:received"
             rf"|gets|handed) {_LENGTH}|(?:sent|put|gone|went|go|locked|banged|sent him|sent her) (?:away|down|up) for"
             rf"|doing (?:{_LENGTH}|life|a (?:long|\w+) (?:stretch|sentence)|an? (?:\d+|\w+) stretch|time)"
@@ -96,7 +148,22 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "trial",
         re.compile(
-            r"\btrial (?:start(?:s|ed)|begins|began|is on\b|is going on|has started|opened|resumes)(?! in\b)|\b(?:on"
+            r"\btrial (?:starts|begins|is|opens|kicks off|due|set for|starting|beginning"
+            r"|on) (?:\w+ ){0,3}?(?:on (?:mon|tues|wednes"
+            r"|thurs|fri)day|(?:on )?(?:mon|tues|wednes|thurs|fri)day|tomorrow|today|next week|this week"
+            r"|in the morning|in (?:two"
+            r"|three|a few|\d) days)\b|\b(?:first|second|third|fourth|fifth|last|final) (?:day|week) of (?:his|her"
+            r"|the|their) trial\b"
+            r"|\bjury(?:'s| is| has|'ve| have)? (?:been |gone |went |still )?out\b|\bprosecution (?:finish|close"
+            r"|open|rest|case|sum)\w*"
+            r"|\b(?:in|at) court (?:every|each) day\b|\bverdict (?:is )?(?:due|expected|any day|tomorrow|this week"
+            r"|next week|on)\b"
+            r"|\b(?:give|giving) evidence (?:this|next|tomorrow|on|today|in)\b|\bmid[- ]trial\b"
+            r"|\bhalfway through (?:his|her|the) trial\b"
+            r"|\b(?:his|her|the) trial (?:is on|has begun|has started|'s on|goes on|is now|continues)\b"
+            r"|\b(?:le proc[eè]s a commenc|el juicio (?:empez|comenz)|o julgamento (?:come[cç]|est)|суд ид[её]т"
+            r"|суд почал|procesul a [iî]nceput)"
+            r"|\btrial (?:start(?:s|ed)|begins|began|is on\b|is going on|has started|opened|resumes)(?! in\b)|\b(?:on"
             r"|in the middle of|through) (?:his |her |the )?trial (?:now|at|this week)|\bwhile (?:it's"
             r"|the trial is) on\b"
             r"|\bjury (?:is|are|went) out\b|\bin the dock\b|\bon trial\b"
@@ -105,7 +172,27 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "remand",
         re.compile(
-            r"\b(?:on remand|remanded|on demand pending|held (?:on remand|until|till|before)|(?:waiting|waits"
+            r"\bbail (?:was |has been |got |is )?(?:turned down|knocked back|refused|denied|not granted|rejected)\b"
+            r"|\b(?:n't|not|no|never|refused|denied|without) (?:\w+ ){0,2}?(?:give|given|get|got|granted"
+            r"|grant) (?:him |her |them )?bail\b"
+            r"|\b(?:refused|denied) (?:him|her) bail\b|\bno bail\b|\bdidn't get bail\b"
+            r"|\b(?:held|kept|being held|locked up|stuck|sat|sitting|there|inside|in custody"
+            r"|in [a-z]+) (?:\w+ ){0,3}?(?:until|till|til|"
+            r"pending|waiting for|awaiting|waiting on) (?:his|her|the|it|a|their)?(?: \w+){0,2}? ?(?:case|court"
+            r"|trial|hearing|date|plea"
+            r"|sentenc\w*|goes to court|comes up|comes to court)\b|\b(?:waiting|waits|awaiting) (?:for |on "
+            r"|to )?(?:be |a |his |her |the "
+            r"|their |get )?(?:court|trial|sentenc\w*|hearing|tried|plea|case)\b|\btrial (?:isn't|is not|won't be"
+            r"|not) (?:\w+ )?(?:until"
+            r"|till|for|before)\b|\btrial (?:is |date is |set |fixed )?(?:for |in |until |till )(?:\w+ )?"
+            rf"{_MONTH}\b|\bwill be sentenced\b|\b(?:sentence|sentencing) (?:is |date |due |in |on |next )"
+            rf"|\bto be sentenced\b"
+            rf"|\bgets sentenced (?:in|on|next)|\bno verdict yet\b|\b(?:court|case) (?:is |comes up "
+            rf"|date is )?(?:in|not until|until) {_MONTH}\b"
+            r"|\bd[eé]tention provisoire|\bprisi[oó]n (?:preventiva|provisional)|\bpris[aã]o preventiva"
+            r"|\bcustodia cautelare|\btutuklu\b"
+            r"|\bсизо\b|\bпод стражей|\bждет суда|\bsuimt\w+|\buntersuchungshaft|\bparaburgim|\bel[oő]zetes\w*"
+            r"|\b(?:on remand|remanded|on demand pending|held (?:on remand|until|till|before)|(?:waiting|waits"
             r"|awaiting) (?:for |on )?(?:his |her |the |a |to go to )?(?:trial|sentenc\w*|court|plea|hearing)"
             r"|stay until the trial"
             r"|before (?:his |her )?(?:trial|sentence)|plea hearing|trial (?:is|date|isn't)"
@@ -119,7 +206,23 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "arrest",
         re.compile(
-            r"\b(?:arrested|arrest(?:ed)? (?:last|on|this|yesterday|before)|is arrest|police (?:cells?|station"
+            r"\b(?:in|into) (?:a|the|police) cells?\b(?! (?:mate|phone))|\b(?:at|in"
+            r"|down) (?:the )?(?:police )?(?:station|nick|custody suite)\b"
+            r"(?! (?:car|bus|road))[^.;]{0,40}\b(?:still|won't|police|tell|questioned|hold|held|keep|overnight"
+            r"|all night)\b"
+            r"|\b(?:being |been |was )?(?:questioned|interviewed) (?:by|at|about|under caution)\b|\bpolice (?:came"
+            r"|turned up|kicked|raid\w*"
+            r"|knocked|smashed|arrived|picked|lifted|have got|are holding|holding)\b[^.;]{0,40}\b(?:for|him|her"
+            r"|took|door|taken|away|up)\b"
+            r"|\b(?:picked up|lifted|taken in|hauled in|pulled in) (?:by (?:the )?police|for questioning"
+            r"|last night|this morning|yesterday)\b"
+            r"|\b(?:home|out|released) on (?:\w+ )?bail\b|\bcharged (?:him|her|yesterday|last night|this morning"
+            r"|today|on)\b"
+            r"|\b(?:arr[eê]t[eé]e?|garde [aà] vue|detenid[oa] (?:ayer|anoche|esta)|arrestad[oa]|detid[oa] (?:ontem"
+            r"|esta)|arrestat[oa]|g[oö]zalt\w*"
+            r"|арестов\w+|задерж\w+|заарешт\w+|затрима\w+|sulaik\w+|su[eė]m[eė]\w*|verhaftet|festgenommen"
+            r"|arrestuan|letart[oó]zt\w*|zadr[zž]e\w+)\b"
+            r"|\b(?:arrested|arrest(?:ed)? (?:last|on|this|yesterday|before)|is arrest|police (?:cells?|station"
             r"|custody|bail)|in the cells|nicked|(?:released )?on bail|under investigation|not been charged"
             r"|police (?:came for|took|have taken|have (?:him|her|my \w+))|taken (?:away )?by the police"
             r"|h?arestio|aresztowan\w+|zatrzyman\w+|arestat\w*|re[tț]inut\w*|giraftar\w*)\b"
@@ -156,17 +259,35 @@ def _first(stage: str, pattern: re.Pattern[str], said: list[str]) -> int | None:
             search(pattern, read)
             and not _STAGE_OF_NOBODY.search(sentence)
             and not (stage == "release" and _OLD_RELEASE.search(sentence))
+            and not (stage == "sentenced" and _MYSELF.search(sentence))
         ):
             return at
     return None
 
 
+_MYSELF = re.compile(rf"\bi(?:'ve| have)? (?:done|did|served|got) {_LENGTH}")
+_NO_SENTENCE_BEFORE = re.compile(
+    r"\b(?:for|in|after|been|last|every|about|aged|of|than|over|under|only|he's|she's|i'm|since|these|past|next|first"
+    r"|nearly|almost|within|is|was|turned|took|waited|waiting|there|here|bout|and|till|until|every|married|together)"
+    r"(?: the| a)?\s*$"
+)
+_NO_SENTENCE_AFTER = (
+    r"(?!\w)(?! (?:old|ago|now|gone|pregnant|since|later|older|younger|back|on remand|without|before|after"
+    r"|together|running)"
+    r"|-old)"
+)
+_BARE = re.compile(rf"(?<![\w-]){_LENGTH}{_NO_SENTENCE_AFTER}")
+
+
 def _bare_length(said: list[str]) -> tuple[str, str] | None:
-    """ "My wife went to Styal in January, 20 months": a length set beside a prison is a sentence."""
-    for at, sentence in enumerate(said):
-        beside = re.search(
-            rf"[,(-]\s*{_LENGTH}\b(?! (?:old|ago|now|gone|pregnant|since|later))(?=\s*(?:[,.)-]|$| and\b))", sentence
-        )
-        if beside and (prisons_told(sentence) or _INSIDE.search(sentence[: beside.start()])):
-            return "sentenced", said[at]
+    """ "My wife went to Styal in January, 20 months": a length told with a prison is a sentence."""
+    for sentence in said:
+        for told in _BARE.finditer(sentence):
+            before = sentence[: told.start()]
+            if _NO_SENTENCE_BEFORE.search(before) or re.match(r"(?:an?|several|a couple of)\b", told.group()):
+                continue
+            if re.match(r"(?:\d+|\w+)[ -]weeks", told.group()):
+                continue
+            if prisons_told(before) or _INSIDE.search(before[-60:]):
+                return "sentenced", sentence
     return None
