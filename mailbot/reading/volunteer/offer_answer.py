@@ -83,7 +83,7 @@ def _heard(letter: Sequence[Sentence], wording: Wording) -> _Heard:
     for one in read:
         if has_a_firm_yes and not one.is_plain and "conflict" not in one.said and is_story(one.sentence.plain):
             continue
-        _note(heard, one)
+        _note(heard, one, said_yes=has_a_firm_yes and not one.leans)
     return heard
 
 
@@ -98,8 +98,12 @@ class _Read:
     @classmethod
     def of(cls, sentence: Sentence, wording: Wording) -> _Read:
         hits = [hit for hit in wording.volunteer.find(sentence.plain) if hit.table == "offers"]
-        harmless = [hit for hit in hits if hit.section == "harmless"]
-        stands = tuple(hit for hit in hits if not any(calm.start <= hit.start < calm.end for calm in harmless))
+        harmless = [hit for hit in hits if hit.section in ("harmless", "late")]
+        stands = tuple(
+            hit
+            for hit in hits
+            if hit.section == "late" or not any(calm.start <= hit.start < calm.end for calm in harmless)
+        )
         return cls(sentence, stands, is_plain_yes(hits, sentence))
 
     @property
@@ -118,10 +122,10 @@ class _Read:
         return self.is_firm or begins or _YES_BEFORE.match(bare) is not None
 
 
-def _note(heard: _Heard, one: _Read) -> None:
+def _note(heard: _Heard, one: _Read, *, said_yes: bool) -> None:
     sentence, said = one.sentence, one.said
     bare = without_greeting(sentence.plain)
-    if "apology" in said and "late" not in said:
+    if ("apology" in said and "late" not in said) or ("received" in said and not said_yes):
         said.add("doubt")  # sorry for what? Only for the delay is harmless
     asks = "asking" in said or _asks(sentence, bare)
     refuses = "decline" in said or _BARE_NO.fullmatch(bare) is not None or _ENDS_IN_NO.search(bare) is not None

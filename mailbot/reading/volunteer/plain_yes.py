@@ -23,6 +23,7 @@ _BESIDE_YES = frozenset(
         "yes yep yeah lovely great good fine by me of course happy to with pleasure plis diolch iawn wrth gwrs ie oh "
         "and all at i i'd i'll i'm am be would will this that one on it her him them for the lady gentleman man woman "
         "lawr gyfer ar ei ffonio hi fo fe o hon mi i'w rhowch fi y am plis ddiolch chi gyda efo gen hynny "
+        "byddwn baswn byswn bydden rwy dwi rydw hwn hynny ymlaen "
         "befriend gladly willingly go on then all right "
         "take new befriendee really so just can do my love like help thinking asking delighted glad sure person hwn "
         "hon fo hi yn n i'n dw rwy hapus helpu hyn am ofyn gofyn then should shall team "

@@ -19,7 +19,7 @@ _ABOUT_THE_OFFER = re.compile(
     r"|shouldn't|want|wish|hope|think|suppose|guess|wonder|prefer|feel|doubt|fear|worry|mean|don't|do not|am|are"
     r"|aren't|have to|haven't|have no|have not|struggle|only|just|really|also|still|no longer)\b"
     r"|\b(?:i'm|i'll|i'd|we're|we'll|we'd|i've (?:got|no|not|never|only)|let me|(?:for|suits?|give|ask|tell|send|ring"
-    r"|call|by|with|to) me|my (?:time|times|diary|hands|plate|week|evenings|mornings|only|own condition))\b"
+    r"|call|by|with|to) me|my (?:time|times|diary|hands|plate|week|evenings|mornings))\b"
     r"|\b(?:if|unless|provided|providing|as long as|so long as|condition|except|apart from|subject to|depend\w*"
     r"|assuming|until|till|once|from then|not before|after (?:my|the|easter|christmas|half)|in (?:a|two|three) \w+"
     r"|next|later|soon|tomorrow|tonight|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|mornings"
