@@ -90,11 +90,16 @@ def _said(text: str) -> list[str]:
     if not text:
         return []
     text = _BLANKS.sub(" ", text)  # long runs of them are slow to match
-    plain = _HALF_DAY.sub(r"\1m", spelt_out(text))  # its stops end no sentence
+    plain = _SHORT_DAY.sub(r"\1", _HALF_DAY.sub(r"\1m", spelt_out(text)))  # its stops end no sentence
     return sentences(NUMBERS.sub(" ☎ ", GREETINGS.sub(" ", plain)))
 
 
 _BLANKS = re.compile(r"[ \t\u00a0]{2,}")
+_SHORT_DAY = re.compile(
+    r"\b(mon|tues?|weds?|thurs?|thu|fri|sat|sun)\.(?=\s*(?:[,&/;:)+-]|\d|(?:to|till?|and|or|before|after|from"
+    r"|between|until"
+    r"|mornings?|afternoons?|evenings?|nights?|eves?|am|pm|mon|tue|wed|thu|fri|sat|sun)\b))"
+)
 _HALF_DAY = re.compile(r"\b([ap])\.\s?m\b\.?(?!\w)")
 
 

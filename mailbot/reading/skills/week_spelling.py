@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mailbot.reading.skills.week_common_words import days_put_right, in_common_words
+
 
 @lru_cache(maxsize=64)
 def spelt_for_the_week(sentence: str) -> str:
     """A plain (lower case, straight) sentence with its times spelt in full; other words stay as they were."""
-    sentence = _THREE_DAYS.sub(r"\1, \2, \3", _SHORT.sub(_in_full, sentence))
-    for pattern, said in _REWRITTEN:
-        sentence = pattern.sub(said, sentence)
+    sentence = _THREE_DAYS.sub(r"\1, \2, \3", _SHORT.sub(_in_full, days_put_right(sentence)))
+    sentence = in_common_words(sentence)
     if _WELSH_SIGN.search(sentence):
         for pattern, said in _WELSH:
             sentence = pattern.sub(said, sentence)
@@ -96,53 +97,6 @@ _THREE_DAYS = re.compile(
     r"\b((?:mon|tue|wed|thu|fri|sat)[a-z]*)\s?-\s?((?:tue|wed|thu|fri|sat)[a-z]*)\s?-\s?((?:wed"
     r"|thu|fri|sat|sun)[a-z]*)\b"
 )
-_REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(
-            r"\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*) (mornings?|afternoons?|evenings?|nights?)( [^,;.]{0,30})?,?"
-            r" (?:and )?so"
-            r" (?:do|does|would|is|are) (?:an? )?((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)"
-        ),
-        r"\1 and \4 \2\3",
-    ),
-    (
-        re.compile(
-            r"\bbetween ([\d.:]{1,5}(?: ?[ap]m)?), [a-z'\s]{3,40},? and ([\d.:]{1,5}(?:"
-            r" ?[ap]m)?)(?![\w:])"
-        ),
-        r"between \1 and \2",
-    ),
-    (
-        re.compile(
-            r"(?<!any )(?<!each )(?<!every )\b(?:(?:the|my|all|most|all the|on the) )*other (?=(?:nights|evenings"
-            r"|mornings|afternoons)\b)"
-        ),
-        "any other ",
-    ),
-    (re.compile(r"\b(is|are) (?:my|our|her|his) (?:weekend|saturday|sunday)s?\b"), r"\1 free"),
-    (
-        re.compile(
-            r"\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?) all (?=(?:the )?(?:morning|afternoon"
-            r"|evening)\b)"
-        ),
-        r"\1 ",
-    ),
-    (re.compile(r"\ball (?=(?:morning|afternoon|evening),? (?:on )?(?:a )?(?:mon|tue|wed|thu|fri|sat|sun))"), ""),
-    (
-        re.compile(
-            r"\b(?:but )?if not,?(?: then)? (?=(?:mon|tue|wed|thu|fri|sat|sun|week|morn|even|after|night|any|on"
-            r" )\w*)"
-        ),
-        "or ",
-    ),
-    (
-        re.compile(
-            r"\b(?:any|every|each|most|whichever) days?,? (?:from |of |on )?(?=(?:mon|tue|wed|thu|fri|sat"
-            r"|sun)[a-z]*\b)"
-        ),
-        "",
-    ),
-)
 _MEANT = tuple(_SPELLINGS.values())
 _DAY_LETTERS = {
     "m": "monday", "mo": "monday", "t": "tuesday", "tu": "tuesday", "w": "wednesday", "we": "wednesday",
@@ -163,7 +117,8 @@ def _in_full(found: re.Match[str]) -> str:
 # ------------------------------------------------------------------------------------------------------------ Welsh
 
 _WELSH_SIGN = re.compile(
-    r"\b(?:brynhawn\w*|fore|foreau|peidi\w+|paid â|nos|noson|nosweithiau|bore(?:au)?|prynhawn(?:iau)?"
+    r"\b(?:hwyr|llun|mawrth|mercher|brynhawn\w*|fore|foreau|peidi\w+|paid â|nos|noson|nosweithiau|bore(?:au)?"
+    r"|prynhawn(?:iau)?"
     r"|p'?nawn(?:iau)?|d?dydd(?:iau)?|ar ddeg|ddim|wythnos)\b"
 )
 _WELSH_DAY = r"(?:l+un|[mf]awrth|[mf]ercher|iau|g?wener|sadwrn|sul)"
@@ -171,6 +126,20 @@ _WELSH_PARTS = r"(?:nos|noson|nosweithiau|bore(?:au)?|prynhawn(?:iau)?|p'?nawn(?
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?|un|d?dau|tri|dri|thri|[bp]h?edwar|[bp]h?ump|chwech|saith|wyth|naw|d?deg)"
 _WELSH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bun ar ddeg\b"), "11"),
+    (
+        re.compile(
+            rf"\b(nos|bore|prynhawn) ({_WELSH_DAY}) (?:i|tan|hyd) (?:nos|f?bore|p?h?rynhawn|brynhawn)"
+            rf" ({_WELSH_DAY})\b"
+        ),
+        r"dydd \2 i ddydd \3 \1",
+    ),
+    (
+        re.compile(
+            rf"(?<!dydd )(?<!ddydd )(?<!nos )(?<!bore )\b({_WELSH_DAY}) (i|tan|hyd) (?:ddydd"
+            rf" )?({_WELSH_DAY})\b"
+        ),
+        r"dydd \1 i ddydd \3",
+    ),
     (re.compile(rf"\b((?:unrhyw|bob|pob) {_WELSH_PARTS}) ond\b"), r"\1 heblaw"),
     (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:y|yn y) bore\b"), r"\1 am"),
     (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:y|yn y) (?:prynhawn|p'?nawn)\b"), r"\1 pm"),
