@@ -31,8 +31,8 @@ _DAY = re.compile(
              |\s+(?:of\s+)?(?P<weekday_month>{MONTH}))(?:\s+(?P<weekday_year>20\d\d))?)?
     | (?P<slash_day>[0-3]?\d)/(?P<slash_month>[01]?\d)(?:/(?P<slash_year>(?:20)?\d\d))?(?![\d/])
     | (?P<month_first>{MONTH})\s+(?P<month_first_day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])
-    | (?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})(?:\s+(?P<year>20\d\d))?
-    | (?:the\s+)?(?P<ordinal>[0-3]?\d)(?:st|nd|rd|th)\b
+    | (?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th|af|il|ydd|ed|fed|eg|ain)?\s+(?:of\s+|o\s+)?(?P<month>{MONTH})(?:\s+(?P<year>20\d\d))?
+    | (?:the\s+)?(?P<ordinal>[0-3]?\d)(?:st|nd|rd|th|af|il|ydd|ed|fed|eg|ain)\b
     )""",
     re.VERBOSE,
 )

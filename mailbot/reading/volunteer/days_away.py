@@ -16,6 +16,10 @@ from mailbot.reading.words.plain import plain
 
 _UNTIL = re.compile(r"(?:until|till|til|to|through|thru|-|tan|hyd)\s*(?:and including\s+)?(?:the\s+)?$")
 _BACK = re.compile(r"\b(?:back|return|returning|home|resume|restart|available again|yn ol)\b[^.]{0,40}$")
+_BACK_AFTER = re.compile(  # "it's the 14th I get back"
+    r"\W*(?:is |that |when |which is |of \w+ )*(?:i|i'm|we|we're)(?: am| are|'ll| will)?(?: be| get| come| fly| return)*"
+    r" (?:back|home|return\w*)\b"
+)
 _PAST_TENSE = re.compile(r"\b(?:was|were|had|went|got|since|taken)\b")
 _RULED_OUT = re.compile(
     r"\b(?:not|rather than|instead of|you(?:'ve| have)? (?:put|got|said|wrote|have)|it says|nid|yn lle)"
@@ -89,7 +93,7 @@ def _note_day(absence: _Absence, told: Told, day: DayTold, *, is_about_it: bool)
         return
     if _UNTIL.search(lead):
         absence.ends = absence.ends or day
-    elif _BACK.search(lead):
+    elif _BACK.search(lead) or _BACK_AFTER.match(told.plain, day.end):
         if absence.ends is None and absence.until is None:
             absence.until = day.coming - timedelta(days=1)
     elif is_about_it or _ON.search(lead):

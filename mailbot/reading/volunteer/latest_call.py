@@ -16,7 +16,7 @@ _YES = re.compile(r"(?:yes|yep|yeah|did|do|ie|do|we did)\b")
 _NO = re.compile(r"(?:no|nope|not|na|naddo|nac)\b")
 _RANG = re.compile(r"\b(?:rang|rung|called|phoned|dialled|got hold|got through|ffoniais|ffonies)\b")
 
-_MERE_GREETING = 5  # minutes: who had longer than that was spoken to, whatever cut it short
+_MERE_GREETING = 5  # minutes: who had as long as that was spoken to, whatever cut it short
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def call_told(letter: Sequence[Told], sent_on: date, *, asked_of_calls: bool = T
     missed = [at for at, told in enumerate(letter) if _tells_of(told, "no_answer") or _answers_no(told)]
     declined = [at for at, told in enumerate(letter) if _tells_of(told, "declined")]
     rang_us = [at for at, told in enumerate(letter) if told.says("rang_us")]
-    talked = spoke and (_length(letter, [*spoke, *declined]) or 0) > _MERE_GREETING
+    talked = spoke and (_length(letter, [*spoke, *declined]) or 0) >= _MERE_GREETING
     if declined and not talked and (spoke or not missed):
         where, outcome = sorted({*spoke, *declined}), CallOutcome.DECLINED_CALL
     elif spoke or rang_us:

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from mailbot.reading.letter import CallTold, NextCall
 from mailbot.reading.skills.dates import DayTold, month_begins, weekday_word
 from mailbot.reading.volunteer.tenses import clock_near, is_coming
-from mailbot.reading.volunteer.told import Told
+from mailbot.reading.volunteer.told import Told, changes_hours
 
 _A_WEEK_ON = re.compile(r"\b(?:same|usual)(?: \w+){0,3} next week\b|\byr un amser(?: yr)? wythnos nesaf\b")
+_PAST = re.compile(r"\b(?:was|were|had|went|been|since|because|got|came|took|fell|rang|tried)\b")
 _SAME_TIME = re.compile(r"\b(?:same time|same again|that time|\d again|yr un amser)\b")
 
 
@@ -22,18 +23,20 @@ def next_call_told(
 
     ``asked_of_calls``: it answers a mail of ours about calls, so that a day and a time to come are the next one's.
     """
-    changes = any(told.says("changed_hours") for told in letter)
+    changes = changes_hours(letter)
+    waits = asked_of_calls and call is None and any(told.says("not_yet") for told in letter)
     for told in letter:
         if (told.asks and not told.says("changed_hours")) or told.says("away", "resign") or told.context == "past":
             continue
-        planned = told.says("planned") or told.context == "coming"
+        comes = told.context == "coming" or (waits and not _PAST.search(told.plain))
+        planned = told.says("planned") or comes
         for day in told.days:
             if not planned and not (asked_of_calls and _is_appointment(told, day)):
                 continue
             at = clock_near(told, day)
-            if day.standing and changes and at is None:
+            if (day.standing or day.weekly) and changes and at is None:
                 continue  # "put me down for Thursdays" is no call
-            if is_coming(told, day, default=told.context == "coming") and day.coming >= sent_on:
+            if is_coming(told, day, default=comes) and day.coming >= sent_on:
                 on = _from_month(letter, day, sent_on) if day.standing else day.coming
                 if at is None and call and _SAME_TIME.search(told.plain):
                     at = call.time

@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from mailbot.reading.letter import AwayTold, CallOutcome, CallTold, NextCall, VolunteerIntent
 from mailbot.reading.volunteer.offer_answer import OfferAnswer
-from mailbot.reading.volunteer.told import Told
+from mailbot.reading.volunteer.told import Told, changes_hours
 from mailbot.reading.words.wording import Hit
 
 CALL_QUESTIONS = ("first_contact_due", "call_checkin")  # our emails that ask "did you speak?"
@@ -109,7 +109,7 @@ def _unasked(heard: Heard) -> list[VolunteerIntent]:
     if _worries(heard):
         asks_first = heard.asks and not heard.call
         points.extend([intents.QUESTION, intents.CONCERN] if asks_first else [intents.CONCERN])
-    changes = changes_hours(heard.told)
+    changes = changes_hours(heard.told, across=heard.replying_to == "unsolicited")
     if changes and not heard.call:
         points.append(intents.AVAILABILITY_CHANGE)
     if _confirms_an_ending(heard):
@@ -146,11 +146,6 @@ def _sends_a_document(heard: Heard) -> bool:
 
 def _pauses(heard: Heard) -> bool:
     return "pause" in heard.said and heard.away is not None
-
-
-def changes_hours(told: Sequence[Told]) -> bool:
-    """New times, told outright, or a part of the week beside a word that it is for good."""
-    return any(one.says("changed_hours") or (one.says("for_good") and one.says("week_part")) for one in told)
 
 
 def _answers_a_review(heard: Heard, points: Sequence[VolunteerIntent]) -> bool:

@@ -9,6 +9,7 @@ from mailbot.reading.skills.dates import DayTold
 from mailbot.reading.volunteer.told import Told
 
 _DONE = re.compile(r"\b(?:rang|phoned|called|dialled|tried|picked up|answered|missed)\b")
+_JOINS = re.compile(r",?\s+(?:on\s+|in the\s+)?(?:the\s+)?")  # "at 7 last night", "6pm on Monday"
 
 
 def is_coming(told: Told, day: DayTold, *, default: bool) -> bool:
@@ -17,8 +18,6 @@ def is_coming(told: Told, day: DayTold, *, default: bool) -> bool:
         return day.ahead > 0
     if told.context:
         return told.context == "coming"
-    if day.is_fixed:
-        return told.says("planned") and not told.says("spoke", "no_answer", "declined")
     cues = [
         (hit.start, hit.section == "planned")
         for hit in told.hits
@@ -47,6 +46,9 @@ def clock_near(told: Told, day: DayTold) -> time | None:
     """The clock time that goes with a day: the first after it and before the next day, else the last one before it."""
     following = [other.start for other in told.days if other.start > day.start]
     limit = following[0] if following else len(told.plain) + 1
+    beside = [clock.at for clock in told.clocks if _JOINS.fullmatch(told.plain, clock.end, max(clock.end, day.start))]
+    if beside:
+        return beside[-1]
     after = [clock.at for clock in told.clocks if day.start <= clock.start < limit]
     if after:
         return after[0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from mailbot.reading.skills.dates import ClockTold, DayTold, clocks_told, days_told, lengths_told, spelt_out_ranges
 from mailbot.reading.skills.who_spoke import talked_to_another, told_talk, told_talk_denied, without_their_talk
@@ -48,6 +49,7 @@ _CALL_NAMED = re.compile(
     r"\b(?:rang|rung|called|phoned|dialled|call|chat|talk|natter|conversation|catch up|session|ring|phone call|spoke"
     r"|ffoniais|ffonies|ffonio|galwad|alwad|sgwrs)\b"
 )
+_RUNG = re.compile(r"\b(?:rang|called|phoned|dialled|rung|ffoniais|ffonies)\b")
 _TO_COME = re.compile(r"\b(?:will|shall|going to|next|plan\w*|due|hop(?:e|ing)|want\w*)\b|'ll\b")
 _OTHER_LENGTH = re.compile(
     r"\b(?:walk|drive|train|bus|journey|queue\w*|wait\w*|hold|away from|late|early|before|after|ago|training|meeting"
@@ -104,6 +106,8 @@ def told_in(
         for piece, tense in _report_and_next(spelt_out_ranges(sentence.plain), context, follows_report=after):
             told = _told(sentence, piece, tense, wording, sent_on)
             found.append(_with_talk_by_length(told) if asked_of_calls else told)
+    if asked_of_calls:
+        found = _with_talk_measured_after(found)
     if any(talked_to_another(told.plain) for told in found):
         found = [replace(told, hits=without_their_talk(told.plain, told.hits)) for told in found]
     return _without_talk_before_a_first_call(found)
@@ -129,6 +133,32 @@ def _with_talk_by_length(told: Told) -> Told:
     if not names_it or comes or _OTHER_LENGTH.search(told.plain):
         return told
     return replace(told, hits=(*told.hits, Hit(0, len(told.plain), "calls", "spoke")))
+
+
+def _with_talk_measured_after(letter: list[Told]) -> list[Told]:
+    """ "Called him Saturday at 11, he was a bit low. 40 mins.": rung, and a bare length after it."""
+    if any(told.says("spoke", "no_answer", "declined") for told in letter):
+        return letter
+    for at, told in enumerate(letter):
+        measured = any(one.minutes and not one.hits and len(one.plain.split()) < 8 for one in letter[at + 1 : at + 3])
+        if measured and _RUNG.search(told.plain) and not told.says("planned", "not_yet") and not told.asks:
+            talk = replace(told, hits=(*told.hits, Hit(0, len(told.plain), "calls", "spoke")))
+            return [*letter[:at], talk, *letter[at + 1 :]]
+    return letter
+
+
+def changes_hours(letter: Sequence[Told], *, across: bool = False) -> bool:
+    """New times for good: told outright, or a part of the week beside a word that it is for good.
+
+    ``across``: the two may stand in neighbouring sentences, in a letter that is about nothing else.
+    """
+    if any(told.says("changed_hours") or (told.says("for_good") and told.says("week_part")) for told in letter):
+        return True
+    return across and any(
+        (one.says("for_good") and other.says("week_part")) or (one.says("week_part") and other.says("for_good"))
+        for one, other in pairwise(letter)
+        if not one.says("spoke", "no_answer") and not other.asks
+    )
 
 
 def _without_talk_before_a_first_call(letter: Sequence[Told]) -> tuple[Told, ...]:
