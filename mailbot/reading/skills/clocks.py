@@ -49,6 +49,7 @@ _AFTER_DAY = re.compile(
     rf"\s*(?:morning|afternoon|evening|night)?\s*,?\s*(?P<bare>{HOUR})\b(?!{_NO_CLOCK}|\s*[ap]m|[:./]\d)"
 )
 _TILL = re.compile(r"\s*(?:till|til|until|to|-)\s*(?:about\s+|around\s+)?")
+_BARE_SPAN = re.compile(rf"(?<![\w.:])({HOUR})\s*(?:-|to|till|until)\s*({HOUR})[.:]([0-5]\d)\b")
 _EVENING = re.compile(r"\b(?:evening|evenings|tonight|night|nos|heno|neithiwr)\b")
 _MORNING = re.compile(r"\b(?:morning|bore)\b")
 _BARE_END = re.compile(rf"(?P<bare>{HOUR})\b")
@@ -87,6 +88,11 @@ def clocks_told(text: str, days: tuple[DayTold, ...] = ()) -> tuple[ClockTold, .
 
 
 def _spans(text: str) -> Iterator[LengthTold]:
+    for bare_span in _BARE_SPAN.finditer(text):
+        begins, ends_at = (NUMBERS.get(hour) or int(hour) for hour in bare_span.groups()[:2])
+        minutes = (ends_at - begins) % 12 * 60 + int(bare_span[3])
+        if 0 < minutes <= 300:
+            yield LengthTold(bare_span.start(), bare_span.end(), minutes)
     clocks = clocks_told(text)
     for clock in clocks:
         till = _TILL.match(text, clock.end)
@@ -95,6 +101,8 @@ def _spans(text: str) -> Iterator[LengthTold]:
         ends = next((other for other in clocks if other.start == till.end()), None)
         bare = None if ends else _BARE_END.match(text, till.end())
         until = ends.at if ends else _hour_of(bare["bare"], 0, "") if bare else None
+        if until is None and text.startswith("half past", till.end()):
+            until = time(clock.at.hour, 30)
         if until:
             minutes = (until.hour - clock.at.hour) * 60 + until.minute - clock.at.minute
             if 0 < minutes <= 300:

@@ -37,6 +37,9 @@ _SOMEBODY = (
     r"|chap)\b|some ?(?:one|body) (?:else|who|that)\b)"
 )
 _ANOTHER = re.compile(rf"\b{_TALKED} {_ADVERBS}(?:to |with |of |at )?{_SOMEBODY}")
+_ANSWERED_BY = re.compile(
+    rf"\b{_SOMEBODY} (?:answered|picked up|took the call|took a message|came on|said (?:she|he|they))"
+)
 _ON_A_MACHINE = re.compile(r"\b(?:voice ?mail|answer ?phone|answer(?:ing)? machine|ansa ?phone)\b")
 _WELSH_ANOTHER = re.compile(
     r"\b(?:siarad\w*|sgwrs\w*)(?: \w+){0,2} (?:gyda|efo|hefo|a)(?:'i|'u| ei| eu) (?:m?ham|mam|mum|tad|dad|thad|g?wr|gwraig"
@@ -80,13 +83,19 @@ _HAPPENED = re.compile(
 
 def told_talk(sentence: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """The hits of a plain sentence, without talk that was denied or only wished; with somebody else is no answer."""
-    others = [*_ANOTHER.finditer(sentence), *_WELSH_ANOTHER.finditer(sentence)]
+    others = [
+        *_ANOTHER.finditer(sentence),
+        *_WELSH_ANOTHER.finditer(sentence),
+        *(() if _TO_THEM.search(sentence) else _ANSWERED_BY.finditer(sentence)),
+    ]
     besides = [*others, *_NOT_ABOUT_A_CALL.finditer(sentence)]
     on_a_machine = bool(_ON_A_MACHINE.search(sentence)) and not _TO_THEM.search(sentence)
     thereafter = _THEN_TO_THEM.finditer(sentence) if others else ()
+    answered_by_another = not _TO_THEM.search(sentence) and _ANSWERED_BY.search(sentence)
     kept = [
         hit
         for hit in hits
+        if not (answered_by_another and hit.table == "calls" and hit.section in ("declined", "spoke"))
         if not _is_talk(hit)
         or not (
             (on_a_machine and not sentence.startswith("we ", hit.start))

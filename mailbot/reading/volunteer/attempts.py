@@ -25,7 +25,8 @@ _TIMES = re.compile(
     rf"(?:(?P<word>once|twice|thrice)|(?P<count>{_FIGURE})\s+(?:separate\s+|different\s+)?times|(?P<figure>\d)x)\b"
 )
 _COUNT_FIRST = re.compile(
-    rf"\b(?P<count>{_FIGURE}|couple of)\s+(?:\w+\s+)?(?:tries|attempts|calls|(?<=different )days|occasions|missed calls|goes|shots|messages left)\b"
+    rf"\b(?P<count>{_FIGURE}|couple of)\s+(?:\w+\s+)?(?:tries|attempts|calls|(?<=different )days"
+    r"|occasions|missed calls|goes|shots|messages left)\b"
 )
 _TRIED_IN_WELSH = re.compile(
     rf"\b(?:ffoni\w*|[td]ri\w*|galw\w*|ceisi\w*)\b(?:\s+[\w']+){{0,4}}?\s+(?P<count>{_WELSH})\b"

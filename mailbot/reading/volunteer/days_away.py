@@ -17,8 +17,8 @@ from mailbot.reading.words.plain import plain
 _UNTIL = re.compile(r"(?:until|till|til|to|through|thru|-|tan|hyd)\s*(?:and including\s+)?(?:the\s+)?$")
 _BACK = re.compile(r"\b(?:back|return|returning|home|resume|restart|available again|yn ol)\b[^.]{0,40}$")
 _BACK_AFTER = re.compile(  # "it's the 14th I get back"
-    r"\W*(?:is |that |when |which is |of \w+ )*(?:i|i'm|we|we're)(?: am| are|'ll| will)?(?: be| get| come| fly| return)*"
-    r" (?:back|home|return\w*)\b"
+    r"\W*(?:is |that |when |which is |of \w+ )*(?:i|i'm|we|we're)(?: am| are|'ll| will)?"
+    r"(?: be| get| come| fly| return)* (?:back|home|return\w*)\b"
 )
 _PAST_TENSE = re.compile(r"\b(?:was|were|had|went|got|since|taken)\b")
 _RULED_OUT = re.compile(
@@ -137,7 +137,9 @@ def _resolved(absence: _Absence, sent_on: date) -> AwayTold:
     from_ = sent_on
     if absence.starts:
         start = absence.starts[0]
-        begun = until is not None and start.coming > until and start.past >= sent_on - _A_MONTH_BACK
+        begun = (
+            until is not None and not start.weekly and start.coming > until and start.past >= sent_on - _A_MONTH_BACK
+        )
         from_ = start.past if begun else start.coming
     if until is None:
         return AwayTold(from_, from_ + absence.lasts - timedelta(days=1) if absence.lasts else None)

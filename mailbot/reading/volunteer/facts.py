@@ -55,7 +55,7 @@ def read_volunteer(letter: Letter, *, replying_to: str, wording: Wording, sent_a
         intent=intent,
         secondary_intents=tuple(also),
         call=heard.call,
-        next_call=heard.next_call,
+        next_call=None if replying_to == "away_ack" and not heard.call else heard.next_call,
         away=heard.away if {VolunteerIntent.AWAY, VolunteerIntent.PAUSE} & {intent, *also} else None,
         reason=_reason(intent, heard),
         risk=risk,

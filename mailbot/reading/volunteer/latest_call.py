@@ -16,6 +16,7 @@ _YES = re.compile(r"(?:yes|yep|yeah|did|do|ie|do|we did)\b")
 _NO = re.compile(r"(?:no|nope|not|na|naddo|nac)\b")
 _RANG = re.compile(r"\b(?:rang|rung|called|phoned|dialled|got hold|got through|ffoniais|ffonies)\b")
 
+_EACH = re.compile(r"\b(?:both|each|all(?: at| of them)|every time|either day)\b")
 _MERE_GREETING = 5  # minutes: who had as long as that was spoken to, whatever cut it short
 
 
@@ -90,7 +91,7 @@ def _tries(letter: Sequence[Told], where: Sequence[int], sent_on: date, *, every
         days = [day for day in told.days if not is_coming(told, day, default=False)]
         for day in days:
             if day.past <= sent_on:
-                found.append(_Try(day.past, clock_near(told, day)))
+                found.append(_Try(day.past, clock_near(told, day) or _for_each(told)))
         if not days and not any(is_coming(told, day, default=False) for day in told.days):
             found.extend(_Try(None, clock.at) for clock in told.clocks[:1] if not told.says("planned"))
         if found and not every:
@@ -100,6 +101,11 @@ def _tries(letter: Sequence[Told], where: Sequence[int], sent_on: date, *, every
     if dated and times and all(one.at is None for one in dated):
         dated[-1] = _Try(dated[-1].on, times[0])
     return tuple(dated or found)
+
+
+def _for_each(told: Told) -> time | None:
+    """ "At 7 on both Monday and Tuesday": the one time of all the days."""
+    return told.clocks[0].at if len(told.clocks) == 1 and _EACH.search(told.plain) else None
 
 
 def _with_followers(letter: Sequence[Told], where: Sequence[int], *, every: bool) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from mailbot.reading.letter import CallTold, NextCall
 from mailbot.reading.skills.dates import DayTold, month_begins, weekday_word
@@ -26,11 +26,15 @@ def next_call_told(
     changes = changes_hours(letter)
     waits = asked_of_calls and call is None and any(told.says("not_yet") for told in letter)
     for told in letter:
-        if (told.asks and not told.says("changed_hours")) or told.says("away", "resign") or told.context == "past":
+        if (told.asks and not told.says("changed_hours")) or told.says("resign") or told.context == "past":
             continue
         comes = told.context == "coming" or (waits and not _PAST.search(told.plain))
         planned = told.says("planned") or comes
         for day in told.days:
+            if told.says("away") and not (asked_of_calls and _is_after_plan(told, day)):
+                continue
+            if day.is_fixed and day.ahead == 0 and not told.says("planned"):
+                continue
             if not planned and not (asked_of_calls and _is_appointment(told, day)):
                 continue
             at = clock_near(told, day)
@@ -40,11 +44,27 @@ def next_call_told(
                 on = _from_month(letter, day, sent_on) if day.standing else day.coming
                 if at is None and call and _SAME_TIME.search(told.plain):
                     at = call.time
-                return NextCall(on, weekday_word(on), at)
+                return NextCall(on, weekday_word(on), at or _time_told_later(letter, told, on))
         if planned and call and call.date and _A_WEEK_ON.search(told.plain) and not told.days:
             on = call.date + timedelta(days=7)
             if on > sent_on:
                 return NextCall(on, weekday_word(on), call.time)
+    return None
+
+
+def _is_after_plan(told: Told, day: DayTold) -> bool:
+    """ "I've been away, but I'll ring on Thursday": the plan is the nearest word before the day."""
+    before = [hit for hit in told.hits if hit.section in ("away", "pause", "planned") and hit.start <= day.start]
+    return bool(before) and max(before, key=lambda hit: hit.start).section == "planned"
+
+
+def _time_told_later(letter: Sequence[Told], told: Told, on: date) -> time | None:
+    """ "She wants me to leave it till Monday ... So Monday at 4 it is." """
+    after = letter[letter.index(told) + 1 :] if told in letter else ()
+    for one in after:
+        for day in one.days:
+            if day.coming == on and not one.says("spoke", "no_answer", "away") and (at := clock_near(one, day)):
+                return at
     return None
 
 

@@ -26,6 +26,11 @@ _REFUSING_SIGNS = re.compile("[\U0001f44e\u274c\u26d4\U0001f6ab\U0001f622\U0001f
 _YES_BEFORE = re.compile(r"(?:yes|yep|yeah|yup|aye|ie|ia)[ ,!.-]+")
 _WHY_NOT = re.compile(r"why (?:ever )?not\b\W*(?:yes|yeah|of course|sign me up|count me in|\W|$)")
 _BARE_NO = re.compile(r"(?:no|nope|nah|na|nage)(?:\W+(?:sorry|thanks|thank|you|ta|x+|diolch|sori|not|this|time))*\W*")
+_MERE_CANNOT = re.compile(r"(?:afraid |but |sorry |i'm sorry )?i (?:can't|cannot|couldn't|can not|won't)")
+_STANDS_ALONE = re.compile(
+    r"\s*(?:$|[.,;!()-]|(?:sorry|this|at|right|just|because|as|since|due|i'm|x+|now|with|and|but|do (?:it|this|that|her|him)"
+    r"|take|help|manage|commit|accept|possibly|really|honestly|say yes|fit|face|cope|in all)\b)"
+)
 _WERE_IT_SO = re.compile(r"\bif (?:only )?(?:i|we|things) (?:could|had|hadn't|were|weren't|was|wasn't|didn't|lived)\b")
 _ENDS_IN_NO = re.compile(
     r"\b(?:but|so),? (?:(?:it's|it is|i'm afraid|it has to be|a) )*no\b"
@@ -87,6 +92,15 @@ def _heard(letter: Sequence[Sentence], wording: Wording) -> _Heard:
     return heard
 
 
+def _goes_on(hit: Hit, said: str) -> bool:
+    """ "I can't" refuses where it stands alone; "I won't leave messages" does not."""
+    return (
+        hit.section == "decline"
+        and _MERE_CANNOT.fullmatch(said, hit.start, hit.end) is not None
+        and _STANDS_ALONE.match(said, hit.end) is None
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """One sentence, the sections that were found in it and count, and whether it is a plain yes."""
@@ -94,6 +108,7 @@ class _Read:
     sentence: Sentence
     stands: tuple[Hit, ...]
     is_plain: bool
+    is_figure: bool  # "How could I say no?" asks nothing
 
     @classmethod
     def of(cls, sentence: Sentence, wording: Wording) -> _Read:
@@ -102,9 +117,12 @@ class _Read:
         stands = tuple(
             hit
             for hit in hits
-            if hit.section == "late" or not any(calm.start <= hit.start < calm.end for calm in harmless)
+            if (hit.section == "late" or not any(calm.start <= hit.start < calm.end for calm in harmless))
+            and not _goes_on(hit, sentence.plain)
         )
-        return cls(sentence, stands, is_plain_yes(hits, sentence))
+        bare = len(sentence.plain) - len(without_greeting(sentence.plain))
+        figure = any(hit.section == "harmless" and hit.start <= bare and hit.end - bare > 8 for hit in harmless)
+        return cls(sentence, stands, is_plain_yes(hits, sentence), figure)
 
     @property
     def said(self) -> set[str]:
@@ -127,7 +145,7 @@ def _note(heard: _Heard, one: _Read, *, said_yes: bool) -> None:
     bare = without_greeting(sentence.plain)
     if ("apology" in said and "late" not in said) or ("received" in said and not said_yes):
         said.add("doubt")  # sorry for what? Only for the delay is harmless
-    asks = "asking" in said or _asks(sentence, bare)
+    asks = "asking" in said or (_asks(sentence, bare) and not one.is_figure)
     refuses = "decline" in said or _BARE_NO.fullmatch(bare) is not None or _ENDS_IN_NO.search(bare) is not None
     for name, is_so in (
         ("accept", one.is_plain),
@@ -185,7 +203,7 @@ def _judged(heard: _Heard) -> OfferAnswer:
         return OfferAnswer(intents.QUESTION, words=heard.question)
     if heard.accept and not heard.doubt:
         return OfferAnswer(intents.ACCEPT, words=heard.accept)
-    if heard.condition and heard.doubt:
+    if heard.condition:
         return OfferAnswer(intents.CONDITIONAL, words=heard.condition)
     return OfferAnswer(intents.UNCLEAR, words=heard.doubt or heard.condition)
 

@@ -24,6 +24,7 @@ _BESIDE_YES = frozenset(
         "and all at i i'd i'll i'm am be would will this that one on it her him them for the lady gentleman man woman "
         "lawr gyfer ar ei ffonio hi fo fe o hon mi i'w rhowch fi y am plis ddiolch chi gyda efo gen hynny "
         "byddwn baswn byswn bydden rwy dwi rydw hwn hynny ymlaen "
+        "that's it's confirmed bydda byddaf ymlaen "
         "befriend gladly willingly go on then all right "
         "take new befriendee really so just can do my love like help thinking asking delighted glad sure person hwn "
         "hon fo hi yn n i'n dw rwy hapus helpu hyn am ofyn gofyn then should shall team "
@@ -48,6 +49,22 @@ _NO_LEAD = re.compile(  # a time, a condition, a wish, or what somebody said: it
     r"|might|asked|asks?|wish|hope[ds]?|hoping|promised?|pretend|jok\w+|dream\w*|life|rather|instead|wrote|reckons?"
     r"|supposed?|as for|apart|except|without|except|another|other|old|last|previous|maybe|perhaps|let)\b|\?"
 )
+# "..., please send the pack", "... because she sounds lovely": what may follow a commitment in a clause of its own
+_COMMITS = re.compile(
+    r"\b(?:i'll|i will|i shall|i can|count me|sign me|put me|accept\w*|happy|glad\w*|delighted|go ahead|matched|from me"
+    r"|a yes|take|confirm\w*|mi wna|gymera|wnaf)\b"
+)
+_TRAILS = re.compile(
+    r"\s*[,;:-]+\s*(?:and |so |as |because |since )*(?:i've|i'll|i will|she|he|they|it|that|this|she's|he's|they're|it's"
+    r"|that's|thanks|thank you|please|poor)\b|\s+(?:as|because|since|and|so)\s+(?:i've|i'll|i will|she|he|they|it|she's"
+    r"|he's|they're|it's|that's|thanks|thank you|please)\b"
+)
+_NO_TRAIL = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|easter|christmas"
+    r"|next|later|soon|months?|years?|until|till|when|once|while|before|after|if|unless|said|told|only|would|could"
+    r"|should|might|mornings|evenings|afternoons|weekends|weekdays|mondays|tuesdays|wednesdays|thursdays|fridays"
+    r"|saturdays|sundays|trial|start|starting|begin|instead|except|without|other|another|own|money|expenses)\b|\?"
+)
 _PRAISE = re.compile(
     r"\s*[,;-]\s*(?:as |because |since )?(?:she|he|they|it|this) (?:sounds|seems|looks|reminds) [\w' ]{2,50}\W*$"
 )
@@ -68,8 +85,7 @@ def is_plain_yes(hits: Sequence[Hit], sentence: Sentence) -> bool:
     first = min(yes, key=lambda hit: hit.start)
     if first.section == "accept":
         begins = max(begins, _after_lead(said, begins, first.start))
-    praise = _PRAISE.search(said, first.end) if first.section == "accept" else None
-    ends = praise.start() if praise else len(said)
+    ends = _before_trail(said, [hit for hit in yes if hit.section == "accept"])
     covered = [*yes, *(hit for hit in hits if hit.section == "harmless")]
     beside = [
         word.group()
@@ -91,6 +107,20 @@ def _after_lead(said: str, begins: int, yes: int) -> int:
     return ends[-1].end() if harmless else begins
 
 
+def _before_trail(said: str, firm: Sequence[Hit]) -> int:
+    """Where a clause begins that only goes on from a commitment; the end of the sentence when there is none."""
+    if not firm:
+        return len(said)
+    last = max(hit.end for hit in firm)
+    praise = _PRAISE.search(said, last)
+    if praise:
+        return praise.start()
+    trail = _TRAILS.search(said, last)
+    commits = any(_COMMITS.search(said[hit.start : hit.end]) for hit in firm)
+    harmless = trail is not None and commits and not _NO_TRAIL.search(said, trail.start())
+    return trail.start() if trail and harmless else len(said)
+
+
 def begins_with_yes(hit: Hit, sentence: Sentence) -> bool:
     """A phrase that is a yes only at the very beginning."""
     return hit.section == "start" and _GREETING.fullmatch(sentence.plain, 0, hit.start) is not None
@@ -104,5 +134,5 @@ def without_greeting(sentence: str) -> str:
 
 def _is_name(word: str, words: str) -> bool:
     """Capitalised, and set off: "Yes Ben", "Happy to, Ben"; but not "I'm in Spain"."""
-    set_off = rf"(?:^\W*\w+|[,.!-])\s*{re.escape(word.capitalize())}\b"
+    set_off = rf"(?:^\W*\w+|[,.!-]|\b(?:[Pp]lease|[Tt]hanks|[Yy]ou))\s*{re.escape(word.capitalize())}\b"
     return _NOT_A_NAME.fullmatch(word) is None and re.search(set_off, words) is not None

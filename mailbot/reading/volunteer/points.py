@@ -109,13 +109,14 @@ def _unasked(heard: Heard) -> list[VolunteerIntent]:
     if _worries(heard):
         asks_first = heard.asks and not heard.call
         points.extend([intents.QUESTION, intents.CONCERN] if asks_first else [intents.CONCERN])
-    changes = changes_hours(heard.told, across=heard.replying_to == "unsolicited")
+    changes = intents.RESIGN not in points and changes_hours(heard.told, across=heard.replying_to == "unsolicited")
     if changes and not heard.call:
         points.append(intents.AVAILABILITY_CHANGE)
     if _confirms_an_ending(heard):
         points.append(intents.ENDING_CONFIRMED)
         return _with_question(heard, points)
-    points.extend(_about_calls(heard, points))
+    if heard.replying_to != "away_ack" or heard.call:
+        points.extend(_about_calls(heard, points))
     if changes:
         points.append(intents.AVAILABILITY_CHANGE)
     tells_days = "away" in heard.said or heard.replying_to == "away_ack"

@@ -23,7 +23,13 @@ def is_coming(told: Told, day: DayTold, *, default: bool) -> bool:
         for hit in told.hits
         if hit.table == "calls" and hit.section in ("planned", "spoke", "no_answer", "declined", "rang_us")
     ]
-    cues = sorted([*cues, *((found.start(), False) for found in _DONE.finditer(told.plain))])
+    done = [found.start() for found in _DONE.finditer(told.plain)]
+    cues = [
+        (start, coming)
+        for start, coming in cues
+        if not (coming and told.plain.startswith("again", start) and any(before < start for before in done))
+    ]  # "rang on Sunday, and again on Monday"
+    cues = sorted([*cues, *((start, False) for start in done)])
     starts, ends = _clause(told.plain, day)
     beside = [coming for start, coming in cues if starts <= start < ends]
     if beside and all(coming == beside[0] for coming in beside):

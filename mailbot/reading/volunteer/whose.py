@@ -17,6 +17,7 @@ _NAMED = re.compile(
     r"(?:\b(?P<title>mr|mrs|ms|miss|dr) \w+|\b(?P<of_mine>my|our) (?:\w+ )?(?P<mine>\w+)|(?P<name>\b[\w]+))"
     r"(?:'s| is| will be| goes| has gone| has)(?: \w+){0,2} ?$"
 )
+_ON_THEIR_ACCOUNT = re.compile(r"\b(?:as|because|since|while) (?:she|he|they)\b")
 _NO_NAMES = frozenset(
     re.findall(
         r"\w+", "it that there which this what who where here i we holiday all today tomorrow work easter christmas"
@@ -37,4 +38,5 @@ def _is_theirs(sentence: str, words: str, hit: Hit) -> bool:
         name = named["name"]
         if named["title"] or (name and name not in _NO_NAMES and re.search(rf"\b{re.escape(name.title())}\b", words)):
             return True
-    return bool(subjects) and subjects[-1]["theirs"] is not None
+    for_them = _ON_THEIR_ACCOUNT.search(sentence, hit.end, hit.end + 40)
+    return for_them is not None or (bool(subjects) and subjects[-1]["theirs"] is not None)
