@@ -34,20 +34,21 @@ _POINTS: dict[str, tuple[tuple[FamilyIntent, int, int, int], ...]] = {
         (_OTHER, -2, 0, 1),
         (_FEEDBACK, -1, 0, 1),
     ),
-    "asked_for_calls": ((_CALLS, 4, 0, 1), (_ENQUIRY, -2, 0, 1)),
+    "asked_for_calls": ((_CALLS, 4, 0, 1), (_ENQUIRY, -4, 0, 1)),
     "no_calls": ((_CALLS, -9, 0, 1),),
     "group": ((_GROUP, 5, 1, 3), (_ENQUIRY, -3, 0, 1), (_OTHER, -2, 0, 1), (_FEEDBACK, -1, 0, 1)),
-    "asked_for_group": ((_GROUP, 4, 0, 1), (_ENQUIRY, -2, 0, 1)),
+    "asked_for_group": ((_GROUP, 4, 0, 1), (_ENQUIRY, -4, 0, 1)),
     "no_group": ((_GROUP, -9, 0, 1),),
     "both": ((_CALLS, 4, 0, 1), (_GROUP, 4, 0, 1)),
-    "need": ((_CALLS, 1, 1, 2), (_VOLUNTEER, -1, 0, 1), (_OTHER, -1, 0, 1)),
+    "need": ((_CALLS, 1, 1, 2), (_VOLUNTEER, -2, 0, 1), (_OTHER, -1, 0, 1)),
     "refers": ((_CALLS, 3, 0, 1),),
     "question": ((_ENQUIRY, 3, 2, 4),),
     "question_perhaps": ((_ENQUIRY, 1, 0, 1),),
     "asks": ((_ENQUIRY, 1, 1, 3),),
+    "asks_us": ((_ENQUIRY, 2, 0, 1),),
     "not_yet": ((_ENQUIRY, 5, 1, 2), (_CALLS, -4, 0, 1), (_GROUP, -4, 0, 1)),
-    "volunteering": ((_VOLUNTEER, 5, 2, 3), (_CALLS, -4, 0, 1)),
-    "volunteering_perhaps": ((_VOLUNTEER, 1, 0, 1),),
+    "volunteering": ((_VOLUNTEER, 5, 2, 3), (_CALLS, -4, 0, 1), (_ENQUIRY, -4, 0, 1)),
+    "volunteering_perhaps": ((_VOLUNTEER, 1, 1, 3),),
     "no_volunteering": ((_VOLUNTEER, -2, 0, 1),),
     "known": ((_UPDATE, 2, 1, 3), (_FEEDBACK, 1, 0, 1), (_CALLS, -2, 0, 1), (_ENQUIRY, -1, 0, 1)),
     "changed": ((_UPDATE, 4, 2, 3),),
@@ -55,13 +56,13 @@ _POINTS: dict[str, tuple[tuple[FamilyIntent, int, int, int], ...]] = {
     "leaving": ((_WITHDRAW, 9, 1, 2),),
     "praise": ((_FEEDBACK, 3, 1, 3),),
     "complaint": ((_FEEDBACK, 4, 1, 3),),
-    "elsewhere": ((_OTHER, 6, 2, 3),),
+    "elsewhere": ((_OTHER, 6, 2, 3), (_ENQUIRY, -3, 0, 1)),
     "elsewhere_perhaps": ((_OTHER, 1, 0, 1),),
     # what else stands in the letter
     "number": ((_CALLS, 3, 0, 1), (_ENQUIRY, -2, 0, 1), (_UPDATE, 1, 0, 1)),
     "hours": ((_CALLS, 1, 0, 1), (_UPDATE, 1, 0, 1)),
     "wishes": ((_UPDATE, 1, 0, 1),),
-    "loved_one": ((_CALLS, 1, 0, 1),),
+    "loved_one": ((_CALLS, 1, 0, 1), (_VOLUNTEER, -1, 0, 1)),
     "for_another": ((_CALLS, 2, 0, 1),),
     "abroad": ((_CALLS, 1, 0, 1),),
     "answers_us": ((_UPDATE, 2, 0, 1),),
@@ -144,6 +145,8 @@ def _with_circumstances(signs: Signs, beside: Circumstances) -> dict[str, Sign]:
         found["asked_for_calls"] = wants
     if wants.count and not (signs["group"].count or signs["no_group"].count) and signs["group_named"].count:
         found["asked_for_group"] = wants
+    if signs["calls"].count and not (signs["question"].count or signs["asks"].count):
+        found.pop("not_yet", None)  # who asks outright, and for nothing else, has decided
     if signs["refers"].count and signs["group"].count:
         found.pop("refers", None)
     told = {

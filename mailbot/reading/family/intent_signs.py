@@ -25,12 +25,16 @@ _ASKED_WITH_NOT = re.compile(
 )
 # Words of asking which ask only at the beginning of a sentence, or before a question mark: "I know how it works"
 _INTERROGATIVE = re.compile(r"(?:how|who|what|which|why|when|where|is|are|do|does|would|will|can|could|am|it)\b")
+_OF_US = re.compile(
+    r"\b(?:you|your|yours|calls?|call|group|zoom|support|service|help|befriend\w*|volunteers?|chi|eich|galwad\w*|grwp"
+    r"|grup\w*|telefon\w*|wolontari\w*|volunt\w*)\b"
+)
 _BEGINS = 14  # characters: "hello, and how"
 _TURNED_BACK = re.compile(r"\b(?:but|just|only|though|instead|ond)\b")
 _CAN_BE_DENIED = {"calls": "no_calls", "group": "no_group"}
 # What takes a sign out of a sentence that has its words
 _VOIDS = {
-    "calls": ("no_request", "no_calls"),
+    "calls": ("no_request", "no_calls", "praise"),
     "group": ("no_request", "no_group"),
     "volunteering": ("no_volunteering",),
     "leaving": ("not_leaving",),
@@ -76,6 +80,8 @@ def signs_of(subject: str, text: str, passed_on: str, phrases: Lexicon) -> Signs
         hits = phrases.find(folded)
         sold.update(folded[hit.start : hit.end] for hit in hits if hit.section == "selling")
         sections = set(_sections(folded, hits)) | ({"asks"} if "?" in sentence else set())
+        if "asks" in sections and _OF_US.search(folded):
+            sections.add("asks_us")
         if not is_subject and search(WITHDRAW, sentence) and not NOT_WITHDRAW.search(sentence):
             sections.add("leaving")
         for section in sections:

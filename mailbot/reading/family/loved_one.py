@@ -84,6 +84,7 @@ _MENTION = re.compile(
     rf"|oldest"
     rf"|ex-)[ -])?(?<![\w-])(?P<word>{_WORDS})(?:s|'s|s')?(?![\w'-])"
 )
+_HAVE = re.compile(r"\b(?:i've|i have|we've|we have|i've got|we've got|i got)\s*$")
 _OPENS = re.compile(r"^\W*(?:hi|hello|hiya|dear \w+)?\W*$|[,.;:-]\s*$|\b(?:befriending|support|help|group)\W+$")
 _OWN_CHILDREN = re.compile(r"\b(?:my|our|the|three|two|four) (?:\w+ )?(?:kids|children|boys|girls|little ones)\b")
 _INSIDE = re.compile(
@@ -145,6 +146,8 @@ def _mentions(sentence: str, at: int, on_behalf: bool, of_a_case: bool) -> list[
         whose = (match["whose"] or "").strip()
         if not whose and not _OPENS.search(sentence[: match.start("word")]):
             continue
+        if whose == "a" and _HAVE.search(sentence[: match.start()]):
+            whose = "my"  # "I've a lad in Nottingham"
         if whose in {"a", "'m"} and match["word"] not in {"mhartner", "brawd"}:
             continue
         relation = _relation_of(match["word"])

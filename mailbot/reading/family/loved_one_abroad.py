@@ -10,7 +10,7 @@ _TOLD: dict[str, str] = {
         r"so[tț]ul(?: meu)?|b[aă]rbatul(?: meu)?|mon (?:mari|[eé]poux)|mi (?:marido|esposo)|(?:o )?meu (?:marido"
         r"|esposo)|mio marito|e[sş]im|kocam|(?:мой )?муж|мій чоловік|чоловік(?:а)?|съпругът ми|мъжът ми|mano vyras"
         r"|mans v[iī]rs|زوجي|شوہر|میرے شوہر|شوهرم|همسرم|burri im|bashk[eë]shorti im|mein (?:ehe)?mann|mijn man"
-        r"|f[eé]rjem|m[uů]j man[zž]el|môj man[zž]el|ninkayga|odaygayga|ch[oồ]ng t[oô]i|asawa ko|我丈夫|我老公|मेरे पति"
+        r"|f[eé]rjem|m[uů]j man[zž]el|môj man[zž]el|ninkayg\w|odaygayg\w|ch[oồ]ng t[oô]i|asawa ko|我丈夫|我老公|मेरे पति"
         r"|ਮੇਰੇ ਪਤੀ|আমার স্বামী|mera gharwala|mere ghar ?wale|mera pati|mere pati|mere shohar|mera shohar"
         r"|mere miyan|ο άντρας μου|ο σύζυγός μου"
     ),
@@ -24,14 +24,14 @@ _TOLD: dict[str, str] = {
         r"|nuestro) (?:hijo|ni[nñ]o)|(?:o )?(?:meu|nosso) (?:filho|rapaz)|(?:mio|nostro) figlio|o[gğ]lum(?:uz)?"
         r"|(?:мой |наш )?сын(?:а)?|(?:мій |наш )?син|синът ми|mano s[uū]nus|mans d[eē]ls|ابني|ولدي|میرا بیٹا"
         r"|میرے بیٹے|پسرم|djali im|biri im|mein sohn|unser sohn|mijn zoon|(?:a )?fiam|m[uů]j syn|môj syn|wiilkayga"
-        r"|inankayga|con trai t[oô]i|anak kong lalaki|我儿子|मेरा बेटा|ਮੇਰਾ ਪੁੱਤਰ|ਮੇਰਾ ਮੁੰਡਾ|আমার ছেলে|mera (?:puttar"
+        r"|inankayg\w|con trai t[oô]i|anak kong lalaki|我儿子|मेरा बेटा|ਮੇਰਾ ਪੁੱਤਰ|ਮੇਰਾ ਮੁੰਡਾ|আমার ছেলে|mera (?:puttar"
         r"|munda|putar|ladka)|ο γιος μου|(?:m[óo]j|nasz) syn"
     ),
     "daughter": (
         r"fiica(?: mea| noastr[aă])?|(?:ma|notre) fille|(?:mi|nuestra) hija|(?:a )?(?:minha|nossa) filha|(?:mia"
         r"|nostra) figlia|k[iı]z[iı]m|(?:моя |наша )?дочь|(?:моя |наша )?дочк[аи]|моя донька|дъщеря ми|mano dukra"
         r"|mano dukt[eė]|ابنتي|بنتي|میری بیٹی|meri beti|دخترم|vajza ime|meine tochter|mijn dochter"
-        r"|(?:a )?l[aá]nyom|moje dcera|gabadhayda|inantayda|con g[aá]i t[oô]i|我女儿|मेरी बेटी|ਮੇਰੀ ਧੀ|আমার মেয়ে"
+        r"|(?:a )?l[aá]nyom|moje dcera|gabadhayd\w|inantayda|con g[aá]i t[oô]i|我女儿|मेरी बेटी|ਮੇਰੀ ਧੀ|আমার মেয়ে"
         r"|meri dhee"
     ),
     "brother": (

@@ -42,7 +42,8 @@ _FOR_ANOTHER = re.compile(
     rf"|\b(?:put|refer|nominate|recommend|sign up) (?:forward )?(?:my|our|a) (?:\w+ ){{0,3}}?{_RELATION}\b"
     rf"|\bmy (?:\w+ ){{0,3}}?{_RELATION}{_NOT_ABOUT_ME}\b(?:won't ask|would (?:like|love|benefit|appreciate)"
     rf"|could do with|needs? (?:someone|somebody|a|some|to talk)|wants (?:to|a|the|someone)|asked me to (?:write|ask"
-    rf"|email|contact)|has asked me|has no (?:computer|email|internet)|doesn't (?:do|have|use) (?:email|a computer"
+    rf"|email|contact)|has asked me|(?:has no|won't have|hasn't got|doesn't have|isn't on|not on)"
+    rf" (?:an? |the )?(?:computer|e-?mail|internet|online)|doesn't (?:do|have|use) (?:email|a computer"
     rf"|computers|the internet))"
     rf"|\b(?:i'm|i am) (?:writing|emailing|asking|getting in touch) (?:this )?for (?:her|him|them|my|someone|somebody"
     rf"|mum|mam|dad|nan)\b|\b(?:she|he)(?:'s| has| is)? (?:no computer|asked me to write|happy for me to"
@@ -51,6 +52,7 @@ _FOR_ANOTHER = re.compile(
     r"|\b(?:ring|call|phone) (?:her|him|them) (?:on|at|up|any|between|after|before|in the)\b|\bring (?:her"
     r"|him), not me\b|\bsôn wrth (?:mam|dad|fy)\b|\bar ran (?:fy|ein|fy)\b|\bsupport for (?:mum|mam|dad)\b"
     r"|\b(?:she|he) (?:says|said) (?:go on|yes|ok|okay|to put|to sign)\b"
+    r"|\b(?:could|can|may|might) (?:mum|mam|dad|nan|gran|she|he) (?:please |also )?(?:have|try|get|join|come|be|go)\b"
     r"|\bwould (?:she|he) be able to (?:have|join|get)\b"
     r"|^\s*for (?:my )?(?:mum|mam|dad)\b|\bmy mum,? \w+\s*$"
 )
@@ -107,8 +109,9 @@ _OWN_FAMILY = re.compile(
 
 
 _WANTED_BY_ANOTHER = re.compile(
-    r"\b(?:she|he|they)(?:'d| would| has| is)? (?:really |very much |also )?(?:like|love|welcome|benefit|appreciate"
-    r"|wants?|needs?|asked (?:me|for)|happy for|agreed|consented|given|expecting)\b"
+    r"\b(?:she|he|they)(?:'d| would| has| is)? (?:really |very much |also )?(?:like(?! to know)|love|welcome"
+    r"|benefit|appreciate"
+    r"|wants?(?! to know)|needs?|asked (?:me|for)|happy for|agreed|consented|given|expecting)\b"
     r"|\b(?:asked|been asked) (?:me|by [\w ]{2,30}) to (?:get in touch|contact|write|email)"
 )
 _ADDRESSES = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+")

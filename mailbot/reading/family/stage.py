@@ -124,6 +124,7 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|pris|pris pour|preso|ha preso)"
             rf" (?:\w+ ){{0,2}}?(?:\d+|\w+) (?:ans|años|anos|anni|ani|lat|lata|rok\w*|y[ıi]l|лет|года|год|рок\w*"
             rf"|met\w*|jahre|vjet|[eé]v\w*)\b"
+            rf"|\b(?:\d+|\w+) (?:y[ıi]l|saal|anni|a[nñ]os) (?:ald[ıi]|yedi|ceza\w*|hapis|ki|di|de)\b"
             rf"|\b(?:sentenced|convicted|found guilty|sent down|serving (?:a |an |{_LENGTH}|life|his|her)|sentence of"
             rf"|life sentence|(?:his|her|their) sentence\b|got (?:{_LENGTH}|life)|given {_LENGTH}|(?:received"
             rf"|gets|handed) {_LENGTH}|(?:sent|put|gone|went|go|locked|banged|sent him|sent her) (?:away|down|up) for"
@@ -172,6 +173,7 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "remand",
         re.compile(
+            r"\bremand\b(?! (?:centre|wing|home))|\bw areszcie\b|\bw[- ]?ait(?:s|ing)? for (?:his |her )?trial\b|"
             r"\bbail (?:was |has been |got |is )?(?:turned down|knocked back|refused|denied|not granted|rejected)\b"
             r"|\b(?:n't|not|no|never|refused|denied|without) (?:\w+ ){0,2}?(?:give|given|get|got|granted"
             r"|grant) (?:him |her |them )?bail\b"
@@ -222,7 +224,10 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|esta)|arrestat[oa]|g[oö]zalt\w*"
             r"|арестов\w+|задерж\w+|заарешт\w+|затрима\w+|sulaik\w+|su[eė]m[eė]\w*|verhaftet|festgenommen"
             r"|arrestuan|letart[oó]zt\w*|zadr[zž]e\w+)\b"
-            r"|\b(?:arrested|arrest(?:ed)? (?:last|on|this|yesterday|before)|is arrest|police (?:cells?|station"
+            r"|\b(?:lifted|nicked|picked up|collared) (?:her|my|his|our|the) (?:husband|son|lad|boy|daughter"
+            r"|partner|brother|fella|dad"
+            r"|mum)\b|\b(?:arrested|arrest(?:ed)? (?:last|on|this|yesterday|before)|is arrest|arrest (?:kar|ho|hua"
+            r"|hui)|police (?:cells?|station"
             r"|custody|bail)|in the cells|nicked|(?:released )?on bail|under investigation|not been charged"
             r"|police (?:came for|took|have taken|have (?:him|her|my \w+))|taken (?:away )?by the police"
             r"|h?arestio|aresztowan\w+|zatrzyman\w+|arestat\w*|re[tț]inut\w*|giraftar\w*)\b"
@@ -268,7 +273,8 @@ def _first(stage: str, pattern: re.Pattern[str], said: list[str]) -> int | None:
 _MYSELF = re.compile(rf"\bi(?:'ve| have)? (?:done|did|served|got) {_LENGTH}")
 _NO_SENTENCE_BEFORE = re.compile(
     r"\b(?:for|in|after|been|last|every|about|aged|of|than|over|under|only|he's|she's|i'm|since|these|past|next|first"
-    r"|nearly|almost|within|is|was|turned|took|waited|waiting|there|here|bout|and|till|until|every|married|together)"
+    r"|nearly|almost|nigh on|on|within|is|was|turned|took|waited|waiting|there|here|bout|and|till|until|every"
+    r"|married|together)"
     r"(?: the| a)?\s*$"
 )
 _NO_SENTENCE_AFTER = (
