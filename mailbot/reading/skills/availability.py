@@ -35,6 +35,7 @@ from mailbot.reading.skills.hours_clauses import ADDS, is_bare, is_nothing_else,
 from mailbot.reading.skills.hours_pointed_back import points_back
 from mailbot.reading.skills.hours_signs import FIRMLY_OUT, breaks, calls_meant, signs_of
 from mailbot.reading.skills.week_grammar import Item, Sort, items_of, may_tell_time
+from mailbot.reading.skills.week_other_languages import in_english
 from mailbot.reading.skills.week_runs import hours_of
 from mailbot.reading.skills.week_spelling import spelt_for_the_week
 from mailbot.reading.skills.week_turns import clock_told, settled
@@ -91,7 +92,7 @@ def _said(text: str) -> list[str]:
         return []
     text = _BLANKS.sub(" ", text)  # long runs of them are slow to match
     plain = _SHORT_DAY.sub(r"\1", _HALF_DAY.sub(r"\1m", spelt_out(text)))  # its stops end no sentence
-    return sentences(NUMBERS.sub(" ☎ ", GREETINGS.sub(" ", plain)))
+    return sentences(NUMBERS.sub(" ☎ ", GREETINGS.sub(" ", in_english(plain))))
 
 
 _BLANKS = re.compile(r"[ \t\u00a0]{2,}")

@@ -48,7 +48,7 @@ CALLS = re.compile(  # somebody is to ring: strong whatever else the clause says
     r"|\bbe (?:rung|called|phoned|reached|contacted)|\b(?:the|a|your|weekly|my|phone) calls?\b|\b(?:best|good"
     r"|better) times?\b"
     r"|\btimes? (?:to|for|that suit)|\bcould it be\b|\bwhen to (?:ring|call|phone)\b|\bn't (?:ring|call|phone|text)\b"
-    r"|(?<!o'n )(?<!e'n )(?<!hi'n )\bffoni\w*|\bffônio|\bffonwch|\bgalw\w*\b(?! (?:am|yn y))|\bar y ff[oô]n\b"
+    r"|(?<!o'n )(?<!e'n )(?<!hi'n )\bffoni\w*|\bffônio|\bffonwch|\bg?alw\w*\b(?! (?:am|yn y))|\bar y ff[oô]n\b"
     r"|\bcysyllt\w*|\bsiarad\b"
     r"|\bzadzwoni\w*|\bdzwoni\w*|\brozmawia\w*|\bphone kar\w*|\bcall kar\w*"
 )
@@ -112,6 +112,8 @@ ELSEWHERE = re.compile(  # visits, courts, the prisoner's own calls, what happen
     r"|listed|starts?|started|sits|pub|police)\b"
     r"|\b(?:he|she|they|who|my \w+|[a-z]+)(?:'ll| will| can| only| always| usually| normally)? (?:phones|rings|calls"
     r"|rang|phoned|called)\b"
+    r"|\b(?:aeth|cafodd|gafodd|daeth|[cg]archar\w*|ngharchar\w*|d?dedfryd\w*|arestio\w*|heddlu|ymwel\w*|r?oedd"
+    r"|anodd|hir)\b"
     r"|\bymweliad\w*|\b(?:o|e|hi)'n ffonio|\bllys\b|\bmae (?:o|e|hi)'n ffonio"
 )
 BUSY = re.compile(  # the person is taken up: the time named is out

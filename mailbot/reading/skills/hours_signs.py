@@ -143,7 +143,10 @@ _HAPPENS = re.compile(r"\b(?:finish|start|leave|open|close|knock|clock)\b")  # "
 
 _SO_ARE = re.compile(r"[,;]?\s*(?:and )?(?:(?:so|nor|neither) (?:are|is|do|does)|ditto|same (?:for|with|goes for)) $")
 _IN_AGAIN = re.compile(r",\s*(?:but |and )?(?:in|free|home|yes)(?: on)? $")
-_NO_WORK = re.compile(r"(?:n't|\bnot|\bnever) (?:at |in )?work(?:ing)?(?: (?:on|at|an?|the|in)){0,3} $")
+_NO_WORK = re.compile(
+    r"(?:n't|\bnot|\bnever) (?:at |in )?work(?:ing)?(?: (?:on|at|an?|the|in)){0,3} $|(?:nid"
+    r"|d?dim) yn gweithio(?: ar)? $"
+)
 _THEIR_ABSENCE = re.compile(
     r"\b(?:he|she|they|everyone|everybody|my [a-z' -]{2,20})(?:'s| is| are|'re) (?:out|away|busy) (?:on |in the |at )?$"
 )

@@ -156,7 +156,7 @@ _ITEM = re.compile(
     rf"|(?P<home_by>(?:i'm|i am|i'll be|she's|she is|he's|he is|she'll be) (?:\w+ )?(?:home|back|in|finished|done|off)"
     rf" (?:by|at|for) {clock('h_')})"
     rf"|(?P<point>(?:(?:at|by|around|about|roughly|make it|@) ?{clock('p_')}|(?:am|for) ?{clock('f_')}"
-    rf"(?=\s*(?:$|[,.;)!?]|on\b|or\b|and\b|every|each|please|is\b|would|{_DAY}))))"
+    rf"(?=\s*(?:$|[,.;)!?]|on\b|or\b|and\b|so\b|felly\b|every|each|please|is\b|would|{_DAY}))))"
     rf"|(?P<said_point>{clock('s_')})"
     r")"
 )

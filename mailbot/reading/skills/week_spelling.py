@@ -117,7 +117,8 @@ def _in_full(found: re.Match[str]) -> str:
 # ------------------------------------------------------------------------------------------------------------ Welsh
 
 _WELSH_SIGN = re.compile(
-    r"\b(?:hwyr|llun|mawrth|mercher|brynhawn\w*|fore|foreau|peidi\w+|paid â|nos|noson|nosweithiau|bore(?:au)?"
+    r"\b(?:hwyr|rhwng|b'?nawn|r[ôo]l|tan|ganol|sadwrn|sul|llun|mawrth|mercher|brynhawn\w*|fore|foreau|peidi\w+|paid"
+    r" â|nos|noson|nosweithiau|bore(?:au)?"
     r"|prynhawn(?:iau)?"
     r"|p'?nawn(?:iau)?|d?dydd(?:iau)?|ar ddeg|ddim|wythnos)\b"
 )
@@ -126,6 +127,11 @@ _WELSH_PARTS = r"(?:nos|noson|nosweithiau|bore(?:au)?|prynhawn(?:iau)?|p'?nawn(?
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?|un|d?dau|tri|dri|thri|[bp]h?edwar|[bp]h?ump|chwech|saith|wyth|naw|d?deg)"
 _WELSH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bun ar ddeg\b"), "11"),
+    (re.compile(r"\b(rhwng|o|am|tan|wedi|cyn|ar ôl|tua) un\b(?! o)"), r"\1 1"),
+    (re.compile(r"\bb'?nawn\b"), "prynhawn"),
+    (re.compile(r"(?<!ar )\br[ôo]l (?=\w)"), "ar ôl "),
+    (re.compile(r"\b(?:yng )?ng?h?anol yr wythnos|\bganol yr wythnos"), "yn ystod yr wythnos"),
+    (re.compile(r"(?:\by|'r) (sadwrn|sul)\b"), r" dydd \1"),
     (
         re.compile(
             rf"\b(nos|bore|prynhawn) ({_WELSH_DAY}) (?:i|tan|hyd) (?:nos|f?bore|p?h?rynhawn|brynhawn)"
