@@ -22,6 +22,7 @@ _PLACE = re.compile(
     r"\bthe (first|second|third|fourth|fifth|last|top|bottom|middle)\b"
     r"(?= (?:one|of (?:the|these|those|them)|and\b|can\b|is\b|goes\b|to\b|until|till|please|as\b|that\b|too\b|then\b|i\b|we\b|needs?\b)|[,.]|$)"
 )
+_SEVERAL_PLACES = re.compile(r"\bthe (first|top|last|bottom|other|next) (two|three|four)\b")
 _OF_HOW_MANY = re.compile(r"\bof (?:the|these|those) (two|three|four|five|six)\b")
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PLACES = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
@@ -58,6 +59,11 @@ class Digest:
         counted = _OF_HOW_MANY.search(plain)
         if len(listed) < 2 or (counted and _COUNTED[counted[1]] != len(listed)):
             return ()
+        if several := _SEVERAL_PLACES.search(plain):
+            count = _COUNTED[several[2]]
+            if count >= len(listed) or several[1] in ("other", "next"):
+                return ()
+            return tuple(listed[:count] if several[1] in ("first", "top") else listed[-count:])
         found = [(place.start(), _place(place[1], len(listed))) for place in _PLACE.finditer(plain)]
         if any(at is None or at >= len(listed) for _, at in found):
             return ()

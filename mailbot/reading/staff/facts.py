@@ -14,7 +14,7 @@ from mailbot.reading.letter import Evidence, Kind, Letter, RiskReading, StaffCom
 from mailbot.reading.risk import read_risk
 from mailbot.reading.skills.dates import sent_day
 from mailbot.reading.skills.language import language_of
-from mailbot.reading.staff.digest_lines import read_digest
+from mailbot.reading.staff.digest_lines import read_digest, references_in
 from mailbot.reading.staff.orders import OrderReader
 from mailbot.reading.staff.pieces import pieces_of
 from mailbot.reading.words.wording import Wording
@@ -42,7 +42,8 @@ def read_staff(
     if letter.kind is not Kind.PERSON:
         return StaffFacts(visible_text=visible, risk=risk)
     digest = read_digest(letter.quoted_text, volunteer_names)
-    reader = OrderReader(digest, sent_day(sent_at), context_reference, "digest" in replying_to)
+    context = context_reference or _only_reference(letter.subject)
+    reader = OrderReader(digest, sent_day(sent_at), context, "digest" in replying_to)
     reader.read(pieces_of(letter, _EXPLAINED.sub(r"\1", visible)))
     evidence = tuple(Evidence(f"command: {command.verb}", words) for command, words in reader.found)
     return StaffFacts(
@@ -52,6 +53,11 @@ def read_staff(
         risk=risk,
         evidence=evidence,
     )
+
+
+def _only_reference(subject: str) -> str | None:
+    found = references_in(subject)
+    return found[0] if len(found) == 1 else None
 
 
 def _passed_on_risk(letter: Letter, wording: Wording | None) -> RiskReading:

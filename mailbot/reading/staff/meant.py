@@ -12,7 +12,7 @@ from mailbot.reading.staff.order_words import FOR_WEEKS
 from mailbot.reading.staff.pieces import Piece
 
 NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it
-_NOT_THAT = re.compile(r"(?i)\b(?:not|rather than|instead of) (?:R-?)?\d{4,6}")
+_NOT_THAT = re.compile(r"(?i)\b(?:not|rather than|instead of|same \w+ as) (?:R-?)?\d{4,6}")
 _SINGLE = re.compile(r"\b(?:this|that|it|her|him|them|one)\b")
 _POINTS_BACK = re.compile(r"\b(?:that one|this one|it|instead|that)\b")
 _THEN = re.compile(r"\b(?:until|till|til) then\b")

@@ -32,12 +32,13 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
     (
         Verb.NOTE,
         (
-            r"<lead>(?:(?:add|make|put|leave) (?:a |this )?(?:file )?)?note\b",
+            r"<lead>(?:(?:add|make|put|leave|stick|pop) (?:a |this |another )?(?:file )?)?note\b",
             r"<lead>(?:jot|write|put) (?:it |this )?down (?:on|for|that|against)\b",
             (
-                r"<lead>(?:put|record|log|add|write) (?:it |this )?(?:on|to|against|under|in) (?:(?:the|her|his"
+                r"<lead>(?:put|record|log|add|write|stick|pop) (?:it |this )?(?:on|to|against|under|in) (?:(?:the|her|his"
                 r"|their) )?(?:file|record|notes|r-?\d{4,6}|\d{4})\b(?! to )"
             ),
+            r"<lead>(?:record|log) on (?:the same|this|that|the|her|his|their) (?:file|record)\b",
             r"<lead>(?:record|log) (?:on |for )?(?:<number> )?that\b",
             r"\bplease (?:add|put|enter|write) (?:it |this )?(?:to|on|in) (?:the |her |his |their )?(?:record|file|notes)\b",
         ),
@@ -68,6 +69,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
         Verb.REOPEN,
         (
             r"\bre-?open\b",
+            r"\b(?:deserves?|needs?|ready|wants?) to be re-?opened\b",
             r"\bopen <ref> (?:up )?again\b",
             r"\bopen <ref> back up\b",
             r"\bopen up <ref> again\b",
@@ -111,7 +113,8 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"|available|space|capacity|slots?)\b"
             ),
             r"\b(?:list|show)(?: me)?(?: all| the)?(?: free| available)? volunteers\b",
-            r"\bwhich (?:of (?:our|the|your) )?(?:volunteers|befrienders|people) (?:is|are|could|can|might|has|have|would|speak)\b",
+            r"\bwhich (?:of (?:our|the|your) )?(?:volunteers|befrienders|people) (?:is|are|take|do|ring|could|can|might|has|have|would|speak)\b",
+            r"\bwho we(?:'ve| have)? (?:got|have)\b",
             r"\bwho (?:is there|have we got|have we|do we have|could do|can do|could we|can we)\b",
             r"\bwhich volunteers\b",
             r"\bany volunteers\b",
@@ -136,7 +139,8 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"|please)\b"
             ),
             r"\b(?:figures|statistics|stats)\?? *$",
-            r"\bhow many (?:new )?(?:referrals|matches|calls|people|families|offers|letters|e-?mails)\b",
+            r"\bhow long (?:people|families|they|folk) (?:have )?(?:wait|had to wait)",
+            r"\bhow many (?:new )?(?:referrals|matches|calls|people|families|offers|letters|e-?mails|dropped|got|came|wrote|waited|were|did|have)\b",
             (
                 r"\b(?:summary|tally|total) (?:of|for) (?:the |last |this )?(?:month|quarter|year|week|january"
                 r"|february|march|april|may|june|july|august|september|october|november|december)\b"
@@ -178,6 +182,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bclosing\b(?!,? (?:date|time|remarks|words|the loop))",
             r"\bshut <number> down\b",
             r"\bshut down <number>\b",
+            r"^<number>:? (?:can be |to be |please )?(?:shut|closed?)\b(?! (?:by|last|in|on|yesterday|already)\b)",
             r"\b(?:can|may)(?: now)? be closed\b",
             r"\b(?:happy|content|fine|ok|okay|glad|ready|like|want) (?:for )?(?:<ref> )?to be closed\b",
             r"\b(?:needs|wants) closing\b",
@@ -251,6 +256,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bgive <name> (?:a|some) (?:break|rest|time off)\b",
             r"\bstand <name> down\b",
             r"\btake <name> off (?:the )?(?:rota|list|offers)\b",
+            r"\boff (?:the|our) (?:list|rota|books) (?:until|till?|'til)\b",
             (
                 r"\bno (?:more |new )?(?:calls from|offers (?:for|to)|people for|referrals (?:for|to)) <name>"
                 r" (?:until|till|for)\b"
@@ -297,7 +303,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"\bwhat(?:'s| is|'s been| has been) (?:happening|going on|the (?:latest|position|story|state"
                 r"|status)) (?:with|on|of|for|about)\b"
             ),
-            r"\bwhat (?:do|have|did) we (?:have|got|know|hold) (?:on|about|of)\b",
+            r"\bwhat (?:do|have|did) we (?:have|got|know|hold)(?: so far)? (?:on|about|of)\b",
             r"\bwhat(?:'s| is| has)? happen(?:ed|ing) (?:with|to|on)\b",
             r"\b(?:where are we|any news) (?:with|on|of)\b",
             r"\b(?:remind me|tell me|fill me in|brief me|catch me up) (?:about|on|of|who|what) <ref>\b",
@@ -318,7 +324,7 @@ VERBS = tuple((verb, _pattern(*alternatives)) for verb, alternatives in _ORDERS)
 TAKEN_BACK = re.compile(
     r"\b(?:no,? wait|scrap that|scrub (?:that|my|the|what)|disregard|ignore (?:what|that|my|the)|leave (?:him|her|them|it|that|"
     r"this|r-\d+|\d{4})\b(?! (?:alone |be |as it is |where it is |for now |on hold |with )?"
-    r"(?:until|till|til)\b| on hold| with [a-z])|on second thoughts|"
+    r"(?:until|till|til)\b| on hold| with [a-z])|on second thoughts|on reflection|thinking again|having said that|let (?:him|her|it|them) be\b|"
     r"forget (?:that|what i|i said|it)\b|cancel that|as you were)"
 )
 ALL = re.compile(

@@ -30,6 +30,7 @@ from mailbot.reading.staff.order_words import (
     VERBS,
 )
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.shorthand import shorthand, volunteers_named
 from mailbot.reading.staff.told_in_piece import (
     asked_for,
     asked_to_erase,
@@ -43,6 +44,8 @@ from mailbot.reading.staff.told_in_piece import (
 from mailbot.reading.words.plain import plain
 
 _WANTS_A_REASON = frozenset({Verb.RESOLVE_RISK, Verb.REOPEN, Verb.ERASE, Verb.CLOSE})
+_OR_WHAT_FOLLOWS = frozenset({Verb.ASSIGN})
+_COUNTED = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MAY_BE_REPEATED = frozenset({Verb.APPROVE, Verb.SHOW, Verb.HOLD, Verb.CLOSE})
 
 
@@ -80,7 +83,7 @@ class OrderReader:
         if taken_back and verb is not Verb.ASSIGN:
             self._take_back(at)
             return at + 1
-        if self._agrees_to_a_match(verb, at, piece):
+        if self._in_shorthand(at, piece) or self._agrees_to_a_match(verb, at, piece):
             return at + 1
         if verb is None or (verb is Verb.APPROVE and not self.is_digest and begins_with_yes(piece.plain)):
             self._short_answer(at, piece)
@@ -94,6 +97,27 @@ class OrderReader:
         elif not (verb is Verb.SHOW and is_told(piece)):
             self._command(verb, at, piece)
         return at + 1
+
+    def _in_shorthand(self, at: int, piece: Piece) -> bool:
+        """ "1263 ok", "Glenys: 1266", "all three: go"; what waits for no approval is not approved by an "ok"."""
+        if piece.asks or piece.tied or not (short := shorthand(piece.words, self.digest, piece.plain)):
+            return False
+        if short.volunteer:
+            return self._likes(short.volunteer, short.references or self._references(at), piece)
+        if short.all_of:
+            return self._approves_counted(short.all_of, piece)
+        if not set(short.references) <= set(self.digest.for_approval):
+            return False
+        self._add_each(Verb.APPROVE, short.references, piece)
+        return True
+
+    def _approves_counted(self, counted: str, piece: Piece) -> bool:
+        waiting = self.digest.placed(piece.plain) or self.digest.for_approval
+        number = next((number for word, number in _COUNTED.items() if word in counted.split()), len(waiting))
+        if not waiting or number != len(waiting):
+            return False
+        self._add_each(Verb.APPROVE, waiting, piece)
+        return True
 
     def _agrees_to_a_match(self, verb: Verb | None, at: int, piece: Piece) -> bool:
         """ "ok" under a line that wants approval, "yes to all but 1312", "Saul will do", "Grace for 1310"."""
@@ -110,6 +134,13 @@ class OrderReader:
             return True
         kept = NOT_NAMED.sub("", piece.words)
         volunteer = self.digest.volunteer(kept)
+        if (
+            volunteer is None
+            and verb is None
+            and not piece.tied
+            and (piece.lent or (self.context and not self.is_digest))
+        ):
+            return self._names_a_stranger(at, piece)
         if volunteer is None or verb is Verb.SHOW or piece.tied:
             return False
         names = {volunteer.lower(), volunteer.split()[0].lower()}
@@ -169,10 +200,14 @@ class OrderReader:
             told = self.digest.references
         return len(told) == 1 and self._likes(volunteer, told, piece)
 
+    def _names_a_stranger(self, at: int, piece: Piece) -> bool:
+        """A full name that our email did not hold, where it had asked who should take it; nobody is found if there is none."""
+        name = name_in(piece.words)
+        named = NAMED_FOR.fullmatch(piece.plain)
+        return bool(name and named and named["name"] == plain(name)) and self._names(name or "", at, piece)
+
     def _assigned(self, referral: str, volunteer: str, piece: Piece) -> None:
-        reason = reason_in(piece.words)
-        if reason and volunteer.split()[0] in reason:  # then it is the order itself: "No, Grace would be better"
-            reason = None
+        reason = reason_in(piece.words, about=volunteer)
         self.found.append((StaffCommand(Verb.ASSIGN, referral, volunteer, text=reason), piece.words))
 
     def _add_each(self, verb: Verb, references: Sequence[str], piece: Piece) -> None:
@@ -252,7 +287,7 @@ class OrderReader:
         self._assigned(references[0], volunteer, piece)
 
     def _pause_volunteer(self, at: int, piece: Piece) -> None:
-        volunteer, reason = self.digest.volunteer(piece.words), None
+        volunteer, reason = self._volunteer(piece), None
         if not volunteer and SOMEBODY.search(piece.plain):
             volunteer, reason = self._somebody_before(at)
         if not volunteer:
@@ -263,14 +298,16 @@ class OrderReader:
         until = until_meant(self.pieces, at, self.sent_on)
         self.found.append((StaffCommand(Verb.PAUSE_VOLUNTEER, None, volunteer, until, text), piece.words))
 
+    def _volunteer(self, piece: Piece) -> str | None:
+        named = volunteers_named(piece.words, self.digest)
+        return self.digest.volunteer(piece.words) or (named[0] if len(named) == 1 else None)
+
     def _somebody_before(self, at: int) -> tuple[str | None, str | None]:
         """The volunteer whom a sentence shortly before tells of, and what it tells."""
         for before in reversed(self.pieces[max(0, at - 3) : at]):
             if before.paragraph != self.pieces[at].paragraph or before.asks or leaves_doubt(before):
                 break
-            if references_in(before.words):
-                break
-            if volunteer := self.digest.volunteer(before.words) or name_in(before.words):
+            if volunteer := self._volunteer(before) or name_in(before.words):
                 return volunteer, why_paused(before.words)
         return None, None
 

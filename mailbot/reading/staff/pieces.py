@@ -32,14 +32,14 @@ _CONDITION = re.compile(
 # However kindly it is put, it is asked for: "Might I trouble you to", "I would therefore ask you to", "do by all means"
 _COURTEOUS = re.compile(
     r"\b(?:"
-    r"(?:would|could|will|can) you (?!like|prefer|rather|say|think|have|tell|explain|remind|let me know|understand|see|help"
+    r"(?:would|could|will|can) (?:you|u) (?:(?:therefore|then|now) )?(?!like|prefer|rather|say|think|have|tell|explain|remind|let me know|understand|see|help"
     r"|not\b|even|still|imagine|believe|mind)(?:please |kindly |possibly |just |also |perhaps )*"
-    r"(?:be (?:so kind as|kind enough|good enough|able) to )?"
+    r"(?:be (?:so kind as|so good as|kind enough|good enough|able) to )?"
     r"|(?<!what )(?:might|may|could|can) (?:i|we) (?:trouble|ask|get) you (?:please )?to "
     r"|(?<!can )(?<!could )(?<!may )(?<!might )(?:i|we)(?:'d| would| should| must| will|'ll)? (?:therefore |also |just |now |so )*(?:ask|like|want|need) you to "
     r"|(?:i|we)(?:'d| would| should) be (?:very |most |so )?(?:grateful|glad|obliged|pleased|thankful) if you "
     r"(?:would|could|can) "
-    r"|kindly |do by all means |by all means |do please |feel free to |be so good as to |you can (?:now |just |safely )*"
+    r"|kindly |do by all means |by all means |do please |feel free to |be so good as to |you (?:can|may) (?!want|wish|like|need|have|find|be |think|not|imagine|see)(?:now |just |safely )*"
     r")(?=[a-z])"
 )
 # Words between quotation marks were said or typed elsewhere: "I put 'close 1242' and did not mean it".
@@ -89,8 +89,11 @@ def _pieces(sentence: Sentence, lent: str | None) -> Iterator[Piece]:
     tied = _CONDITION.match(sentence.plain) is not None
     # "1042 yes, and who is free?" asks in its last part only; "close 1042, hold 1043?" asks about both
     last_only = bool(parts) and bool(_QUESTION.match(plain(parts[-1]))) and not _QUESTION.match(sentence.plain)
+    requested = (
+        _COURTEOUS.match(plain(sentence.words)) is not None
+    )  # "Would you close 1042, and hold 1043?" is no question
     for number, words in enumerate(parts):
-        asks = sentence.asks and (number == len(parts) - 1 or not last_only)
+        asks = sentence.asks and (number == len(parts) - 1 or not last_only) and not (requested and number)
         yield Piece(words, _as_asked(words), asks, sentence.paragraph, lent, number > 0, tied)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from mailbot.reading.letter import Verb
 from mailbot.reading.staff.digest_lines import references_in
@@ -22,8 +23,9 @@ _NOTE_OBJECT = re.compile(
     r"(?i)^[\s,]*(?:(?:on|for|to|against|about|in|under) )?(?:(?:R-?\s?)?\d{4,6}\b|(?:the|her|his|their) (?:file"
     r"|record)\b|it\b|there\b|here\b|file\b)?(?: for (?:me|us)\b)?[\s,:;.-]*(?:(?:please|to say|saying)[\s,]+)?(?:that\b[\s,]*)?"
 )
-_REASON_BEGINS = re.compile(
-    r",|;|:(?= )|\s[-–—]\s| \(|\s(?:because|since)\s|\sas (?=(?:she|he|they|i|we|it|her|his)\b)", re.IGNORECASE
+_PARTS = re.compile(
+    r",(?= )|;|:(?= )|\s[-–—]\s| \((?=[a-zA-Z])|\s(?:because|since)\s|\sas (?=(?:she|he|they|i|we|it|her|his)\b)",
+    re.IGNORECASE,
 )
 _NO_REASON = re.compile(
     r"(?i)(?:R-?)?\d|not |till|until|please|thank|say |for (?:now|a |the time|\d)|to (?:the )?\d"
@@ -53,14 +55,36 @@ def noted(words: str) -> str | None:
     return _NOTE_OBJECT.sub("", rest, count=1).strip(" ?") or None
 
 
-def reason_in(words: str) -> str | None:
-    """What follows the command, where it is a reason: "..., Desmond's full", "... because she is in hospital"."""
-    bare = LEADING_REFERENCE.sub("", words)
-    begins = _REASON_BEGINS.search(bare)
-    reason = bare[begins.end() :].strip(" .)") if begins else ""
-    if not reason or len(reason.split()) < 2 or _NO_REASON.match(reason):
-        return None
-    return reason
+def reason_in(words: str, *, about: str | None = None) -> str | None:
+    """The parts of the piece that give no order: "..., Desmond's full", "... because she is in hospital".
+
+    What stands after the order comes first, else what stands before it. A part that names the volunteer (``about``) is
+    the order itself: "No, Grace would be better".
+    """
+    parts = [part.strip(" .)") for part in _PARTS.split(LEADING_REFERENCE.sub("", words))]
+    orders = [at for at, part in enumerate(parts) if _is_order(part, about)]
+    last = orders[-1] if orders else 0
+    after = parts[last + 1 :]
+    before = parts[: orders[0]] if orders else []
+    for told in (after, before):
+        reason = ", ".join(_reasons(told))
+        if len(reason.split()) >= 2:
+            return reason
+    return None
+
+
+def _reasons(parts: Sequence[str]) -> Iterator[str]:
+    for part in parts:
+        if _NO_REASON.match(part):
+            return
+        if part and not re.fullmatch(r"(?i)(?:R-?\s?)?\d{4,6}|yes|no|ok|please|thanks", part):
+            yield part
+
+
+def _is_order(part: str, about: str | None) -> bool:
+    if about and about.split()[0].lower() in re.findall(r"[\w'-]+", part.lower()):
+        return True
+    return any(words.search(plain(part)) for _, words in VERBS)
 
 
 def rest_of_command(words: str, verb: Verb) -> str | None:

@@ -1,0 +1,140 @@
+"""Orders in shorthand: "1263 ok", "Glenys: 1266", "the three for approval: go". The words are few, so all must fit.
+
+A piece is compared with every reference in it written ``<r>`` and every volunteer's name ``<v>``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mailbot.reading.staff.digest_lines import Digest, references_in
+from mailbot.reading.words.plain import plain
+
+_FILL = (
+    r"(?:(?:also|and|then|ok|so|plus|next|please|pls|yes|lets|let's|we'll|can we|could we|i'd say|hi|morning)[ ,:-]+)*"
+)
+_OF = r"(?:<r>|it|this(?: one)?|that(?: one)?|them|her|him|the (?:first|second|third|last|middle|top|bottom|other)(?: one)?)"
+_END = r"(?:[ ,.!-]*(?:please|pls|thanks|thank you|ta|cheers|yes|ok|then|instead|go|x|from me|by me|with me|for me|too|as well))*"
+_GOOD = (
+    r"(?:yes|yep|ok|okay|fine|good|go|go ahead|approved?|great|agreed|perfect|lovely|as they stand|as it stands|as is"
+    r"|as suggested|as proposed|good to go|a yes|a go|all good|happy|spot on)"
+)
+_COUNT = r"(?:both|all|(?:all )?(?:the )?(?:two|three|four|five|six)|all of (?:them|these)|(?:the )?(?:lot|matches|suggestions))"
+_APPROVED = re.compile(
+    rf"{_FILL}(?:for )?(?P<which><r>(?:(?:,| and| &| \+|,? then)+ ?<r>)*)[ :,-]*(?:(?:is|are|looks?|both|all|can)\b ?)*"
+    rf"{_GOOD}(?:[ ,]+{_GOOD})*{_END}"
+)
+_ALL_APPROVED = re.compile(
+    rf"{_FILL}(?:(?:it's |its |that's )?(?:a )?(?:yes|ok|approve|go|happy with)[ ,a-z]{{0,8}} (?:to |for |with )?)?(?P<all>{_COUNT})"
+    r"(?: (?:of (?:them|these)|for approval|that need approval|needing approval|waiting|on the approval list|suggested"
+    rf"|matches|suggestions))*[ :,-]*(?:(?:is|are|look|can)\b ?)*(?P<good>{_GOOD})?(?:[ ,]+{_GOOD})*{_END}"
+)
+_ASSIGNED = re.compile(
+    rf"{_FILL}(?:"
+    rf"<v>[ ,:-]*(?:for|to|on|with|takes|will take|to take|should take|can take|could take|to have|gets|has|will do"
+    rf"|can do|to do|will ring|to ring|can ring|will have|can have)? ?{_OF}"
+    rf"|{_OF}[ ,:-]*(?:is |goes |should go |can go |could go |to go |lets give )?(?:to|for|with)? ?(?:be )?<v>(?:'s)?"
+    rf"|(?:give|offer|pass|send|assign|put|match|move|hand|pair|allocate) {_OF} (?:over )?(?:to|with|on) <v>"
+    rf"|(?:put|pair|match|assign|try|use|have) <v> (?:down )?(?:to|with|on|for|onto) {_OF}"
+    rf"|(?:give|offer|let) <v> (?:have |take |do )?{_OF}"
+    rf"|(?:<v>[ ,]*(?:instead )?|go with <v> )(?:for )?{_OF}"
+    rf"){_END}"
+)
+_REASON = re.compile(r"(?:,| -|;|:| because| since| as (?=she|he|they|i|we|it)) .*$")
+# First names that are also words: they stand for a person only with their capital
+_WORDS_TOO = frozenset(
+    [
+        "art",
+        "bill",
+        "bob",
+        "chance",
+        "dawn",
+        "drew",
+        "faith",
+        "frank",
+        "gene",
+        "grace",
+        "grant",
+        "guy",
+        "hope",
+        "iris",
+        "ivy",
+        "jack",
+        "jay",
+        "joy",
+        "june",
+        "lance",
+        "mark",
+        "may",
+        "miles",
+        "nick",
+        "pat",
+        "pearl",
+        "penny",
+        "ray",
+        "reg",
+        "rob",
+        "rose",
+        "ruby",
+        "sandy",
+        "sky",
+        "sue",
+        "summer",
+        "sunny",
+        "ted",
+        "violet",
+        "will",
+        "win",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shorthand:
+    """``all_of``: what "all three", "both" counts, else None. ``volunteer`` where one is to be assigned."""
+
+    references: tuple[str, ...] = ()
+    volunteer: str | None = None
+    all_of: str | None = None
+    agreed: bool = False
+
+
+def shorthand(words: str, digest: Digest, said: str) -> Shorthand | None:
+    """The order of a piece (``words``; ``said`` in plain words), or None where it is no shorthand, wholly."""
+    known = volunteers_named(words, digest)
+    if len(known) > 1:
+        return None
+    text = _marked(said, known)
+    for candidate in (text, _REASON.sub("", text)):
+        bare = candidate.strip(" .!,-")
+        if known and _ASSIGNED.fullmatch(bare):
+            return Shorthand(references_in(_REASON.sub("", said)), known[0])
+        if not known and _APPROVED.fullmatch(bare):
+            return Shorthand(references_in(_REASON.sub("", said)) or references_in(said), agreed=True)
+        if not known and "<r>" not in bare and (told := _ALL_APPROVED.fullmatch(bare)) and _says_yes(bare):
+            return Shorthand(all_of=told["all"], agreed=True)
+    return None
+
+
+def volunteers_named(words: str, digest: Digest) -> tuple[str, ...]:
+    """Volunteers in the piece; a first name in small letters counts where it is no word of its own."""
+    small = plain(words)
+    firsts = [name.split()[0].lower() for name in digest.volunteers]
+    found = dict.fromkeys(digest.volunteers_in(words))
+    for name in digest.volunteers:
+        first = name.split()[0].lower()
+        if firsts.count(first) == 1 and first not in _WORDS_TOO and re.search(rf"\b{re.escape(plain(first))}\b", small):
+            found[name] = None
+    return tuple(found)
+
+
+def _says_yes(bare: str) -> bool:
+    return re.search(rf"\b{_GOOD}\b", bare) is not None
+
+
+def _marked(said: str, known: tuple[str, ...]) -> str:
+    for name in known:
+        whole, first = plain(name), plain(name.split()[0])
+        said = re.sub(rf"\b(?:{re.escape(whole)}|{re.escape(first)})\b", "<v>", said)
+    return re.sub(r"\br-?\s?\d{4,6}\b|(?<![\w£.:/+-])1\d{3}(?![\w/]|[.,:]\d)", "<r>", said)
