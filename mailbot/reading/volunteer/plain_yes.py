@@ -11,7 +11,7 @@ from mailbot.reading.words.wording import Hit
 # Each run is taken whole and never given back: a line of "}}}}" must not be tried in every way there is.
 _GREETING = re.compile(
     r"(?:(?:hi|hello|hiya|dear|hey|good morning|good afternoon|good evening|morning|afternoon|evening|helo|annwyl|"
-    r"shwmae|bore da|prynhawn da)(?:[ ,]++[\w']++){0,2}+[ ,!.:-]*+|(?:ok|okay|alright|all right|oh|ooh|well|ah|"
+    r"shwmae|bore da|prynhawn da)(?:[ ,]++[\w']++){0,2}+[ ,!.:-]*+|(?:ok|okay|alright|all right|oh|ooh|well|ah|gosh|wow|goodness|crikey|blimey|aww?|hmm|right you are|then|"
     r"thanks|thank you|right|so|and|x)"
     r"[ ,!.-]++|[^\w]++)*+"
 )
@@ -24,7 +24,7 @@ _BESIDE_YES = frozenset(
         "and all at i i'd i'll i'm am be would will this that one on it her him them for the lady gentleman man woman "
         "lawr gyfer ar ei ffonio hi fo fe o hon mi i'w rhowch fi y am plis ddiolch chi gyda efo gen hynny "
         "byddwn baswn byswn bydden rwy dwi rydw hwn hynny ymlaen "
-        "that's it's confirmed bydda byddaf ymlaen "
+        "bendant siwr finally thrilled ready waiting that's it's confirmed bydda byddaf ymlaen "
         "befriend gladly willingly go on then all right "
         "take new befriendee really so just can do my love like help thinking asking delighted glad sure person hwn "
         "hon fo hi yn n i'n dw rwy hapus helpu hyn am ofyn gofyn then should shall team "
@@ -37,6 +37,7 @@ _NOT_A_NAME = re.compile(
     r"march|april|may|june|july|august|september|october|november|december"
 )
 # "I have talked it over with my wife, and I will take him": what a yes is led up to by, in a clause of its own
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr)(?:\.? [\w']+)?$")
 _CLAUSE_ENDS = re.compile(r"(?:[,;:]|\s-(?=\s))\s*(?:(?:and|so)\s+)?|\s(?:and|so)\s|\bis\s+(?:that\s+)?")
 _LEADS_UP = re.compile(
     r"(?:i|i've|i'm|i had|i was|we|we've|we're|she|he|they|she's|he's|they're|it|it's|it has|that|that's|this|the|her"
@@ -45,7 +46,7 @@ _LEADS_UP = re.compile(
 _NO_LEAD = re.compile(  # a time, a condition, a wish, or what somebody said: it may bend what comes after it
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september"
     r"|october|november|december|easter|christmas|tomorrow|next|later|soon|weeks?|months?|years?|until|till|when|once"
-    r"|while|before|if|unless|sa(?:id|ys?|ying)|told|tells?|thought|thinks?|wanted|wants?|used to|would|could|should"
+    r"|(?<!a )while|before|if|unless|sa(?:id|ys?|ying)|told|tells?|thought|thinks?|wanted|wants?|used to|would|could|should"
     r"|might|asked|asks?|wish|hope[ds]?|hoping|promised?|pretend|jok\w+|dream\w*|life|rather|instead|wrote|reckons?"
     r"|supposed?|as for|apart|except|without|except|another|other|old|last|previous|maybe|perhaps|let)\b|\?"
 )
@@ -93,6 +94,7 @@ def is_plain_yes(hits: Sequence[Hit], sentence: Sentence) -> bool:
         if begins <= word.start() < ends
         and word.group() not in _BESIDE_YES
         and not any(hit.start <= word.start() < hit.end for hit in covered)
+        and not _TITLED.search(said, 0, word.end())
     ]
     return not beside or (len(beside) == 1 and _is_name(beside[0], sentence.words))
 

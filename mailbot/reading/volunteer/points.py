@@ -161,8 +161,10 @@ def _worries(heard: Heard) -> bool:
     """What is urgent always; else signs or a doubt beside words of worry. Signs alone may be a turn of phrase."""
     if heard.danger is Danger.NONE or heard.danger is Danger.URGENT:
         return heard.danger is Danger.URGENT
-    with_a_change = heard.danger is Danger.SIGNS and "rematch" in heard.said
-    return with_a_change or any(_is_worry(one, hit) for one in heard.told for hit in one.hits)
+    signs_count = "rematch" in heard.said or heard.replying_to == "review_due"  # the review asks for worries itself
+    return (heard.danger is Danger.SIGNS and signs_count) or any(
+        _is_worry(one, hit) for one in heard.told for hit in one.hits
+    )
 
 
 def _is_worry(one: Told, hit: Hit) -> bool:

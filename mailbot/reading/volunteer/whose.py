@@ -17,7 +17,7 @@ _NAMED = re.compile(
     r"(?:\b(?P<title>mr|mrs|ms|miss|dr) \w+|\b(?P<of_mine>my|our) (?:\w+ )?(?P<mine>\w+)|(?P<name>\b[\w]+))"
     r"(?:'s| is| will be| goes| has gone| has)(?: \w+){0,2} ?$"
 )
-_ON_THEIR_ACCOUNT = re.compile(r"\b(?:as|because|since|while) (?:she|he|they)\b")
+_ON_THEIR_ACCOUNT = re.compile(r"\b(?:as|because|since) (?:she|he|they)\b")
 _NO_NAMES = frozenset(
     re.findall(
         r"\w+", "it that there which this what who where here i we holiday all today tomorrow work easter christmas"

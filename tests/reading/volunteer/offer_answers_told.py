@@ -177,7 +177,6 @@ LEFT_TO_A_PERSON = [
     "I wouldn't say no.",
     "Wouldn't say no to that!",
     "Not that I mind, of course I'll do it.",
-    "Why not, yes.",
     "I don't see why not. Yes.",
     "I've talked to my wife and it's a yes.",
     "I'm happy with that, yes.",
