@@ -74,6 +74,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"\b(?:btwn|betw|btw|bet|b/w)\.? (?=\d)"), "between "),
     (re.compile(r"\bbetween the hours of "), "between "),
+    (re.compile(rf"\bbetween ({_DAY}) and (?={_DAY}\b)"), r"\1 to "),
     (re.compile(rf"\b({_DAY}) 2 (?={_DAY})"), r"\1 to "),
     (re.compile(r"\b(\d{1,2}) 2 (?=\d{1,2}\b)"), r"\1 to "),
     (re.compile(r"\b(?:roughly|approx(?:imately)?\.?|circa) (?=\d)"), "about "),

@@ -118,7 +118,7 @@ _ANY_TIME_WORD = re.compile(
     r"|ten|eleven|twelve)\b"
     r"|(?:after|from|before|until|till|to|past|half|between|at|by) one\b|\btea\b|tea\s?time|arvo|aft[aeiou]?r?n"
     r"|\b(?:pir|peer|jum|itwa|hafta|mangal|budh|somwar|subah|dopa|shaa?m|do peh)|baje"
-    r"|nos|bore|prynhawn|p'?nawn|dydd|bryd|adeg|amser|hwyr|diwrnod|ysgol|wythnos|gwaith|hynny|sadwrn|gloch|canol"
+    r"|nos|pryd\b|bore|prynhawn|p'?nawn|dydd|bryd|adeg|amser|hwyr|diwrnod|ysgol|wythnos|gwaith|hynny|sadwrn|gloch|canol"
     r"|deuddeg"
     r"|\b(?:d?dau|tri|dri|[bp]h?edwar|[bp]h?ump|chwech|saith|wyth|naw|d?deg)\b"
     r"|rano|rankiem|wiecz|po[łl]ud|poniedz|wtor|rod[yęaę]|czwart|pi[ąa]t|sobot|niedz"

@@ -70,6 +70,7 @@ _ROMANIAN = _language(
     "și si să sa nu pentru este sunt în la după dupa de cu am mă ma mea meu vă va rog un o care pe dar sau fi lui ora"
     " când cand poate cineva",
     {
+        r"tu": "you",
         r"(?:o dat[ăa] )?(?:pe|la) s[ăa]pt[ăa]m[âa]n[ăa]|s[ăa]pt[ăa]m[âa]nal[ăe]?|[îi]n fiecare"
         r" s[ăa]pt[ăa]m[âa]n[ăa]": "weekly",
         r"(?:\d+|un|o|două|doua|trei|patru|cinci|șase|sase|câteva|cateva|multe|mai multe)(?: de)? luni(?: de"
@@ -134,6 +135,7 @@ _PORTUGUESE = _language(
     "e o a os as de que não nao para uma um com do da em por mas meu minha eu estou está ele ela ou se depois às dos"
     " das favor posso pode",
     {
+        r"tu": "you",
         r"(?:uma vez )?por semana|todas as semanas|semana(?:l|is)": "weekly",
         r"bo(?:a|as) (?:tardes?|noites?)|bom dia": "hello",
         r"ontem(?: à noite| de manhã)?|hoje|amanhã|esta (?:manhã|tarde|noite)": "yesterday",
@@ -197,6 +199,7 @@ _SPANISH = _language(
     "y el la los las de que no para una un con del en por pero mi mis estoy está él ella si después favor puedo puede"
     " me lo es muy",
     {
+        r"tu": "you",
         r"(?:una vez )?(?:a|por) (?:la )?semana|semanal(?:es)?|cada semana|todas las semanas": "weekly",
         r"buen(?:as|os) (?:tardes|noches|días|dias)": "hello",
         r"ayer|hoy|mañana por la|esta (?:mañana|tarde|noche)|anoche": "yesterday",
@@ -257,6 +260,7 @@ _FRENCH = _language(
     "et le la les de que ne pas pour une un avec du des en par mais mon ma mes je suis est il elle si après vous plaît"
     " peut au aux dans",
     {
+        r"tu": "you",
         r"(?:une fois )?par semaine|chaque semaine|toutes les semaines|hebdomadaires?": "weekly",
         r"bon(?:jour|soir|ne soirée)": "hello",
         r"hier(?: soir)?|aujourd'hui|demain|ce (?:matin|soir)|cet"
@@ -321,6 +325,7 @@ _ITALIAN = _language(
     "e il la i le di che non per una un con del in ma mio mia sono è lui lei se dopo favore può alle dalle gli mi"
     " della",
     {
+        r"tu": "you",
         r"(?:una volta )?(?:a|alla|per) settimana|ogni settimana|settimanal[ei]": "weekly",
         r"buon(?:giorno|asera)|buon pomeriggio": "hello",
         r"ieri(?: sera)?|oggi|domani|stasera|stamattina": "yesterday",
@@ -380,6 +385,7 @@ _POLISH = _language(
     "i w nie się sie na z do jest że ze mój moj moja mam jestem po od o a ale czy proszę prosze lub albo mnie mi za jak"
     " może moze",
     {
+        r"tu": "here",
         r"raz (?:w tygodniu|na tydzień)|co tydzień|każdego tygodnia|cotygodniow\w+": "weekly",
         r"dzień dobry|dobry wieczór": "hello",
         r"wczoraj(?: wieczorem)?|dzisiaj|dziś|jutro": "yesterday",

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from mailbot.reading.skills.week_common_words import days_put_right, in_common_words
+from mailbot.reading.skills.week_welsh import welsh_spelt_out
 
 
 @lru_cache(maxsize=64)
@@ -17,9 +18,7 @@ def spelt_for_the_week(sentence: str) -> str:
     """A plain (lower case, straight) sentence with its times spelt in full; other words stay as they were."""
     sentence = _THREE_DAYS.sub(r"\1, \2, \3", _SHORT.sub(_in_full, days_put_right(sentence)))
     sentence = in_common_words(sentence)
-    if _WELSH_SIGN.search(sentence):
-        for pattern, said in _WELSH:
-            sentence = pattern.sub(said, sentence)
+    sentence = welsh_spelt_out(sentence)
     if any(map(str.isdigit, sentence)) or _HALF_DAY_SIGN.search(sentence):
         for pattern, said in _CLOCKS:
             sentence = pattern.sub(said, sentence)
@@ -113,53 +112,6 @@ def _in_full(found: re.Match[str]) -> str:
         return "after"
     return _MEANT[int(str(found.lastgroup)[1:])]
 
-
-# ------------------------------------------------------------------------------------------------------------ Welsh
-
-_WELSH_SIGN = re.compile(
-    r"\b(?:hwyr|rhwng|b'?nawn|r[ôo]l|tan|ganol|sadwrn|sul|llun|mawrth|mercher|brynhawn\w*|fore|foreau|peidi\w+|paid"
-    r" â|nos|noson|nosweithiau|bore(?:au)?"
-    r"|prynhawn(?:iau)?"
-    r"|p'?nawn(?:iau)?|d?dydd(?:iau)?|ar ddeg|ddim|wythnos)\b"
-)
-_WELSH_DAY = r"(?:l+un|[mf]awrth|[mf]ercher|iau|g?wener|sadwrn|sul)"
-_WELSH_PARTS = r"(?:nos|noson|nosweithiau|bore(?:au)?|prynhawn(?:iau)?|p'?nawn(?:iau)?)"
-_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?|un|d?dau|tri|dri|thri|[bp]h?edwar|[bp]h?ump|chwech|saith|wyth|naw|d?deg)"
-_WELSH: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\bun ar ddeg\b"), "11"),
-    (re.compile(r"\b(rhwng|o|am|tan|wedi|cyn|ar ôl|tua) un\b(?! o)"), r"\1 1"),
-    (re.compile(r"\bb'?nawn\b"), "prynhawn"),
-    (re.compile(r"(?<!ar )\br[ôo]l (?=\w)"), "ar ôl "),
-    (re.compile(r"\b(?:yng )?ng?h?anol yr wythnos|\bganol yr wythnos"), "yn ystod yr wythnos"),
-    (re.compile(r"(?:\by|'r) (sadwrn|sul)\b"), r" dydd \1"),
-    (
-        re.compile(
-            rf"\b(nos|bore|prynhawn) ({_WELSH_DAY}) (?:i|tan|hyd) (?:nos|f?bore|p?h?rynhawn|brynhawn)"
-            rf" ({_WELSH_DAY})\b"
-        ),
-        r"dydd \2 i ddydd \3 \1",
-    ),
-    (
-        re.compile(
-            rf"(?<!dydd )(?<!ddydd )(?<!nos )(?<!bore )\b({_WELSH_DAY}) (i|tan|hyd) (?:ddydd"
-            rf" )?({_WELSH_DAY})\b"
-        ),
-        r"dydd \1 i ddydd \3",
-    ),
-    (re.compile(rf"\b((?:unrhyw|bob|pob) {_WELSH_PARTS}) ond\b"), r"\1 heblaw"),
-    (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:y|yn y) bore\b"), r"\1 am"),
-    (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:y|yn y) (?:prynhawn|p'?nawn)\b"), r"\1 pm"),
-    (re.compile(rf"\b({_HOUR})(?: o'clock)? (?:yr hwyr|y nos|gyda'r nos)\b"), r"\1 pm"),
-    (re.compile(r"\bnosweithiau(?:'r| yr)? wythnos\b"), "weeknights"),
-    (re.compile(rf"\b({_WELSH_PARTS} {_WELSH_DAY}),? (?:a|ac|neu) (?={_WELSH_DAY}\b)"), r"\1 neu dydd "),
-    (re.compile(r"\bd?dim (ar|yn|ar y) "), r"nid \1 "),
-    (re.compile(r"\bbrynhawn"), "prynhawn"),
-    (re.compile(rf"\bfore(?=(?:au)? (?:d?dydd )?{_WELSH_DAY}\b)"), "bore"),
-    (
-        re.compile(r"\b(?:peidiwch|peidio|paid) (?:â|a|ag) (?:ffonio|galw|chysylltu|cysylltu)(?: (?:fi|â fi|hi|fo))?"),
-        "nid",
-    ),
-)
 
 # ------------------------------------------------------------------------------------------------------ clock times
 
