@@ -7,7 +7,7 @@ import re
 from mailbot.reading.staff.digest_lines import Digest, references_in
 
 _BARE = re.compile(
-    r"(?:(?:yes|yep|yeah|ok|okay|fine|good|great|perfect|lovely|agreed|ideal|super|brilliant|excellent|please|thanks"
+    r"(?:(?:yes|yep|yeah|grand|aye|champion|sure|ok|okay|fine|good|great|perfect|lovely|agreed|ideal|super|brilliant|excellent|please|thanks"
     r"|thank you|fine by me|fine with me|good with me|ok by me|ok with me|sounds good|looks good|sounds fine|looks fine"
     r"|that works|works for me|go for it|do it|do that|that's fine|that is fine|that's good|a good match|good match"
     r"|good choice|good call|happy with that|happy with this|no objections?|as it is|all good|let's do it)[\s,.!-]*)+"
@@ -27,7 +27,7 @@ _LIKED = re.compile(
     r"(?= (?:for|on|taking|to|as)\b|[,.!]|$)"
     r"|\b(?:yes to|go with|stick with|say yes to|keep) (?P<b>[\w'-]+(?: [\w'-]+){0,2}?)"
     r"(?= (?:for|on|to|with|then)\b|[,.!]|$)"
-    r"|\b(?:i'd like|i would like|i'd prefer|i want|let's have) (?P<d>[\w'-]+(?: [\w'-]+){0,2}?)"
+    r"|\b(?:i'd like|i would like|i should like|i'd want|i'd go for|i'd prefer|i want|let's have) (?P<d>[\w'-]+(?: [\w'-]+){0,2}?)"
     r"(?= (?:for|on|please|here)\b|[,.!]|$)"
     r"|^(?:(?:yes|and|ok|i think|for (?:r-?\d+|\d{4}),?|(?:r-?\d+|\d{4}):?),? )*(?P<c>[\w'-]+(?: [\w'-]+)?)(?: for (?:r-?\d+|\d{4}|the \w+(?: one)?))?"
     rf" (?:will (?:do|be {_PRAISE}|suit)|would (?:do|be {_PRAISE}|suit)|'ll do|(?:is|sounds|looks) {_PRAISE}"
@@ -67,7 +67,7 @@ def speaks_of_the_rest(plain: str) -> bool:
 def liked(plain: str) -> str | None:
     """The words in which a volunteer is found good: "saul" of "Saul will do very well"; None where there is a but."""
     found = _LIKED.search(plain)
-    if not found or _SPOILS.search(plain):
+    if not found or _SPOILS.search(plain[: found.start()] + plain[found.end() :]):
         return None
     said = found["a"] or found["b"] or found["c"] or found["d"]
     return re.sub(r"'s?\b(?: one| match)?", "", said)

@@ -18,7 +18,7 @@ UNCERTAIN = re.compile(
     r"|ing)|wish|want(?:s|ed)? to|suggest|propos\w+|ask(?:ed|s) (?:whether|if|me|about)|supposed|have to|need(?:s)? to"
     r"|what if|would it|was going to|were going to|going to|wondering|once (?:she|he|they|i|we)|when (?:she|he|they)"
     r"|could be|may be|tempted|will probably|i'?ll|i will|we'?ll|i'?d|we'?d|ought|used to|what happens|how do i|can i"
-    r"|could i|am i|may i|inclined to|in two minds|before (?:we|i|you)|until (?:we|i|you))\b"
+    r"|could i|am i|may i|inclined to|in two minds|meant to|about to|intend\w*|planned|planning|nearly|almost|talk(?:ed|s)? of|talk\b.{1,20} of|before (?:we|i|you)|until (?:we|i|you))\b"
 )
 # What says politely that it is wanted: taken out before doubts are looked for. None of them is enough to erase.
 _WANTED = re.compile(
@@ -52,6 +52,7 @@ _ALREADY = re.compile(
     r"|(?:\b(?:is|are|am|be|was|were|been)|'(?:m|re|s)) (?:now |just |already )?(?:closing|approving|holding|assigning"
     r"|erasing|deleting|reopening|clearing|pausing)\b"
 )
+_DOUBTS_OF_SOMEBODY = re.compile(r"\b(?:not sure|unsure|maybe|perhaps|might|if|whether|wonder\w*|i think|suppose)\b")
 _SAID = re.compile(
     r"\b(?:said|says|say|told|tells|asked|asks|asking|wrote|writes|reckons?|thinks?|wants|wanted|suggest\w*|begged|hopes)\b"
 )
@@ -98,7 +99,7 @@ def is_told(piece: Piece) -> bool:
 
 def leaves_doubt(piece: Piece) -> bool:
     """Does a sentence that names a volunteer leave in doubt what is wanted?"""
-    return bool(UNCERTAIN.search(piece.plain))
+    return bool(_DOUBTS_OF_SOMEBODY.search(piece.plain))
 
 
 def _is_asked_politely(verb: Verb, piece: Piece) -> bool:

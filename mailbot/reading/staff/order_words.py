@@ -38,6 +38,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"<lead>(?:put|record|log|add|write|stick|pop) (?:it |this )?(?:on|to|against|under|in) (?:(?:the|her|his"
                 r"|their) )?(?:file|record|notes|r-?\d{4,6}|\d{4})\b(?! to )"
             ),
+            r"^(?:for|on|to) (?:the |her |his |their )?(?:file|record|notes)(?: (?:of|for|on) <number>)?:",
             r"<lead>(?:record|log) on (?:the same|this|that|the|her|his|their) (?:file|record)\b",
             r"<lead>(?:record|log) (?:on |for )?(?:<number> )?that\b",
             r"\bplease (?:add|put|enter|write) (?:it |this )?(?:to|on|in) (?:the |her |his |their )?(?:record|file|notes)\b",
@@ -156,6 +157,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"|write|tell|type|put in)\b"
             ),
             r"\bwhat can i do\b",
+            r"\bthings (?:one|i|we|you) (?:may|can|could) (?:write|say|ask|send|tell)\b",
             r"\b(?:things|what(?: all)?) you can do(?: for (?:me|us))?\b",
             r"\bwhat (?:do|can|does) (?:you|it|this) understand\b",
             (
@@ -179,13 +181,12 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"\bclose\b(?! (?:to|by|friends?|family|eye|the loop|loop|relat\w+|contact|watch|touch|call|attention"
                 r"|enough|at hand|bond|with)\b)"
             ),
-            r"\bclosing\b(?!,? (?:date|time|remarks|words|the loop))",
             r"\bshut <number> down\b",
             r"\bshut down <number>\b",
             r"^<number>:? (?:can be |to be |please )?(?:shut|closed?)\b(?! (?:by|last|in|on|yesterday|already)\b)",
             r"\b(?:can|may)(?: now)? be closed\b",
             r"\b(?:happy|content|fine|ok|okay|glad|ready|like|want) (?:for )?(?:<ref> )?to be closed\b",
-            r"\b(?:needs|wants) closing\b",
+            r"\b(?:needs|wants|ready for|due for|please do the) closing\b",
             r"\b(?:like|want) (?:r-?\d+|\d{4}|it|this(?: one)?) closed\b",
             r"\b(?:archive|wind up) <number>\b",
             r"\btake <number> off (?:the |our )?(?:list|books)\b",
@@ -204,6 +205,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bgo on hold\b",
             r"\bon hold (?:until|till|for)\b",
             r"\bon ice\b",
+            r"\bin abeyance\b",
             r"\bhang fire (?:on|with)\b",
             r"\b(?:another|a further|one more|two more|a few more) (?:weeks?|fortnight|days)\b(?=,? please|[.!,]|$| on hold)",
             r"\bfreeze <number>\b",
@@ -222,7 +224,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
         Verb.ASSIGN,
         (
             r"\bassign\b",
-            r"\b(?:give|offer|pass|send|hand|move|switch|transfer|allocate) <ref> (?:over |across |on )?to\b",
+            r"\b(?:give|offer|pass|send|hand|move|switch|transfer|allocate) <ref> (?:over |across |on |back )?to\b",
             r"\b(?:give|offer) (?!me\b|us\b|it\b)<name> <number>\b",
             r"\b(?:swap|change|switch|exchange) .{1,40} (?:for|to)\b",
             r"\breplace .{1,40} (?:with|by)\b",
@@ -276,9 +278,10 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bas proposed\b",
             (
                 r"\b(?:happy|content|fine|ok|okay|pleased|agree) with (?:what you(?: have|'ve)? (?:propose|suggest)\w*"
-                r"|your (?:proposals?|suggestions?|match(?:es)?|choices?))\b"
+                r"|your (?:proposals?|suggestions?|match(?:es)?|choices?)|(?:the|that|this) (?:proposal|suggestion|match|one|choice))\b"
             ),
             r"\bgood to go\b",
+            r"\blet (?:it|them|those|these|both|that one|this one) go (?:through|ahead)\b",
             r"\bas it stands\b",
             r"\bis a yes\b",
             r"^<number>:? yes\b",
@@ -322,9 +325,9 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
 VERBS = tuple((verb, _pattern(*alternatives)) for verb, alternatives in _ORDERS)
 
 TAKEN_BACK = re.compile(
-    r"\b(?:no,? wait|scrap that|scrub (?:that|my|the|what)|disregard|ignore (?:what|that|my|the)|leave (?:him|her|them|it|that|"
+    r"\b(?:no,? wait|(?:please|actually|but|so|no),? (?:don'?t|do not)\b(?=[ ,.!]*$|[,.] )|scrap that|scrub (?:that|my|the|what)|disregard|ignore (?:what|that|my|the)|leave (?:him|her|them|it|that|"
     r"this|r-\d+|\d{4})\b(?! (?:alone |be |as it is |where it is |for now |on hold |with )?"
-    r"(?:until|till|til)\b| on hold| with [a-z])|on second thoughts|on reflection|thinking again|having said that|let (?:him|her|it|them) be\b|"
+    r"(?:until|till|til)\b| on hold| in abeyance| with [a-z])|on second thoughts|on reflection|thinking again|having said that|let (?:him|her|it|them) be\b|"
     r"forget (?:that|what i|i said|it)\b|cancel that|as you were)"
 )
 ALL = re.compile(

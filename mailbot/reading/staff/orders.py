@@ -43,8 +43,9 @@ from mailbot.reading.staff.told_in_piece import (
 )
 from mailbot.reading.words.plain import plain
 
-_WANTS_A_REASON = frozenset({Verb.RESOLVE_RISK, Verb.REOPEN, Verb.ERASE, Verb.CLOSE})
-_OR_WHAT_FOLLOWS = frozenset({Verb.ASSIGN})
+_THEM = re.compile(r"\b(?:them|those|these)\b")
+_TO_SOMEBODY = re.compile(r"\b(?:to|let) (?:him|her|them)\b")
+_WANTS_A_REASON = frozenset({Verb.RESOLVE_RISK, Verb.REOPEN, Verb.ERASE, Verb.CLOSE, Verb.HOLD, Verb.ASSIGN})
 _COUNTED = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MAY_BE_REPEATED = frozenset({Verb.APPROVE, Verb.SHOW, Verb.HOLD, Verb.CLOSE})
 
@@ -77,8 +78,7 @@ class OrderReader:
             return at + 1
         verb = next((verb for verb, words in VERBS if words.search(piece.plain)), None)
         if verb is Verb.NOTE:
-            self._add(verb, at, text=noted(piece.words))
-            return at + 1
+            return self._note(at, piece)
         taken_back = TAKEN_BACK.search(piece.plain)
         if taken_back and verb is not Verb.ASSIGN:
             self._take_back(at)
@@ -97,6 +97,22 @@ class OrderReader:
         elif not (verb is Verb.SHOW and is_told(piece)):
             self._command(verb, at, piece)
         return at + 1
+
+    def _note(self, at: int, piece: Piece) -> int:
+        """A note after a colon goes on to the end of its paragraph, or to the next order."""
+        text, end = noted(piece.words), at + 1
+        while text and ":" in piece.words and end < len(self.pieces) and self._continues(self.pieces[end], piece):
+            text = f"{text} {self.pieces[end].words}"
+            end += 1
+        self._add(Verb.NOTE, at, text=text)
+        return end
+
+    def _continues(self, piece: Piece, note: Piece) -> bool:
+        if piece.paragraph != note.paragraph or piece.asks or references_in(piece.words):
+            return False
+        if SIGN_OFF.match(piece.plain) or SIGNED.fullmatch(piece.words) or "please" in piece.plain:
+            return False
+        return all(not words.search(piece.plain) or verb is Verb.ASSIGN for verb, words in VERBS)
 
     def _in_shorthand(self, at: int, piece: Piece) -> bool:
         """ "1263 ok", "Glenys: 1266", "all three: go"; what waits for no approval is not approved by an "ok"."""
@@ -223,6 +239,8 @@ class OrderReader:
             and (ALL.search(piece.plain) or speaks_of_the_rest(piece.plain))
         ):
             self._approve_all(piece)
+        elif verb is Verb.APPROVE and _THEM.search(piece.plain) and not references_in(piece.words) and at:
+            self._approve_all(self.pieces[at - 1])
         elif verb is Verb.ASSIGN:
             self._assign(at, piece)
         elif verb is Verb.PAUSE_VOLUNTEER:
@@ -280,6 +298,8 @@ class OrderReader:
             or self.digest.volunteer(NOT_NAMED.sub("", piece.words))
             or name_in(piece.words)
         )
+        if not volunteer and _TO_SOMEBODY.search(piece.plain):
+            volunteer = self._somebody_before(at)[0]
         references = self._references(at)
         if not volunteer or len(references) != 1:
             self.unclear.append(piece.words)
@@ -408,19 +428,19 @@ class OrderReader:
             if command.verb in _WANTS_A_REASON and command.text is None:
                 at = next((at for at, piece in enumerate(self.pieces) if piece.words == words), None)
                 if at is not None:
-                    self.found[number] = (replace(command, text=self._reason_around(command.verb, at, orders)), words)
+                    self.found[number] = (replace(command, text=self._reason_around(command, at, orders)), words)
 
-    def _reason_around(self, verb: Verb, at: int, orders: Collection[str]) -> str | None:
+    def _reason_around(self, command: StaffCommand, at: int, orders: Collection[str]) -> str | None:
         """What stands before the order, else what follows it."""
         paragraph = self.pieces[at].paragraph
         for near in (self.pieces[max(0, at - NEIGHBOURS) : at], self.pieces[at + 1 : at + NEIGHBOURS + 1]):
             told = [
                 LEADING_REFERENCE.sub("", other.words)
                 for other in near
-                if other.paragraph == paragraph and other.words not in orders and _may_be_a_reason(other)
+                if other.paragraph == paragraph and other.words not in orders and _may_be_a_reason(other, command)
             ]
             if reason := " ".join(told).strip():
-                return (asked_to_erase(reason) or reason) if verb is Verb.ERASE else reason
+                return (asked_to_erase(reason) or reason) if command.verb is Verb.ERASE else reason
         return None
 
     def _forget_reasons_in_doubt(self) -> None:
@@ -429,8 +449,13 @@ class OrderReader:
         self.unclear = [words for words in self.unclear if LEADING_REFERENCE.sub("", words) not in reasons]
 
 
-def _may_be_a_reason(piece: Piece) -> bool:
+def _may_be_a_reason(piece: Piece, command: StaffCommand) -> bool:
+    told = references_in(piece.words)
+    if told and command.referral not in told:
+        return False
     if SIGN_OFF.match(piece.plain) or SIGNED.fullmatch(piece.words) or TOPIC.fullmatch(piece.plain):
+        return False
+    if TAKEN_BACK.search(piece.plain):
         return False
     return is_told(piece) or not any(words.search(piece.plain) for _, words in VERBS)
 

@@ -20,8 +20,9 @@ _SPLIT = re.compile(
     r"(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |can |:)|for (?:r-?)?\d{4,6},? ))|"
     r", (?=(?:please )?(?:r-?)?\d{4,6}[:,]? (?:to|for|yes|no|ok|hold|close|approve|is|can|please|goes|should"
     r"|on hold)\b)"
+    r"|,? (?=(?:r-?)?\d{4,6} (?:yes|no|ok|fine)\b)"
     r"|,(?: but)? (?=(?:(?:please|then|just|instead) )*(?:close|approve|assign|hold|reopen|show|park|note|keep|put"
-    r"|pause) (?:(?:r-?)?\d{4,6}|it|her|him|them|this|that)\b)",
+    r"|pause|give|let|offer) (?:(?:r-?)?\d{4,6}|it|her|him|them|this|that)\b)",
     re.IGNORECASE,
 )
 
@@ -39,7 +40,7 @@ _COURTEOUS = re.compile(
     r"|(?<!can )(?<!could )(?<!may )(?<!might )(?:i|we)(?:'d| would| should| must| will|'ll)? (?:therefore |also |just |now |so )*(?:ask|like|want|need) you to "
     r"|(?:i|we)(?:'d| would| should) be (?:very |most |so )?(?:grateful|glad|obliged|pleased|thankful) if you "
     r"(?:would|could|can) "
-    r"|kindly |do by all means |by all means |do please |feel free to |be so good as to |you (?:can|may) (?!want|wish|like|need|have|find|be |think|not|imagine|see)(?:now |just |safely )*"
+    r"|do (?=(?:put|give|go|close|hold|approve|keep|let|match|assign|open|add|pause|show|send)\b)|kindly |do by all means |by all means |do please |feel free to |be so good as to |you (?:can|may) (?!want|wish|like|need|have|find|be |think|not|imagine|see)(?:now |just |safely )*"
     r")(?=[a-z])"
 )
 # Words between quotation marks were said or typed elsewhere: "I put 'close 1242' and did not mean it".

@@ -20,7 +20,7 @@ _WHO = re.compile(  # how one asks for volunteers, before what is asked of them
 )
 _RECORD = re.compile(r"(?i)\b(?:record|file|notes)\b(?: (?:of|for|on) (?=(?:R-?)?\d))?")
 _NOTE_OBJECT = re.compile(
-    r"(?i)^[\s,]*(?:(?:on|for|to|against|about|in|under) )?(?:(?:R-?\s?)?\d{4,6}\b|(?:the|her|his|their) (?:file"
+    r"(?i)^[\s,]*(?:(?:on|for|of|to|against|about|in|under) )?(?:(?:R-?\s?)?\d{4,6}\b|(?:the|her|his|their) (?:file"
     r"|record)\b|it\b|there\b|here\b|file\b)?(?: for (?:me|us)\b)?[\s,:;.-]*(?:(?:please|to say|saying)[\s,]+)?(?:that\b[\s,]*)?"
 )
 _PARTS = re.compile(
@@ -28,7 +28,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _NO_REASON = re.compile(
-    r"(?i)(?:R-?)?\d|not |till|until|please|thank|say |for (?:now|a |the time|\d)|to (?:the )?\d"
+    r"(?i)(?:R-?)?\d|correction|not |till|until|please|thank|say |for (?:now|a |the time|\d)|to (?:the )?\d"
     r"|(?:would|could|will|can) you|if you|do by all means|by all means|go ahead|so that's a yes|thanks|and (?:then )?(?:R-?)?\d"
 )
 _BY_ME = re.compile(r"(?i)^(?:(?:now|then|today|off|by me|from me|my name on it|and)\b[\s,.]*)+")
@@ -77,7 +77,7 @@ def _reasons(parts: Sequence[str]) -> Iterator[str]:
     for part in parts:
         if _NO_REASON.match(part):
             return
-        if part and not re.fullmatch(r"(?i)(?:R-?\s?)?\d{4,6}|yes|no|ok|please|thanks", part):
+        if part and not re.fullmatch(r"(?i)(?:R-?\s?)?\d{4,6}|(?:(?:R-?)?\\d{4,6} )?(?:yes|no|ok)|please|thanks", part):
             yield part
 
 
