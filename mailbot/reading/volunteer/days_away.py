@@ -30,6 +30,7 @@ _FOR_HOW_LONG = re.compile(
     rf"\b(?:for|am)\s+(?:the\s+|about\s+|around\s+|another\s+)*(?:next\s+)?(?:(?P<count>{NUMBER})\s+(?P<unit>days?|weeks?)"
     r"|(?P<fortnight>(?:a\s+)?fortnight|(?:b|p)ythefnos)|(?P<week>wythnos))\b"
 )
+_WEEK_OF = re.compile(r"\bweek (?:of|beginning|commencing|starting)\s+(?:the\s+)?$|\bw/c\s+$")
 _NEXT_WEEK = re.compile(r"\b(?:(?:all|the whole) of |all |the whole )?next week\b|\bwythnos nesaf\b")
 _WHOLE_MONTH = re.compile(
     rf"\b(?:all of|all|the whole of|for the whole of|throughout|for|during|in|for the month of|trwy gydol)"
@@ -96,6 +97,9 @@ def _note_day(absence: _Absence, told: Told, day: DayTold, *, is_about_it: bool)
     elif _BACK.search(lead) or _BACK_AFTER.match(told.plain, day.end):
         if absence.ends is None and absence.until is None:
             absence.until = day.coming - timedelta(days=1)
+    elif _WEEK_OF.search(lead):
+        absence.starts.append(day)
+        absence.lasts = timedelta(days=7)
     elif is_about_it or _ON.search(lead):
         absence.starts.append(day)
 

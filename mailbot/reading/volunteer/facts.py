@@ -93,7 +93,7 @@ def _heard(
         next_call=_next_call(answer, told, sent_on)
         if answer
         else next_call_told(told, call, sent_on, asked_of_calls=replying_to in _ABOUT_CALLS),
-        away=away_told(told, sent_on, corrects=replying_to == "away_ack", quoted=letter.quoted_text),
+        away=away_told(told, sent_on, corrects=replying_to in ("away_ack", "unsolicited"), quoted=letter.quoted_text),
         stop="stop" in said or _is_stop_alone(letter, wording),
         has_attachments=bool(letter.attachments),
         quoted_answers=bool(letter.answers),

@@ -25,6 +25,15 @@ _ASKS_FOR_IT = re.compile(  # in a letter that asks for a change, these only ask
     r"|allwch|ga i|would it be possible)\b"
 )
 _NO_WORRY = re.compile(r"\b(?:no|nothing|not|never|isn't|wasn't|none|n't|dim|ddim)(?: \w+){0,3} $")
+_AN_ANSWER = 10  # words: a single sentence that answers the review
+_A_SLIP = 9  # words: what only names a document comes with it
+_NOT_SENT = re.compile(
+    r"\b(?:will|need|needs|when|where|due|expir\w+|renew\w*|lost|haven't|hasn't|not|waiting|applied|if|should|course)\b|'ll\b"
+)
+_MAY_BE_AWAY = ("unsolicited", "away_ack")
+_ENDING_WORDS = re.compile(
+    r"\b(?:last|final|finish\w*|ended|ending|goodbyes?|farewell|wound up|wrapp\w+ up|olaf|ola|gorffen\w*)\b"
+)
 _ENDS = frozenset({"last_call", "ending"})
 
 
@@ -98,7 +107,7 @@ def _unasked(heard: Heard) -> list[VolunteerIntent]:
     points: list[VolunteerIntent] = []
     if _sends_a_document(heard):
         points.append(intents.DOCUMENT)
-    if "resign" in heard.said or heard.stop:
+    if any(_resigns(one) for one in heard.told) or heard.stop:
         points.append(intents.RESIGN)
     if _pauses(heard) and intents.RESIGN not in points:
         points.append(intents.PAUSE)
@@ -122,12 +131,29 @@ def _unasked(heard: Heard) -> list[VolunteerIntent]:
     tells_days = "away" in heard.said or heard.replying_to == "away_ack"
     if tells_days and heard.away_has_dates and intents.PAUSE not in points:
         points.append(intents.AWAY)
-    points = _document_last(_with_question(heard, points))
+    points = _document_last(_with_question(heard, points)) or _by_what_is_left(heard)
     if not points and heard.danger is not Danger.NONE:
         points.append(intents.CONCERN)
     if not points and "thanks" in heard.said:
         points.append(intents.THANKS)
     return points
+
+
+def _by_what_is_left(heard: Heard) -> list[VolunteerIntent]:
+    """A letter that makes none of the points outright: what it names, in a mail that is about nothing else."""
+    intents = VolunteerIntent
+    told = heard.told
+    own_times = any(one.says("week_part") for one in told)
+    if own_times and heard.replying_to == "unsolicited" and not any(one.says("spoke", "thanks") for one in told):
+        return [intents.AVAILABILITY_CHANGE]
+    if any(one.asks or one.says("question") for one in told):
+        return [intents.QUESTION]
+    named = [one for one in told if one.says("enclosed") and len(one.plain.split()) <= _A_SLIP]
+    if heard.replying_to == "unsolicited" and named and not any(_NOT_SENT.search(one.plain) for one in told):
+        return [intents.DOCUMENT]
+    if heard.away is not None and heard.away.until and heard.replying_to in _MAY_BE_AWAY:
+        return [intents.AWAY]
+    return []
 
 
 def _document_last(points: list[VolunteerIntent]) -> list[VolunteerIntent]:
@@ -145,6 +171,11 @@ def _sends_a_document(heard: Heard) -> bool:
     return heard.has_attachments and bool({"enclosed", "document"} & heard.said)
 
 
+def _resigns(one: Told) -> bool:
+    """ "Take me off your list", and not "take me off evenings"."""
+    return one.says("resign") and not (one.says("week_part") and one.says("changed_hours"))
+
+
 def _pauses(heard: Heard) -> bool:
     return "pause" in heard.said and heard.away is not None
 
@@ -154,7 +185,8 @@ def _answers_a_review(heard: Heard, points: Sequence[VolunteerIntent]) -> bool:
     if heard.replying_to != "review_due" or points:
         return False
     only_asks = bool(told) and told[0].asks and not heard.quoted_answers
-    return not only_asks and (len(told) > 1 or heard.quoted_answers)
+    long_enough = len(told) > 1 or any(len(one.plain.split()) >= _AN_ANSWER for one in told)
+    return not only_asks and (long_enough or heard.quoted_answers)
 
 
 def _worries(heard: Heard) -> bool:
@@ -172,7 +204,12 @@ def _is_worry(one: Told, hit: Hit) -> bool:
 
 
 def _confirms_an_ending(heard: Heard) -> bool:
-    return heard.replying_to == "ending_due" and any(one.says(*_ENDS) and not one.asks for one in heard.told)
+    if heard.replying_to != "ending_due":
+        return False
+    tells_when = heard.call is not None or heard.next_call is not None
+    return any(
+        not one.asks and (one.says(*_ENDS) or (tells_when and _ENDING_WORDS.search(one.plain))) for one in heard.told
+    )
 
 
 def _about_calls(heard: Heard, points: Sequence[VolunteerIntent]) -> list[VolunteerIntent]:

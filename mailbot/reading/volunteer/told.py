@@ -50,6 +50,10 @@ _CALL_NAMED = re.compile(
     r"|ffoniais|ffonies|ffonio|galwad|alwad|sgwrs)\b"
 )
 _RUNG = re.compile(r"\b(?:rang|called|phoned|dialled|rung|ffoniais|ffonies)\b")
+_BEGINS_TO_ASK = re.compile(
+    r"(?:(?:what|how|where|who|why|when) (?:do|does|should|can|is|are|would|will|happens|if|about)|(?:should|can|could|may|do"
+    r"|am) i|is (?:it|there)|are (?:we|there)|do (?:we|you)|(?:can|could) you (?:tell|remind))\b"
+)
 _TO_COME = re.compile(r"\b(?:will|shall|going to|next|plan\w*|due|hop(?:e|ing)|want\w*)\b|'ll\b")
 _OTHER_LENGTH = re.compile(
     r"\b(?:walk|drive|train|bus|journey|queue\w*|wait\w*|hold|away from|late|early|before|after|ago|training|meeting"
@@ -120,7 +124,8 @@ def _told(sentence: Sentence, piece: str, context: str, wording: Wording, sent_o
     found = _without_calls_to_come(piece, wording.volunteer.find(piece))
     hits = told_talk(piece, without_what_is_theirs(piece, sentence.words, found))
     minutes = lengths[0].minutes if lengths else _done(piece)
-    return Told(sentence.words, piece, hits, days, clocks_told(piece, days), minutes, sentence.asks, context)
+    asks = sentence.asks or _BEGINS_TO_ASK.match(piece) is not None
+    return Told(sentence.words, piece, hits, days, clocks_told(piece, days), minutes, asks, context)
 
 
 def _with_talk_by_length(told: Told) -> Told:
