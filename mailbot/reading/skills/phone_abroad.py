@@ -21,16 +21,24 @@ def is_abroad(text: str) -> bool:
     return certain and language not in READ_HERE and len(_WORD.findall(text)) >= FEWEST_WORDS
 
 
-def judge_abroad(told: Sequence[Told], said: Sequence[str]) -> None:
-    """Settle each number by the clause that it stands in; the sentence behind it may still speak against it."""
+def judge_abroad(told: Sequence[Told], said: Sequence[str], *, for_another: bool) -> None:
+    """Settle each number by the clause that it stands in; the sentence behind it may still speak against it.
+
+    ``for_another``: somebody refers the person to be rung, so that "my number" is the wrong one.
+    """
     several = len({number.found.e164 for number in told}) > 1
+    if several and not for_another and any(_THEIRS.search(_clause(number)) for number in told):
+        for number in told:  # the writer does not ask for themselves after all
+            number.forbidden = True
+        return
     for number in told:
         clause = _clause(number)
         following = said[number.at + 1] if number.at + 1 < len(said) else ""
         following = "" if _DIGITS.search(following) else following
-        refused = bool(_NO.search(clause)) or bool(_NO_BACK.search(following.lower()))
-        offered = bool(_MINE.search(clause)) or (not several and not number.forbidden)
-        number.forbidden = refused or not offered
+        mine, kin = bool(_MINE.search(clause)), bool(_KIN_AT_ALL.search(clause))
+        offered = bool(_THEIRS.search(clause)) and not mine if for_another else mine and not kin
+        refused = bool(_NO.search(clause) or _NO_BACK.search(following.lower())) or (not offered and (mine or kin))
+        number.forbidden = refused or not (offered or (not several and not number.forbidden))
 
 
 def _clause(number: Told) -> str:
@@ -74,7 +82,18 @@ _NO = re.compile(
     r"|purani|ha|maya"
     r"|hore|jo|mos|vjetër|starý|staré|nikdy|non|mai|vecchio|لا|ليس|القديم|نہ|نہیں|مت|नहीं|मत|न|ਨਹੀਂ|ਨਾ|না|不|别|旧"
     r"|không|old|not"
-    rf"|{_KIN})\b"
+    r")\b"
+)
+_KIN_AT_ALL = re.compile(rf"\b(?:{_KIN})\b")
+_THEIRS = re.compile(
+    r"\b(?:jej|jego|numer mamy|numer taty|son numéro|son portable|appelez-la|appelez-le|la joindre|le joindre"
+    r"|su número|su numero"
+    r"|su móvil|su teléfono|llamarla|llamarlo|numărul ei|numărul lui|numarul ei|numarul lui|número dela|número dele"
+    r"|ligar-lhe"
+    r"|ihre nummer|seine nummer|её номер|ее номер|его номер|її номер|його номер|onun numarası|numarası|uska|unka"
+    r"|unki|uski|unko"
+    r"|lambarkeeda|lambarkiisa|jos numeris|jo numeris|její číslo|jeho číslo|suo numero|chiamarla|chiamarlo"
+    r"|numri i saj)(?!\w)"
 )
 _NO_BACK = re.compile(
     rf"^\W*(?:to jest|to|c'est|ce numéro|celui|es|ese|este|esse|é|das ist|das|dies\w*|это|це|bu|o|yeh|ye|wo|woh|is"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from mailbot.reading.skills.phone_called_theirs import is_called_theirs
 from mailbot.reading.skills.phone_context import Told
 from mailbot.reading.skills.phone_numbers import numbers_in
 from mailbot.reading.skills.phone_owner import is_called_ones_own, stands_alone_among_others, stands_plainly
@@ -25,10 +26,10 @@ from mailbot.reading.skills.phone_words import (
 )
 
 
-def think_again(told: list[Told], said: Sequence[str], *, several_are_doubted: bool) -> None:
+def think_again(told: list[Told], said: Sequence[str], *, for_another: frozenset[str] | None) -> None:
     """Forbid what other sentences speak against. A no is never taken back here.
 
-    ``several_are_doubted``: of several numbers, one that stands beside talk of other people is not offered.
+    ``for_another``: words of the name of the person to be rung, where somebody else writes for them.
     """
     _spread_over_joined(told)
     _apply_corrections(told, said)
@@ -38,7 +39,9 @@ def think_again(told: list[Told], said: Sequence[str], *, several_are_doubted: b
     _apply_general_bans(told, said)
     _apply_taken_phone(told, said)
     _apply_change_of_mind(told, said)
-    if several_are_doubted and len({number.found.e164 for number in told}) > 1:
+    if for_another is not None:
+        _hold_back_the_writers(told, for_another)
+    elif len({number.found.e164 for number in told}) > 1:
         _hold_back_the_doubtful(told)
 
 
@@ -57,6 +60,35 @@ def _hold_back_the_doubtful(told: list[Told]) -> None:
                 owned |= pair
     for number in left:
         number.forbidden = number.found.e164 not in owned and not stands_plainly(number)
+
+
+def _hold_back_the_writers(told: list[Told], names: frozenset[str]) -> None:
+    """Of several numbers in a referrer's letter, those not called the other person's are likely the writer's own."""
+    left = [number for number in told if not number.forbidden]
+    if len({number.found.e164 for number in told}) < 2 or not left:
+        return
+    theirs = {number.found.e164 for number in left if is_called_theirs(number, names)}
+    for first, second in pairwise(left):
+        if second.at == first.at and first.found.e164 in theirs and _SECOND_LINE.search(second.before):
+            theirs.add(second.found.e164)
+        if second.joined and second.at == first.at and first.found.e164 in theirs:
+            theirs.add(second.found.e164)
+    alone = len({number.found.e164 for number in left}) == 1
+    for number in left:
+        plain = (alone and _ASKED_FOR.search(number.before)) or (stands_plainly(number) and (alone or not theirs))
+        number.forbidden = number.found.e164 not in theirs and not plain
+
+
+_ASKED_FOR = re.compile(
+    r"\bhers(?: is|'s)?\W*$|\b(?:only|please|just|but|to) (?:only )?(?:ring|call|phone|use|try)\W*$|\b(?:should"
+    r"|to) be\W*$"
+    r"|\b(?:it's|a call|you want|rang than wrote|her it's|shared|new one|ring|wrote)\W*$"
+)
+_SECOND_LINE = re.compile(
+    r"^\W*(?:and |or |failing that |so |then |if there's no reply )*,?\W*(?:and |or |try )?(?:her |his |the |a "
+    r"|on )*(?:landline|home|house"
+    r"|mobile|mob)(?: number| phone)*(?: is| on)?[\s:,(]*$"
+)
 
 
 def _spread_over_joined(told: list[Told]) -> None:

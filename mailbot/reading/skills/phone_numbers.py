@@ -28,6 +28,7 @@ class NumberFound:
 def digits_told(text: str) -> str:
     """The text with spoken digits, letters for noughts and shortened second numbers written out as digits."""
     text = _LISTED.sub(r"\1; ", _ABBREVIATED.sub(r"\1 ", undictated(straight(text))))
+    text = _AFTER_A_TIME.sub(r"\1; ", text)
     if _may_be_spoken(text):
         text = _SPOKEN.sub(_as_digits, text)
     if _FIGURE.search(text):
@@ -70,11 +71,15 @@ _LOOKALIKES = re.compile(r"(?<![\w+])[oO0](?:[ .()-]?[\doOIl]){9,10}(?!\w)")
 _WITH_LETTERS = re.compile(r"(?<![\w+])\+?[oO\d](?=[^\n]*\d)(?:[oO\d]|[ .()-](?=[\doO (])){8,16}[\doO](?![A-Za-z])")
 _ABBREVIATED = re.compile(r"\b(no|nos|tel|mob|num|ph)\.[ :]*(?=\S)", re.IGNORECASE)
 _LISTED = re.compile(r"(^|\s)#?[1-9][.)] +(?=\(?[0+])", re.MULTILINE)  # "1) 07700 ... 2) 07700 ..."
+_AFTER_A_TIME = re.compile(  # "after 8 07700 ..."
+    r"\b((?:after|before|from|till|til|until|at|past|by|b4|half) \d{1,2}(?:[.:]\d\d)?) (?=\(?0\d{3})", re.IGNORECASE
+)
 _SHORTENED = re.compile(r"(?<![\d/])((?:\+44|0)[\d ()-]{8,14}\d)\s?/\s?(\d{1,4})(?![\d/])")
 _TWO_IN_A_ROW = re.compile(r"(?<!\d)(0\d{4}[ .-]?\d{3}[ .-]?\d{3})[ \n/]+(?=0\d{2,4}[ .-]?\d)")
 _NO_NUMBER = re.compile(r"[\d ()+.-]{70,}")  # a wall of digits, on which the library takes for ever
 _OTHER_NUMBER = re.compile(
-    r"(?:nhs|ref(?:erence)?|account|a/c|sort code|prison(?:er)?|crn|case|claim|charity|company|policy|order|invoice"
+    r"(?:nhs|ref(?:erence)?|account|a/c|sort code|prison(?:er)?|crn|(?<!in )case|claim|charity|company|policy"
+    r"|order|invoice"
     r"|iban|vat|noms|urn)"
     r"\s*(?:no\.?|num(?:ber)?|id|code)?\s*(?:is|:|#)?\s*$",
     re.IGNORECASE,

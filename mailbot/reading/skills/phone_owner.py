@@ -11,6 +11,7 @@ from mailbot.reading.skills.phone_owner_words import (
     ABOUT_THEM,
     ALONE,
     ANOTHERS_NUMBER,
+    ASKED_TO_RING,
     ASKS,
     CONDITION,
     DESKS,
@@ -19,8 +20,11 @@ from mailbot.reading.skills.phone_owner_words import (
     FINDS_ME,
     FIRST_PERSON,
     HANGS,
+    HELD_BY_OTHERS,
     IS_A_PLACE,
+    LABELLED,
     MY_NUMBER,
+    NOT_OUR_WORDS,
     OF_A_PLACE,
     OF_ONES_OWN,
     OTHER_PEOPLE,
@@ -50,7 +54,8 @@ def is_the_writers(number: Told) -> bool:
     if _IS_ME.match(number.after):
         return True
     written_before = number.sentence[: number.found.start]
-    if is_signed_inline(written_before) or _is_attached_to_another(number.before):
+    plainly = _is_asked_for_plainly(number)
+    if is_signed_inline(written_before) or (_is_attached_to_another(number.before) and not plainly):
         return False
     if SOMEBODY_RINGS.search(number.before[-60:]):
         return False
@@ -60,7 +65,9 @@ def is_the_writers(number: Told) -> bool:
         return True
     if IS_A_PLACE.match(number.after) or SOMEBODY_ELSES.search(number.before) or ELSES_AFTER.search(number.after):
         return False
-    return not ANOTHERS_NUMBER.search(number.before) and _speaks_for_itself(number)
+    if ANOTHERS_NUMBER.search(number.before):
+        return False
+    return plainly or _speaks_for_itself(number)
 
 
 _IS_ME = re.compile(r"[\s(-]*(?:is |that's |'s |it's |= ?)?(?:just |only )?(?:mine|my own|me)\b(?! (?:\w+'s|mum|mate))")
@@ -85,6 +92,8 @@ def is_called_ones_own(number: Told) -> bool:
     last = pieces[-1] if pieces else ""
     if MY_NUMBER.search(last) and not OTHER_PEOPLE.search(last):
         return True
+    if _is_asked_for_plainly(number):
+        return True
     return _is_offered(number.before) or _asks_for_calls(number.before) or bool(THEIR_OWN.search(last))
 
 
@@ -96,6 +105,7 @@ def stands_plainly(number: Told) -> bool:
 
 
 _SENTENCE_PART = re.compile(r"[;.!?]|\s-\s")
+_PHONE = re.compile(r"\b(?:phone|mobile|number|line|landline|sim|handset)\b")
 _AT_A_PLACE = re.compile(
     r"\bat my (?:\w+ ){1,3}?\w+'?s'?(?!\w)|\b(?:she|he|they) knows? (?:all|about|everything|i'm|i am)\b"
 )
@@ -113,6 +123,18 @@ def _is_offered(before: str) -> bool:
 _OF_ANYBODY = re.compile(r"(?:you can|only) (?:ring|call|use)")
 
 
+def _is_asked_for_plainly(number: Told) -> bool:
+    """ "Would you be able to phone", "Joan Ellis Phone:": a request or label right before it, and nobody else near."""
+    near = number.before[-70:]
+    near = _REQUESTED_OF.sub("you", near)
+    if NOT_OUR_WORDS.search(near) or OTHER_PEOPLE.search(near):
+        return False
+    return bool(ASKED_TO_RING.search(near) or LABELLED.search(near))
+
+
+_REQUESTED_OF = re.compile(r"\b(?:if )?(?:you(?= (?:could|can|would))|someone|somebody|volunteer|woman|lady)\b")
+
+
 def _speaks_for_itself(number: Told) -> bool:
     """In doubt a number is not used: its words must offer it or call it one's own, or it must stand alone."""
     pieces = _PIECE_ENDS.split(number.before)
@@ -122,6 +144,10 @@ def _speaks_for_itself(number: Told) -> bool:
         word not in ALONE and word.removesuffix("'s") not in ALONE
         for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", pieces[-1])
     ):
+        return False
+    others = list(OTHER_PEOPLE.finditer(number.before))
+    since = number.before[others[-1].end() :] if others else ""
+    if not re.search(r"\w", pieces[-1]) and _PHONE.search(since) and not _ONESELF.search(since):
         return False
     told_before = next((piece for piece in reversed(pieces[:-1]) if re.search(r"\w", piece)), "")
     if OTHERS_NUMBER.search(told_before):
@@ -160,7 +186,7 @@ def is_the_other_persons(number: Told, said: Sequence[str], names: frozenset[str
         and not _owner(before, names)
     ):
         return False
-    if OF_A_PLACE.search(before):
+    if OF_A_PLACE.search(before) or HELD_BY_OTHERS.search(before):
         return False
     owner = _owner(before, names)
     if owner is None and not DESKS.search(before):

@@ -29,20 +29,22 @@ HANGS = re.compile(
     r"|[:=]\s*$"
 )
 NUMBER_WORDS = (
-    r"(?:own|new|best|only|main|usual|current|personal|contact|mobile|mob|phone|tel|telephone|home|house|work"
+    r"(?:numbers|own|new|best|only|main|usual|current|personal|contact|mobile|mob|phone|tel|telephone|home|house|work"
     r"|land ?line|cell|number|num|no|line|m|t|h|mb"
     r"|daytime|evening|private|safe|correct|right|same|direct|ff[oô]n|symudol|rhif|numer)"
 )
 THEIR_OWN = re.compile(
     r"\b(?:ring|call|phone|text|txt|get|reach|contact|try|catch|find|message|telephone|speak to|talk to"
     r"|hold of) (?:me|us)\b[^,;]{0,40}$"
-    r"|(?:^|[\s(])(?:i'm|im|i am|we're|we are|i can|i'll be|i will be)(?: (?:always|usually|best|mostly|only|ever"
+    r"|\bhappy to be (?:rung|called|phoned|reached|contacted) (?:on|at)\s*$|(?:^|[\s(])(?:i'm|im|i am|we're|we are"
+    r"|i may|i might|i can|i'll be|i will be)(?: (?:always|usually|best|mostly|only|ever"
     r"|now|still|also"
     r"|here|be"
     r"|contacted|had"
     r"|reached|called|rung|got|found|available|back))*"
     r" (?:on|at|via)[\s(:-]*$"
-    rf"|\b(?:my|our|mera|m[oó]j|fy)(?: {NUMBER_WORDS})+(?: i)?(?: (?:is|still|now|again|yw|ydy|ydi|hai|to|for|calls?"
+    rf"|\b(?:my|our|mera|m[oó]j|fy)(?: {NUMBER_WORDS})+(?: i)?(?: (?:is|are|still|now|again|yw|ydy|ydi|hai|to|for"
+    rf"|calls?"
     rf"|numer))*[\s(:=-]*$|\b(?:mine|fy un i)(?: (?:is|yw|ydy|ydi))?[\s(:=-]*$|^\W*(?:to|new|now|mine|me|fi|calls? to"
     rf"|calls?)[\s:=-]*$|\bcalls? (?:please )?(?:to|on)[\s:]*$|\b(?:text|message)(?: me)? (?:to|on)\s*$|\b(?:try|on"
     rf"|ring|call|use) (?:the|my) (?:house|landline|home|mobile|mob)"
@@ -51,7 +53,7 @@ THEIR_OWN = re.compile(
     rf" (?:fy )?ffonio(?: i| fi)?(?: ar)?\s*$|\b(?:only|please) (?:on )?$|\bi(?:'d| would| should| do)? (?:prefer"
     rf"|rather)(?: you)?(?: to)?(?: use| used| rang"
     rf"| ring| called| call)?(?: me)?(?: on)?\s*$|\b(?:number|one) for (?:me|the \w+(?: one)?) is\s*$|^\W*(?:and "
-    rf"|or |also |the |a |please |here's |here is )*(?:{NUMBER_WORDS}|me|ring|call"
+    rf"|or |also |the |a |please |here's |here is |to |confirming )*(?:{NUMBER_WORDS}|me|ring|call"
     rf"|phone|text|numer|rhif)(?: {NUMBER_WORDS}| one)*"
     r"(?: (?:to (?:ring|call|use)|for me|for calls))?(?: (?:is|still|now|on|at))*[\s(:=-]*$"
     r"|\b(?:it's|its|it is|that's|number's|new one(?: is)?|which is|still|now)(?: (?:on|at|the same))?[\s(:=-]*$"
@@ -75,6 +77,7 @@ SOURCE = re.compile(
     r"|your number)\b[^,;]{0,15}$"
 )
 THEIRS_AFTER = re.compile(
+    r"^\W*(?:it's |that's |is )?(?:her|his|their) own (?:mobile|phone|number|landline|line)\b|"
     r"^\W*(?:is |that's |it's |\()?(?:(?:mobile|landline|home)\W+)?(?:his|hers|her|theirs|mum's|mam's|dad's"
     r"|nan's)\b(?! (?:probation|social|support|prison|offender|key|case|school))"
 )
@@ -83,9 +86,13 @@ THEIR_PEOPLES = re.compile(  # "her solicitor", "Ada's brother": not the person 
     rf"|officer|doctor|gp|surgery|carer|nurse|landlord|employer)(?:'?s)?\b"
 )
 THEIR_PEOPLES_AFTER = re.compile(
-    rf"^\W*(?:is |that's |it's |which is |\()?(?:her|his|their|\w+'s) (?:\w+ ){{0,2}}?(?:{RELATIONS}|solicitor"
+    rf"^\W*(?:which |that |and )?(?:i (?:believe|think|gather|suspect|understand) )?(?:is |that's |it's |\()?(?:her"
+    rf"|his|their|\w+'s) (?:\w+ ){{0,2}}?(?:{RELATIONS}|solicitor"
     rf"|school|college"
     r"|worker|keyworker|officer|doctor|gp|surgery|carer|nurse|landlord|employer)(?:'?s)?\b"
+)
+HELD_BY_OTHERS = re.compile(
+    rf"(?:{THEIR_PEOPLES.pattern})(?: \w+)? (?:holds|has|keeps|answers|manages|minds|carries|looks after|takes)\b"
 )
 # Of whom a referrer's letter speaks: the person to be rung, the writer, or a desk.
 THIRD_PERSON = re.compile(
@@ -103,15 +110,17 @@ FIRST_PERSON = re.compile(
     r"|our(?! (?:client|patient|parent|tenant|resident|neighbour|friend|mum|dad|nan)(?:'?s)?\b))\b"
 )
 DESKS = re.compile(
-    r"\b(?:hub|lead|unit|liaison|department|dept|clinic|chaplaincy|ward|charity|trust|council|nhs|probation|custody"
-    r"|services?|centre|hospital|solicitors?|gp|next of kin|manager|officer|practitioner|coordinator|office|duty"
+    r"\b(?:appointment|reception|behalf of|completing|completed by|hub|lead|unit|liaison|department|dept|clinic"
+    r"|chaplaincy|ward|charity|trust|council|nhs|probation|custody"
+    r"|services|centre|hospital|solicitors?|gp|next of kin|manager|officer|practitioner|coordinator|office|duty"
     r"|desk|direct|switchboard|reception|gate|wing|back line|practice|surgery|presbytery|vicarage"
     r"|questions|queries|query|problems|concerns|discuss|unclear|out of hours|worker|referrer|referred by|team|school"
     r"|college|happy to (?:chat|talk|help|discuss)|further information|more information|details from|let me know|fax"
     r"|ext|extension|in an emergency|emergency|999|helpline|social services|swyddfa)\b"
 )
 OURS_AFTER = re.compile(
-    r"\bfor me\b|^\s*\(?(?:is |= ?)?me\b|\b(?:is|are|they're|that's) (?:ours|mine)\b|^[\s(-]*(?:mine|ours|work"
+    r"\bfor me\b|^\W*(?:reach|find|get|catch)(?:es|s)? (?:me|us)\b|^\s*\(?(?:is |= ?)?me\b|\b(?:is|are|they're"
+    r"|that's) (?:ours|mine)\b|^[\s(-]*(?:mine|ours|work"
     r"|office|my (?:own|direct|work"
     r"|number|mobile|line|desk))\b"
 )
@@ -160,7 +169,8 @@ ALONE = frozenset(_ALONE.split())
 OF_ONES_OWN = re.compile(
     r"^[\s,)(-]*(?:is |'s |it's |that's |its |which is |thats |= ?)?(?:also |still |now |the |a )*(?:my|mine|our|best"
     r"|safe|safest"
-    r"|mobile|mob|landline|home|house|cell|personal|own|private|new one|right one|number to|is fine|good|hai|yw|ydy"
+    r"|mobile|mob|landline|home|house|cell|personal|own|private|new one|right (?:one|number)|number to|is fine|good"
+    r"|hai|yw|ydy"
     r"|ydi)\b"
     r"(?! (?:husband|wife|partner|ex|mum|mam|mom|dad|son|daughter|brother|sister|boss|work\b|solicitor|landlord"
     r"|friend))"
@@ -215,12 +225,15 @@ IS_A_PLACE = re.compile(
 SOMEBODY_RINGS = re.compile(
     rf"\b(?:he|she|they|people|customers|(?:my|our|his|her) (?:\w+ )?{RELATIONS}|everyone|prison)(?:'ll| can| could"
     rf"| will| would"
-    r"| might| only| always| just| used to| tries to| did| has to| still)* (?:ring|call|phone|get|reach|contact"
+    r"| might| only| always| just| used to| tries to| did| has to| still)* (?:rings?|calls?|phones?|texts?"
+    r"|get|reach|contact"
     r"|text) me\b"
     r"|\b(?:we|they|people|customers|i|everyone|who) (?:all |only |still |just |mostly |always )?use\b"
 )
 # The writer asks for somebody else after all: whose number is whose cannot be told by who writes
 FOR_ANOTHER = re.compile(
+    r"\bar ran (?:fy|ein|mam|dad|nain)\b|\bffoniwch (?:hi|fo|mam|dad|nain|taid)\b|\bei rhif (?:hi|o|ef) (?:yw|ydy"
+    r"|ydi)\b|"
     r"\b(?:ring|call|phone|telephone|contact|reach|get) (?:her|him|them|mum|mam|mom|dad|nan|gran|my \w+) (?:on"
     r"|at)[ (:]{1,3}"
     r"[0+]|\bon behalf of (?:my|a|our|mr|mrs|ms)\b|\b(?:she|he|my (?:mum|mam|mom|mother|dad|father|nan|gran|sister"
@@ -242,4 +255,32 @@ MY_NUMBER = re.compile(rf"\b(?:my|our)(?: {NUMBER_WORDS})+\b")
 FINDS_ME = re.compile(
     r"^\W*(?:will |is where you(?:'ll| will) |works |also )?(?:finds?|gets?|reach(?:es)?|catch(?:es)?) me\b"
     r"|^\W*(?:at (?:my|mum's|mam's|home|work)|when i'm (?:at|in|on|home|out)|if i'm)\b"
+)
+# A request to ring right before the number, or a label
+ASKED_TO_RING = re.compile(
+    r"(?:^\W*|\b(?:please|you|could|can|may|might|would|someone|somebody|anyone|anybody|volunteer|lady|able to"
+    r"|free to|us|me|just"
+    r"|kindly)\b[^.;:]{0,20}\b)(?:ring|phone|call|telephone|contact|reach|text|bell|buzz|tinkle|shout)(?: me"
+    r"| us)?(?: back)?"
+    r"(?: (?:any|any\w+|of|an|the|in|on|at|by|after|before|from|a|phone|please|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday"
+    r"|sunday|morning|mornings|afternoon|afternoons|evening|evenings|night|nite|nights|day|time|week"
+    r"|\d+)){0,6}[\s:,(-]*$"
+)
+LABELLED = re.compile(
+    r"(?:^|[.,;\n]|\b(?:my|our|and|is|best|main|daytime|evening|home)\b|\bname:? (?:is )?\w+(?: \w+)?[ ,;]"
+    r"|\bthe(?= (?:telephone )?"
+    r"number\b))\W*(?:phone|tel|telephone|mobile|mob|number|contact|details)(?: (?:number|no|please|here|for (?:me"
+    r"|the calls?|calls)"
+    r"|details))*(?:,? (?:is|being|would be|will be|are|now))*[\s:=-]*$"
+)
+NOT_OUR_WORDS = re.compile(
+    r"\b(?:told|tells|says|said|asked|tried|try to|had to|used to|rang|called|phoned|texted|leaflet|poster|website"
+    r"|advised|gave"
+    r"|given|found|saw|got|wants?|work|office|prison|solicitors?|gp|doctor|surgery|school|council|helpline"
+    r"|switchboard|hospital"
+    r"|charity|shop|club|hall|centre|desk|line|probation|police|worker|officer|nurse|emergency|kin|the wing|your|if"
+    r"|when|in case"
+    r"|whoever|wherever|from|one of|which|had|lost|cancel\w*|get rid|stopp\w*|come off|coming off|gone)\b|\b(?!it"
+    r"|that|what|here|where|there|number|who)[a-z]{2,}'s\b|\b[a-z]{2,}s'(?!\w)"
 )

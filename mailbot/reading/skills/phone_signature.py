@@ -54,10 +54,11 @@ def is_signed_inline(before: str) -> bool:
 def _after_closing(lines: list[str]) -> int | None:
     for place in range(len(lines) - 1, -1, -1):
         if CLOSING.match(lines[place].strip()):
-            below = place + 1
+            below, named = place + 1, False
             while below < len(lines) and (not lines[below].strip() or NAME_LINE.match(lines[below].strip())):
-                if WORK.search(lines[below]):
-                    break
+                if WORK.search(lines[below]) or (named and lines[below].strip()):
+                    break  # a second line of capitals is a firm
+                named = named or bool(lines[below].strip())
                 below += 1
             return below
     return None

@@ -22,7 +22,9 @@ from mailbot.reading.skills.phone_refusals import is_ruled_out
 from mailbot.reading.skills.phone_signature import is_of_work, split_signature
 from mailbot.reading.skills.phone_words import (
     BROKEN,
+    CLOSING,
     IS_BEST,
+    NAME_LINE,
     QUOTE_MARKS,
 )
 from mailbot.reading.words.spelling import sentences
@@ -105,18 +107,26 @@ def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
     for number in told:
         number.names = names
         number.forbidden = _is_forbidden(number, passage.voice, said, names)
-    if told and passage.voice is Voice.SUPPORTED and is_abroad(passage.text):
-        judge_abroad(told, said)
+    for_another = passage.voice is Voice.REFERRER
+    abroad = bool(told) and passage.voice is not Voice.NOBODY and is_abroad(passage.text)
+    if abroad:
+        judge_abroad(told, said, for_another=for_another)
     if passage.voice is Voice.SUPPORTED and FOR_ANOTHER.search(body.lower()):
         for number in told:
             number.forbidden = True
-    think_again(told, said, several_are_doubted=passage.voice is Voice.SUPPORTED)
+    think_again(told, said, for_another=names if for_another and not abroad else None)
     verdicts = [
         _Verdict(number.found.e164, not number.forbidden, number.sentence, IS_BEST.match(number.after) is not None)
         for number in told
     ]
-    signed_usable = passage.voice is Voice.SUPPORTED and not is_of_work(signature, names)
+    signed_usable = passage.voice is Voice.SUPPORTED and not is_of_work(signature, names | _signer(body))
     return verdicts + [_Verdict(found.e164, signed_usable, signature) for found in numbers_in(signature)]
+
+
+def _signer(body: str) -> frozenset[str]:
+    """The words of the name that a letter ends with, above its signature."""
+    last = body.rstrip().rpartition("\n")[2].strip()
+    return _words([last.lower().rstrip(",.")]) if NAME_LINE.match(last) and not CLOSING.match(last) else frozenset()
 
 
 def _is_forbidden(number: Told, voice: Voice, said: Sequence[str], names: frozenset[str]) -> bool:
