@@ -7,7 +7,8 @@ import re
 from mailbot.reading.staff.digest_lines import Digest, references_in
 
 _BARE = re.compile(
-    r"(?:(?:yes|yep|yeah|grand|aye|champion|sure|ok|okay|fine|good|great|perfect|lovely|agreed|ideal|super|brilliant|excellent|please|thanks"
+    r"(?:(?:yes|yep|yeah|grand|aye|champion|sure|ok|okay|fine|good|great|perfect|lovely|agreed|ideal|super"
+    r"|brilliant|excellent|please|thanks"
     r"|thank you|fine by me|fine with me|good with me|ok by me|ok with me|sounds good|looks good|sounds fine|looks fine"
     r"|that works|works for me|go for it|do it|do that|that's fine|that is fine|that's good|a good match|good match"
     r"|good choice|good call|happy with that|happy with this|no objections?|as it is|all good|let's do it)[\s,.!-]*)+"
@@ -27,20 +28,24 @@ _LIKED = re.compile(
     r"(?= (?:for|on|taking|to|as)\b|[,.!]|$)"
     r"|\b(?:yes to|go with|stick with|say yes to|keep) (?P<b>[\w'-]+(?: [\w'-]+){0,2}?)"
     r"(?= (?:for|on|to|with|then)\b|[,.!]|$)"
-    r"|\b(?:i'd like|i would like|i should like|i'd want|i'd go for|i'd prefer|i want|let's have) (?P<d>[\w'-]+(?: [\w'-]+){0,2}?)"
+    r"|\b(?:i'd like|i would like|i should like|i'd want|i'd go for|i'd prefer|i want|let's have)"
+    r" (?P<d>[\w'-]+(?: [\w'-]+){0,2}?)"
     r"(?= (?:for|on|please|here)\b|[,.!]|$)"
-    r"|^(?:(?:yes|and|ok|i think|for (?:r-?\d+|\d{4}),?|(?:r-?\d+|\d{4}):?),? )*(?P<c>[\w'-]+(?: [\w'-]+)?)(?: for (?:r-?\d+|\d{4}|the \w+(?: one)?))?"
+    r"|^(?:(?:yes|and|ok|i think|for (?:r-?\d+|\d{4}),?|(?:r-?\d+|\d{4}):?),? )*(?P<c>[\w'-]+(?:"
+    r" [\w'-]+)?)(?: for (?:r-?\d+|\d{4}|the \w+(?: one)?))?"
     rf" (?:will (?:do|be {_PRAISE}|suit)|would (?:do|be {_PRAISE}|suit)|'ll do|(?:is|sounds|looks) {_PRAISE}"
-    r"|works|suits|gets my vote|can have (?:it|this one|her|him)|can take (?:it|this one|her|him))\b"
+    r"|works|suits|gets my vote|can go ahead|can have (?:it|this one|her|him)|can take (?:it|this one|her|him))\b"
 )
 _TOGETHER = re.compile(
-    r"\b(?:yes to|happy with|fine with|ok with|content with|approve|go with|go ahead with) (?:both )?[\w'-]+(?: [\w'-]+)?"
+    r"\b(?:yes to|happy with|fine with|ok with|content with|approve|go with|go ahead with) (?:both"
+    r" )?[\w'-]+(?: [\w'-]+)?"
     r"(?:, [\w'-]+(?: [\w'-]+)?)*,? ?(?:and|&|\+) ?[\w'-]+"
     r"|^[\w'-]+(?: [\w'-]+)?(?:, [\w'-]+)*,? ?(?:and|&|\+) ?[\w'-]+(?: [\w'-]+)? (?:are|can|both|will|look|sound) "
     rf"(?:both |do|go ahead)?(?:{_PRAISE})?"
 )
 _SPOILS = re.compile(
-    r"\b(?:not|but|if|unless|should|think|maybe|perhaps|might|whether|when|once|after|until|later|wait|yet|rather|instead"
+    r"\b(?:not|but|if|unless|should|think|maybe|perhaps|might|whether|when|once|after|until|later|wait|yet"
+    r"|rather|instead"
     r"|no|never|nobody|neither|hold)\b|n't\b|\?"
 )
 

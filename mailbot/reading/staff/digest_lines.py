@@ -20,7 +20,8 @@ _VOLUNTEERS_LINE = re.compile(r"(?:[\w' ]{0,40}\b)?[Vv]olunteers?\b[\w' ]{0,30}:
 _APPROVAL = re.compile(r"approval", re.IGNORECASE)
 _PLACE = re.compile(
     r"\bthe (first|second|third|fourth|fifth|last|top|bottom|middle)\b"
-    r"(?= (?:one|of (?:the|these|those|them)|and\b|can\b|is\b|goes\b|to\b|until|till|please|as\b|that\b|too\b|then\b|i\b|we\b|needs?\b)|[,.]|$)"
+    r"(?= (?:one|of (?:the|these|those|them)|and\b|can\b|is\b|goes\b|to\b|until|till|please|as\b|that\b"
+    r"|too\b|then\b|i\b|we\b|needs?\b)|[,.]|$)"
 )
 _SEVERAL_PLACES = re.compile(r"\bthe (first|top|last|bottom|other|next) (two|three|four)\b")
 _OF_HOW_MANY = re.compile(r"\bof (?:the|these|those) (two|three|four|five|six)\b")

@@ -10,7 +10,8 @@ from mailbot.reading.staff.pieces import Piece
 
 RULED_OUT = re.compile(
     r"\b(?:don'?t|do not|didn'?t|never|not|won'?t|can'?t|cannot|shouldn'?t|wouldn'?t|mustn'?t|"
-    r"isn'?t|no need to|without|nobody should|neither|nor|rather than|instead of|hold off|stop short of|refus(?:e|ing)|under no|no way|against|no(?=$| (?:more )?\w+ing\b))\b"
+    r"isn'?t|no need to|without|nobody should|neither|nor|rather than|instead of|hold off|stop short of"
+    r"|refus(?:e|ing)|under no|no way|against|no(?=$| (?:more )?\w+ing\b))\b"
 )
 UNCERTAIN = re.compile(
     r"\b(?:if|unless|maybe|perhaps|might|should|think|shall (?:we|i)|do you think|thinking of|thinking about|not sure"
@@ -18,7 +19,8 @@ UNCERTAIN = re.compile(
     r"|ing)|wish|want(?:s|ed)? to|suggest|propos\w+|ask(?:ed|s) (?:whether|if|me|about)|supposed|have to|need(?:s)? to"
     r"|what if|would it|was going to|were going to|going to|wondering|once (?:she|he|they|i|we)|when (?:she|he|they)"
     r"|could be|may be|tempted|will probably|i'?ll|i will|we'?ll|i'?d|we'?d|ought|used to|what happens|how do i|can i"
-    r"|could i|am i|may i|inclined to|in two minds|meant to|about to|intend\w*|planned|planning|nearly|almost|talk(?:ed|s)? of|talk\b.{1,20} of|before (?:we|i|you)|until (?:we|i|you))\b"
+    r"|could i|am i|may i|inclined to|in two minds|meant to|about to|intend\w*|planned|planning|nearly"
+    r"|almost|talk(?:ed|s)? of|talk\b.{1,20} of|before (?:we|i|you)|until (?:we|i|you))\b"
 )
 # What says politely that it is wanted: taken out before doubts are looked for. None of them is enough to erase.
 _WANTED = re.compile(
@@ -54,7 +56,8 @@ _ALREADY = re.compile(
 )
 _DOUBTS_OF_SOMEBODY = re.compile(r"\b(?:not sure|unsure|maybe|perhaps|might|if|whether|wonder\w*|i think|suppose)\b")
 _SAID = re.compile(
-    r"\b(?:said|says|say|told|tells|asked|asks|asking|wrote|writes|reckons?|thinks?|wants|wanted|suggest\w*|begged|hopes)\b"
+    r"\b(?:said|says|say|told|tells|asked|asks|asking|wrote|writes|reckons?|thinks?|wants|wanted|suggest\w*"
+    r"|begged|hopes)\b"
 )
 _ASKED_POLITELY = re.compile(
     r"\bcan (?:r-?\d+|\d{4}) (?:please )?(?:go on hold|go to|have)\b|"

@@ -43,7 +43,7 @@ def read_staff(
         return StaffFacts(visible_text=visible, risk=risk)
     digest = read_digest(letter.quoted_text, volunteer_names)
     context = context_reference or _only_reference(letter.subject)
-    reader = OrderReader(digest, sent_day(sent_at), context, "digest" in replying_to)
+    reader = OrderReader(digest, sent_day(sent_at), context, "digest" in replying_to and context is None)
     reader.read(pieces_of(letter, _EXPLAINED.sub(r"\1", visible)))
     evidence = tuple(Evidence(f"command: {command.verb}", words) for command, words in reader.found)
     return StaffFacts(

@@ -12,9 +12,12 @@ from mailbot.reading.staff.order_words import FOR_WEEKS
 from mailbot.reading.staff.pieces import Piece
 
 NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it
-_NOT_THAT = re.compile(r"(?i)\b(?:not|rather than|instead of|same \w+ as) (?:R-?)?\d{4,6}")
+_NOT_THAT = re.compile(
+    r"(?i)\b(?:not|rather than|instead of|same \w+ as|(?:duplicate|copy|twin|double) of) (?:R-?)?\d{4,6}"
+)
 _SINGLE = re.compile(r"\b(?:this|that|it|her|him|them|one)\b")
 _POINTS_BACK = re.compile(r"\b(?:that one|this one|it|instead|that)\b")
+_REASON = re.compile(r",(?! ?(?:and |& ?)?(?:R-?)?\d)|;| [-–—] (?!(?:R-?)?\d)| because | since ", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:until|till|til) then\b")
 _WEEKS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "another": 1}
 
@@ -26,7 +29,7 @@ def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: 
     """
     piece = pieces[at]
     ruled_out = set(references_in(" ".join(_NOT_THAT.findall(piece.words))))
-    here = tuple(reference for reference in references_in(piece.words) if reference not in ruled_out)
+    here = tuple(reference for reference in _of_the_order(piece.words) if reference not in ruled_out)
     if here:
         return here
     if piece.lent:
@@ -38,7 +41,8 @@ def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: 
     for before in reversed(pieces[max(0, at - NEIGHBOURS) : at]):
         if before.paragraph != piece.paragraph:
             break
-        told = references_in(before.words) or digest.placed(before.plain)
+        named_there = digest.named(before.words)
+        told = references_in(before.words) or digest.placed(before.plain) or ((named_there,) if named_there else ())
         if told:
             return told if len(told) == 1 else ()
         if _POINTS_BACK.search(piece.plain) and (lent := digest.suggested_in(before.words)):
@@ -49,6 +53,15 @@ def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: 
     if len(named_before) == 1:  # the letter is about one referral
         return tuple(named_before)
     return digest.references if len(digest.references) == 1 and _SINGLE.search(piece.plain) else ()
+
+
+def _of_the_order(words: str) -> tuple[str, ...]:
+    """The references of a piece without those in its reason: "close 1324, the same family wrote as 1325"."""
+    found = references_in(words)
+    if len(found) < 2:
+        return found
+    begins = next((cut.start() for cut in _REASON.finditer(words) if references_in(words[: cut.start()])), len(words))
+    return references_in(words[:begins]) or found
 
 
 def until_meant(pieces: Sequence[Piece], at: int, sent_on: date) -> date | None:

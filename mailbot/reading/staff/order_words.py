@@ -15,8 +15,11 @@ _PARTS = {
     r"|the (?:first|second|third|fourth|last|middle|top|bottom|other)(?: one)?)",
     "<name>": r"[\w'-]+(?: [\w'-]+){0,3}?",
     "<alarm>": r"(?:risk|red|safeguarding)? ?(?:concern|alert|flag|freeze|risk|alarm|warning)",
-    "<lead>": r"^(?:(?:please|kindly|but|so|now|also|and|then|ok|okay|yes|hi|morning|thanks|as for|for|on|re|about|regarding|with|can"
-    rf"|could|would|will|you|i'd like you to|{_NUMBER})[ ,:;.-]+)*+",
+    "<lead>": (
+        r"^(?:(?:please|kindly|but|so|now|also|and|then|ok|okay|yes|hi|morning|thanks|as for|for|on|re|about"
+        r"|regarding|with|can"
+        rf"|could|would|will|you|i'd like you to|{_NUMBER})[ ,:;.-]+)*+"
+    ),
 }
 
 
@@ -35,13 +38,18 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"<lead>(?:(?:add|make|put|leave|stick|pop) (?:a |this |another )?(?:file )?)?note\b",
             r"<lead>(?:jot|write|put) (?:it |this )?down (?:on|for|that|against)\b",
             (
-                r"<lead>(?:put|record|log|add|write|stick|pop) (?:it |this )?(?:on|to|against|under|in) (?:(?:the|her|his"
+                r"<lead>(?:put|record|log|add|write|stick|pop) (?:it |this )?(?:on|to|against|under|in)"
+                r" (?:(?:the|her|his"
                 r"|their) )?(?:file|record|notes|r-?\d{4,6}|\d{4})\b(?! to )"
             ),
+            r"\b(?:can|could) (?:this|that) go on <number>\b",
             r"^(?:for|on|to) (?:the |her |his |their )?(?:file|record|notes)(?: (?:of|for|on) <number>)?:",
             r"<lead>(?:record|log) on (?:the same|this|that|the|her|his|their) (?:file|record)\b",
             r"<lead>(?:record|log) (?:on |for )?(?:<number> )?that\b",
-            r"\bplease (?:add|put|enter|write) (?:it |this )?(?:to|on|in) (?:the |her |his |their )?(?:record|file|notes)\b",
+            (
+                r"\bplease (?:add|put|enter|write) (?:it |this )?(?:to|on|in) (?:the |her |his |their"
+                r" )?(?:record|file|notes)\b"
+            ),
         ),
     ),
     (
@@ -57,13 +65,16 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"\b<alarm> (?:on <number> )?(?:to|can|may)(?: now)? (?:be (?:cleared|lifted|closed|removed|dropped"
                 r"|taken off|stood down|signed off)|come off|go)\b"
             ),
-            r"\brisk (?:is |has been )?(?:over|dealt with|cleared)\b",
+            r"\b(?:risk|concern|alert|alarm) (?:is |has been |now )*(?:over|dealt with|cleared|sorted|settled)\b",
             r"\bsign (?:the |that |this |her |his )?<alarm>(?: on <number>)? off\b",
             (
                 r"\b<alarm> (?:on <number> )?(?:can|may)(?: now)? be (?:marked|put down|treated|taken) as (?:dealt with"
                 r"|resolved|over|closed|safe|done|settled)\b"
             ),
-            r"\bmark (?:(?:the |that |this |her |his )?<alarm>|<ref>)(?: on <number>)? (?:as )?(?:dealt with|resolved|safe|over)\b",
+            (
+                r"\bmark (?:(?:the |that |this |her |his )?<alarm>|<ref>)(?: on <number>)? (?:as )?(?:dealt with"
+                r"|resolved|safe|over)\b"
+            ),
         ),
     ),
     (
@@ -75,6 +86,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bopen <ref> back up\b",
             r"\bopen up <ref> again\b",
             r"\breinstate\b",
+            r"\bhave <ref> back (?:on|with|in)\b",
             r"\breactivate\b",
             r"\bun-?close\b",
             r"\bbring <ref> back(?: to life| on| from)?\b(?! (?:up )?(?:with|to me))",
@@ -103,7 +115,10 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r" )?(?:volunteer|befriender)\b"
             ),
             r"\badd <name> to (?:the|our) (?:list of )?(?:volunteers|befrienders)\b",
-            r"\b(?:put|add|get|set up|enter|register|take on|have) (?:a |our |another |this |the )?new (?:volunteer|befriender)\b",
+            (
+                r"\b(?:put|add|get|set up|enter|register|take on|have) (?:a |our |another |this |the )?new"
+                r" (?:volunteer|befriender)\b"
+            ),
         ),
     ),
     (
@@ -114,7 +129,10 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"|available|space|capacity|slots?)\b"
             ),
             r"\b(?:list|show)(?: me)?(?: all| the)?(?: free| available)? volunteers\b",
-            r"\bwhich (?:of (?:our|the|your) )?(?:volunteers|befrienders|people) (?:is|are|take|do|ring|could|can|might|has|have|would|speak)\b",
+            (
+                r"\bwhich (?:of (?:our|the|your) )?(?:volunteers|befrienders|people) (?:is|are|take|do|ring"
+                r"|could|can|might|has|have|would|speak)\b"
+            ),
             r"\bwho we(?:'ve| have)? (?:got|have)\b",
             r"\bwho (?:is there|have we got|have we|do we have|could do|can do|could we|can we)\b",
             r"\bwhich volunteers\b",
@@ -141,7 +159,10 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             ),
             r"\b(?:figures|statistics|stats)\?? *$",
             r"\bhow long (?:people|families|they|folk) (?:have )?(?:wait|had to wait)",
-            r"\bhow many (?:new )?(?:referrals|matches|calls|people|families|offers|letters|e-?mails|dropped|got|came|wrote|waited|were|did|have)\b",
+            (
+                r"\bhow many (?:new )?(?:referrals|matches|calls|people|families|offers|letters|e-?mails|dropped"
+                r"|got|came|wrote|waited|were|did|have)\b"
+            ),
             (
                 r"\b(?:summary|tally|total) (?:of|for) (?:the |last |this )?(?:month|quarter|year|week|january"
                 r"|february|march|april|may|june|july|august|september|october|november|december)\b"
@@ -183,6 +204,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             ),
             r"\bshut <number> down\b",
             r"\bshut down <number>\b",
+            r"\bplease shut (?:<number>|it|that|this)\b",
             r"^<number>:? (?:can be |to be |please )?(?:shut|closed?)\b(?! (?:by|last|in|on|yesterday|already)\b)",
             r"\b(?:can|may)(?: now)? be closed\b",
             r"\b(?:happy|content|fine|ok|okay|glad|ready|like|want) (?:for )?(?:<ref> )?to be closed\b",
@@ -207,9 +229,14 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bon ice\b",
             r"\bin abeyance\b",
             r"\bhang fire (?:on|with)\b",
-            r"\b(?:another|a further|one more|two more|a few more) (?:weeks?|fortnight|days)\b(?=,? please|[.!,]|$| on hold)",
+            (
+                r"\b(?:another|a further|one more|two more|a few more) (?:weeks?|fortnight|days)\b(?=,? please"
+                r"|[.!,]|$| on hold)"
+            ),
             r"\bfreeze <number>\b",
-            r"\bkeep <ref> (?:back|waiting|on hold)\b",
+            r"\bkeep (?:<ref>|[a-z]+) (?:back|waiting|on hold)\b",
+            r"\bplease wait (?:until|till?) (?:then|the|mon|tue|wed|thu|fri|sat|sun|\d)",
+            r"\b(?:can|could) we wait (?:until|till?)\b",
             r"\bpause <number>\b",
             r"\bleave <ref> (?:alone |be |as it is |where it is |for now )?(?:until|till|til)\b",
             r"\b(?:put|push) <ref> (?:off|back) (?:until|till|for)\b",
@@ -217,7 +244,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"\b(?:do nothing|don't do anything|nothing) (?:with|on|about|for|more on) <ref> (?:until|till|before"
                 r"|for)\b"
             ),
-            r"\b<number> (?:must |can |has to )?wait (?:until|till|for a)\b",
+            r"\b<number>:? (?:must |can |has to )?wait (?:until|till|for a)\b",
         ),
     ),
     (
@@ -230,6 +257,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\breplace .{1,40} (?:with|by)\b",
             r"\b(?:match|pair) .{1,40} (?:with|to)\b",
             r"\binstead\b",
+            r"\b(?:can|could) <ref> (?:please )?go to\b",
             (
                 r"\b(?:i'd |we'd |i would )?(?:like|want|prefer) (?!to\b|you\b)<name> to"
                 r" (?:have|take|do|ring|call|support) <ref>\b"
@@ -257,7 +285,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\brest\b(?! of\b)(?<!the rest)",
             r"\bgive <name> (?:a|some) (?:break|rest|time off)\b",
             r"\bstand <name> down\b",
-            r"\btake <name> off (?:the )?(?:rota|list|offers)\b",
+            r"\btake <name> (?:off|out of) (?:the )?(?:rota|list|offers|pool)\b",
             r"\boff (?:the|our) (?:list|rota|books) (?:until|till?|'til)\b",
             (
                 r"\bno (?:more |new )?(?:calls from|offers (?:for|to)|people for|referrals (?:for|to)) <name>"
@@ -278,7 +306,8 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bas proposed\b",
             (
                 r"\b(?:happy|content|fine|ok|okay|pleased|agree) with (?:what you(?: have|'ve)? (?:propose|suggest)\w*"
-                r"|your (?:proposals?|suggestions?|match(?:es)?|choices?)|(?:the|that|this) (?:proposal|suggestion|match|one|choice))\b"
+                r"|your (?:proposals?|suggestions?|match(?:es)?|choices?)|(?:the|that|this) (?:proposal"
+                r"|suggestion|match|one|choice))\b"
             ),
             r"\bgood to go\b",
             r"\blet (?:it|them|those|these|both|that one|this one) go (?:through|ahead)\b",
@@ -299,7 +328,10 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bshow\b",
             r"\beverything (?:on|about|we have on)\b",
             r"\bwhat we(?:'ve| have)? (?:got|know|have|hold) (?:on|about)\b",
-            r"\bwhat(?:'s| has| have we)? (?:been )?(?:done|said|happened|tried) (?:so far )?(?:for|on|with|about|to)\b",
+            (
+                r"\bwhat(?:'s| has| have we)? (?:been )?(?:done|said|happened|tried) (?:so far )?(?:for|on|with"
+                r"|about|to)\b"
+            ),
             r"\b(?:can|could|may) (?:i|we) (?:please )?(?:see|have a look at|look at)\b",
             r"\bdetails (?:of|on|for)\b",
             (
@@ -325,9 +357,11 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
 VERBS = tuple((verb, _pattern(*alternatives)) for verb, alternatives in _ORDERS)
 
 TAKEN_BACK = re.compile(
-    r"\b(?:no,? wait|(?:please|actually|but|so|no),? (?:don'?t|do not)\b(?=[ ,.!]*$|[,.] )|scrap that|scrub (?:that|my|the|what)|disregard|ignore (?:what|that|my|the)|leave (?:him|her|them|it|that|"
+    r"\b(?:no,? wait|(?:please|actually|but|so|no),? (?:don'?t|do not)\b(?=[ ,.!]*$|[,.] )|scrap that|scrub"
+    r" (?:that|my|the|what)|disregard|ignore (?:what|that|my|the)|leave (?:him|her|them|it|that|"
     r"this|r-\d+|\d{4})\b(?! (?:alone |be |as it is |where it is |for now |on hold |with )?"
-    r"(?:until|till|til)\b| on hold| in abeyance| with [a-z])|on second thoughts|on reflection|thinking again|having said that|let (?:him|her|it|them) be\b|"
+    r"(?:until|till|til)\b| on hold| in abeyance| with [a-z])|on second thoughts|on reflection|thinking"
+    r" again|having said that|let (?:him|her|it|them) be\b|"
     r"forget (?:that|what i|i said|it)\b|cancel that|as you were)"
 )
 ALL = re.compile(
@@ -347,7 +381,8 @@ SIGN_OFF = re.compile(
 )
 FOR_WEEKS = re.compile(r"\bfor (?:(a fortnight)|(a|one|two|three|four|five|six|another) weeks?)\b")
 SOMEBODY = re.compile(
-    r"\b(?:pause|rest|stand|take|give|from|for|to|send|offer) (?:him|her|them)\b|^(?:please )?(?:pause|rest) please\b"
+    r"\b(?:pause|rest|stand|take|give|from|for|to|send|offer) (?:him|her|them)\b|^(?:please )?(?:pause"
+    r"|rest)(?: please)?\W*$"
 )
 # "Bartholomew for 1128 please", "Winifred Lake please", "1128: Grace", "Dora for 1044 is fine too"
 NAMED_FOR = re.compile(
@@ -363,7 +398,8 @@ NAMED_FOR = re.compile(
 )
 NOT_NAMED = re.compile(r"(?i:\b(?:not|rather than|instead of)) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 REPEATED = re.compile(
-    r"(?:(?:and|&|also|same (?:for|with|goes for)|the same (?:for|with|goes for)|ditto(?: for)?|likewise(?: for)?|plus)[ ,]+)+"
+    r"(?:(?:and|&|also|same (?:for|with|goes for)|the same (?:for|with|goes for)|ditto(?: for)?|likewise(?:"
+    r" for)?|plus)[ ,]+)+"
     r"(?:(?:r-?\d{4,6}|\d{4})(?:,| and| &)? ?)+(?:too|as well|likewise|please|pls|thanks)?[ .!]*"
 )
 TOPIC = re.compile(

@@ -217,7 +217,7 @@ class OrderReader:
         return len(told) == 1 and self._likes(volunteer, told, piece)
 
     def _names_a_stranger(self, at: int, piece: Piece) -> bool:
-        """A full name that our email did not hold, where it had asked who should take it; nobody is found if there is none."""
+        """A full name that our email did not hold, where it had asked who should take it."""
         name = name_in(piece.words)
         named = NAMED_FOR.fullmatch(piece.plain)
         return bool(name and named and named["name"] == plain(name)) and self._names(name or "", at, piece)
@@ -239,7 +239,7 @@ class OrderReader:
             and (ALL.search(piece.plain) or speaks_of_the_rest(piece.plain))
         ):
             self._approve_all(piece)
-        elif verb is Verb.APPROVE and _THEM.search(piece.plain) and not references_in(piece.words) and at:
+        elif verb is Verb.APPROVE and _THEM.search(piece.plain) and self._told_of_all(at):
             self._approve_all(self.pieces[at - 1])
         elif verb is Verb.ASSIGN:
             self._assign(at, piece)
@@ -254,6 +254,11 @@ class OrderReader:
             self._add(verb, at, text=rest_of_command(piece.words, verb))
         else:
             self._add(verb, at, text=self._why_approved(piece) if verb is Verb.APPROVE else None)
+
+    def _told_of_all(self, at: int) -> bool:
+        """Does the piece before this one, which says "them", speak of all that wait?"""
+        before = self.pieces[at - 1] if at else None
+        return before is not None and bool(ALL.search(before.plain)) and not references_in(self.pieces[at].words)
 
     def _why_approved(self, piece: Piece) -> str | None:
         reason = reason_in(piece.words)
@@ -314,7 +319,7 @@ class OrderReader:
             if re.search(r"\bpause\b", piece.plain):
                 self.unclear.append(piece.words)
             return
-        text = piece.words.split(",")[0].strip() if "," in piece.words and not reason else reason
+        text = reason or reason_in(piece.words, about=volunteer)
         until = until_meant(self.pieces, at, self.sent_on)
         self.found.append((StaffCommand(Verb.PAUSE_VOLUNTEER, None, volunteer, until, text), piece.words))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mailbot.reading.letter import Letter
@@ -33,26 +33,33 @@ _CONDITION = re.compile(
 # However kindly it is put, it is asked for: "Might I trouble you to", "I would therefore ask you to", "do by all means"
 _COURTEOUS = re.compile(
     r"\b(?:"
-    r"(?:would|could|will|can) (?:you|u) (?:(?:therefore|then|now) )?(?!like|prefer|rather|say|think|have|tell|explain|remind|let me know|understand|see|help"
+    r"(?:would|could|will|can) (?:you|u) (?:(?:therefore|then|now) )?(?!like|prefer|rather|say|think|have"
+    r"|tell|explain|remind|let me know|understand|see|help"
     r"|not\b|even|still|imagine|believe|mind)(?:please |kindly |possibly |just |also |perhaps )*"
     r"(?:be (?:so kind as|so good as|kind enough|good enough|able) to )?"
     r"|(?<!what )(?:might|may|could|can) (?:i|we) (?:trouble|ask|get) you (?:please )?to "
-    r"|(?<!can )(?<!could )(?<!may )(?<!might )(?:i|we)(?:'d| would| should| must| will|'ll)? (?:therefore |also |just |now |so )*(?:ask|like|want|need) you to "
+    r"|(?<!can )(?<!could )(?<!may )(?<!might )(?:i|we)(?:'d| would| should| must| will|'ll)? (?:therefore "
+    r"|also |just |now |so )*(?:ask|like|want|need) you to "
     r"|(?:i|we)(?:'d| would| should) be (?:very |most |so )?(?:grateful|glad|obliged|pleased|thankful) if you "
     r"(?:would|could|can) "
-    r"|do (?=(?:put|give|go|close|hold|approve|keep|let|match|assign|open|add|pause|show|send)\b)|kindly |do by all means |by all means |do please |feel free to |be so good as to |you (?:can|may) (?!want|wish|like|need|have|find|be |think|not|imagine|see)(?:now |just |safely )*"
+    r"|do (?=(?:put|give|go|close|hold|approve|keep|let|match|assign|open|add|pause|show|send)\b)|kindly |do"
+    r" by all means |by all means |do please |feel free to |be so good as to |you (?:can|may) (?!want|wish"
+    r"|like|need|have|find|be |think|not|imagine|see)(?:now |just |safely )*"
     r")(?=[a-z])"
 )
+_ONLY_NUMBERS = re.compile(r"(?:R-?)?\d{4,6}(?:(?:, | and | ?& ?)(?:R-?)?\d{4,6})*", re.IGNORECASE)
 # Words between quotation marks were said or typed elsewhere: "I put 'close 1242' and did not mean it".
 _QUOTED = re.compile(r'"[^"\n]{1,80}"')
 _QUESTION = re.compile(
-    r"(?:(?:and|but|so|ok|also|please|morning|hi)\W+)*(?:who|what|which|how|where|when|why|any|can|could|would|will|should"
+    r"(?:(?:and|but|so|ok|also|please|morning|hi)\W+)*(?:who|what|which|how|where|when|why|any|can|could"
+    r"|would|will|should"
     r"|shall|do|does|did|is|are|was|were|has|have|may|might)\b"
 )
 
 # A line that begins with an order is no continuation of the line above it.
 _ORDER_LINE = re.compile(
     r"(?im)^(?:please )?(?:close|approve|assign|hold|note|show|re-?open|park) (?:R-\d{4,6}|\d{4})\b(?=[^\n?]{0,60}$)"
+    r"|^(?:R-\d{4,6}|\d{4}):? (?:approve|close|hold|yes|no|ok|note|show|fine|to|for|go)\b(?=[^\n?]{0,80}$)"
 )
 
 
@@ -86,7 +93,7 @@ def pieces_of(letter: Letter, visible: str) -> tuple[Piece, ...]:
 
 
 def _pieces(sentence: Sentence, lent: str | None) -> Iterator[Piece]:
-    parts = [part.strip() for part in _SPLIT.split(sentence.words) if part.strip()]
+    parts = _joined([part.strip() for part in _SPLIT.split(sentence.words) if part.strip()])
     tied = _CONDITION.match(sentence.plain) is not None
     # "1042 yes, and who is free?" asks in its last part only; "close 1042, hold 1043?" asks about both
     last_only = bool(parts) and bool(_QUESTION.match(plain(parts[-1]))) and not _QUESTION.match(sentence.plain)
@@ -96,6 +103,19 @@ def _pieces(sentence: Sentence, lent: str | None) -> Iterator[Piece]:
     for number, words in enumerate(parts):
         asks = sentence.asks and (number == len(parts) - 1 or not last_only) and not (requested and number)
         yield Piece(words, _as_asked(words), asks, sentence.paragraph, lent, number > 0, tied)
+
+
+def _joined(parts: Sequence[str]) -> list[str]:
+    """A part that holds nothing but a number belongs to the next: "1367 and 1368: go"."""
+    joined: list[str] = []
+    waiting = ""
+    for part in parts:
+        if _ONLY_NUMBERS.fullmatch(part) and part is not parts[-1]:
+            waiting += f"{part} and "
+        else:
+            joined.append(waiting + part)
+            waiting = ""
+    return joined
 
 
 def _as_asked(words: str) -> str:

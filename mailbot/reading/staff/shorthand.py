@@ -14,20 +14,31 @@ from mailbot.reading.words.plain import plain
 _FILL = (
     r"(?:(?:also|and|then|ok|so|plus|next|please|pls|yes|lets|let's|we'll|can we|could we|i'd say|hi|morning)[ ,:-]+)*"
 )
-_OF = r"(?:<r>|it|this(?: one)?|that(?: one)?|them|her|him|the (?:first|second|third|last|middle|top|bottom|other)(?: one)?)"
-_END = r"(?:[ ,.!-]*(?:please|pls|thanks|thank you|ta|cheers|yes|ok|then|instead|go|x|from me|by me|with me|for me|too|as well|tho|though))*"
+_OF = (
+    r"(?:<r>|it|this(?: one)?|that(?: one)?|them|her|him|the (?:first|second|third|last|middle|top|bottom"
+    r"|other)(?: one)?)"
+)
+_END = (
+    r"(?:[ ,.!-]*(?:please|pls|thanks|thank you|ta|cheers|yes|ok|then|instead|go|x|from me|by me|with me|for me"
+    r"|too|as well|tho|though))*"
+)
 _GOOD = (
     r"(?:yes|yep|ok|okay|fine|good|go|go ahead|approved?|great|agreed|perfect|lovely|as they stand|as it stands|as is"
     r"|as suggested|as proposed|good to go|a yes|a go|all good|happy|spot on|right)"
 )
-_COUNT = r"(?:both|all|(?:all )?(?:the )?(?:two|three|four|five|six)|all of (?:them|these)|(?:the )?(?:lot|matches|suggestions))"
+_COUNT = (
+    r"(?:both|all|(?:all )?(?:the )?(?:two|three|four|five|six)|all of (?:them|these)|(?:the )?(?:lot|matches"
+    r"|suggestions))"
+)
 _APPROVED = re.compile(
     rf"{_FILL}(?:for )?(?P<which><r>(?:(?:,| and| &| \+|,? then)+ ?<r>)*)[ :,-]*(?:(?:is|are|looks?|both|all|can)\b ?)*"
     rf"{_GOOD}(?:[ ,]+{_GOOD})*{_END}"
 )
 _ALL_APPROVED = re.compile(
-    rf"{_FILL}(?:(?:it's |its |that's )?(?:a )?(?:yes|ok|approve|go|happy with)[ ,a-z]{{0,8}} (?:to |for |with )?)?(?P<all>{_COUNT})"
-    r"(?: (?:of (?:them|these|those|the)|of|the|suggested|for approval|that need approval|needing approval|waiting|on the approval list|suggested"
+    rf"{_FILL}(?:(?:it's |its |that's )?(?:a )?(?:yes|ok|approve|go|happy with)[ ,a-z]{{0,8}} (?:to |for "
+    rf"|with )?)?(?P<all>{_COUNT})"
+    r"(?: (?:of (?:them|these|those|the)|of|the|suggested|for approval|that need approval|needing approval"
+    r"|waiting|on the approval list|suggested"
     rf"|matches|suggestions))*[ :,-]*(?:(?:is|are|look|can)\b ?)*(?P<good>{_GOOD})?(?:[ ,]+{_GOOD})*{_END}"
 )
 _ASSIGNED = re.compile(

@@ -12,16 +12,19 @@ from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.words.plain import plain
 
 _WHO = re.compile(  # how one asks for volunteers, before what is asked of them
-    r"(?i)^.*?\b(?:who(?:'s|’s| is| are| else| has| have| can| do| could)*(?: we| got| there| take| on our books| on the books| have)*"
+    r"(?i)^.*?\b(?:who(?:'s|’s| is| are| else| has| have| can| do| could)*(?: we| got| there| take| on our"
+    r" books| on the books| have)*"
     r"|which (?:of (?:our|the|your) )?(?:volunteers|befrienders|people)(?: are| have| has| is)?"
-    r"|(?:is there|are there|do we have|have we(?: got)?) (?:any|some) ?(?:one|body|volunteers?|befrienders?)(?: else)?(?: who| that| is| are)*"
+    r"|(?:is there|are there|do we have|have we(?: got)?) (?:any|some) ?(?:one|body|volunteers?"
+    r"|befrienders?)(?: else)?(?: who| that| is| are)*"
     r"|(?:list|show)(?: me)?(?: all| the| free| available)* (?:volunteers|befrienders)"
     r"|(?:any|some) ?(?:one|body|volunteers?|befrienders?)(?: else)?)\b"
 )
 _RECORD = re.compile(r"(?i)\b(?:record|file|notes)\b(?: (?:of|for|on) (?=(?:R-?)?\d))?")
 _NOTE_OBJECT = re.compile(
     r"(?i)^[\s,]*(?:(?:on|for|of|to|against|about|in|under) )?(?:(?:R-?\s?)?\d{4,6}\b|(?:the|her|his|their) (?:file"
-    r"|record)\b|it\b|there\b|here\b|file\b)?(?: for (?:me|us)\b)?[\s,:;.-]*(?:(?:please|to say|saying)[\s,]+)?(?:that\b[\s,]*)?"
+    r"|record)\b|it\b|there\b|here\b|file\b)?(?: for (?:me|us)\b)?[\s,:;.-]*(?:(?:please|to say"
+    r"|saying)[\s,]+)?(?:that\b[\s,]*)?"
 )
 _PARTS = re.compile(
     r",(?= )|;|:(?= )|\s[-–—]\s| \((?=[a-zA-Z])|\s(?:because|since)\s|\sas (?=(?:she|he|they|i|we|it|her|his)\b)",
@@ -29,17 +32,23 @@ _PARTS = re.compile(
 )
 _NO_REASON = re.compile(
     r"(?i)(?:R-?)?\d|correction|not |till|until|please|thank|say |for (?:now|a |the time|\d)|to (?:the )?\d"
-    r"|(?:would|could|will|can) you|if you|do by all means|by all means|go ahead|so that's a yes|thanks|and (?:then )?(?:R-?)?\d"
+    r"|(?:would|could|will|can) you|if you|do by all means|by all means|go ahead|so that's a yes|thanks|and"
+    r" (?:then )?(?:R-?)?\d"
 )
-_BY_ME = re.compile(r"(?i)^(?:(?:now|then|today|off|by me|from me|my name on it|and)\b[\s,.]*)+")
+_BY_ME = re.compile(
+    r"(?i)^(?:(?:now|then|today|off|by me|from me|my name on it|in my name|(?:as )?far as (?:i|we)(?:'m| am|"
+    r" are|'re) concerned|from my side|and)\b[\s,.]*)+"
+)
 _ALARM_OBJECT = re.compile(
     r"(?i)^(?:(?:the|that|this|her|his) )?(?:(?:risk|red|safeguarding) )?(?:concern|alert|flag|freeze|risk|alarm)"
     r"(?: (?:on|for|from|off) (?:it|her|him|them|(?:R-?\s?)?\d{4,6}))?[\s,.:;–-]*"
 )
 
 _OBJECT = re.compile(  # what is closed or erased, and no reason for it
-    r"(?i)(?:(?:the|this|that|her|his|their|whole) )*(?:lot|all|everything|referral|record|file|case|data|details|it|one|up"
-    r"|again|back)?(?: (?:for|on|of|about|up|again|down|off|now)(?: (?:this|that|the|her|him|it|one|list|books|please))*)*"
+    r"(?i)(?:(?:the|this|that|her|his|their|whole) )*(?:lot|all|everything|referral|record|file|case|data"
+    r"|details|it|one|up"
+    r"|again|back)?(?: (?:for|on|of|about|up|again|down|off|now)(?: (?:this|that|the|her|him|it|one|list"
+    r"|books|please))*)*"
     r"(?:,? (?:please|thanks|thank you|would you|now))*[\s.,!]*"
 )
 
@@ -140,7 +149,7 @@ def is_particular(piece: Piece) -> bool:
 
 
 def why_paused(words: str) -> str | None:
-    """The reason in a sentence that tells of a volunteer: "he's off to meet his grandson" of "Saul rang: he's off ..."."""
+    """What a sentence tells of a volunteer: "he's off to meet his grandson" of "Saul rang: he's off ..."."""
     told = words.partition(": ")[2] or words
     return (
         re.split(r"(?i),? (?:and (?:won't|can't|cannot|will)|that'?s why|thats why|so\b|until\b|till?\b)", told)[
