@@ -32,7 +32,7 @@ _POINTS: dict[str, tuple[tuple[FamilyIntent, int, int, int], ...]] = {
         (_VOLUNTEER, -1, 0, 1),
         (_UPDATE, -2, 0, 1),
         (_OTHER, -2, 0, 1),
-        (_FEEDBACK, -1, 0, 1),
+        (_FEEDBACK, -2, 0, 1),
     ),
     "asked_for_calls": ((_CALLS, 4, 0, 1), (_ENQUIRY, -4, 0, 1)),
     "no_calls": ((_CALLS, -9, 0, 1),),
@@ -42,7 +42,7 @@ _POINTS: dict[str, tuple[tuple[FamilyIntent, int, int, int], ...]] = {
     "both": ((_CALLS, 4, 0, 1), (_GROUP, 4, 0, 1)),
     "need": ((_CALLS, 1, 1, 2), (_VOLUNTEER, -2, 0, 1), (_OTHER, -1, 0, 1)),
     "refers": ((_CALLS, 3, 0, 1),),
-    "question": ((_ENQUIRY, 3, 2, 4),),
+    "question": ((_ENQUIRY, 3, 1, 3),),
     "question_perhaps": ((_ENQUIRY, 1, 0, 1),),
     "asks": ((_ENQUIRY, 1, 1, 3),),
     "asks_us": ((_ENQUIRY, 2, 0, 1),),
@@ -54,13 +54,14 @@ _POINTS: dict[str, tuple[tuple[FamilyIntent, int, int, int], ...]] = {
     "changed": ((_UPDATE, 4, 2, 3),),
     "changed_perhaps": ((_UPDATE, 1, 0, 1),),
     "leaving": ((_WITHDRAW, 9, 1, 2),),
+    "met": ((_FEEDBACK, 3, 1, 2), (_CALLS, -2, 0, 1), (_ENQUIRY, -1, 0, 1), (_VOLUNTEER, -1, 0, 1)),
     "praise": ((_FEEDBACK, 3, 1, 3),),
     "complaint": ((_FEEDBACK, 4, 1, 3),),
     "elsewhere": ((_OTHER, 6, 2, 3), (_ENQUIRY, -3, 0, 1)),
     "elsewhere_perhaps": ((_OTHER, 1, 0, 1),),
     # what else stands in the letter
     "number": ((_CALLS, 3, 0, 1), (_ENQUIRY, -2, 0, 1), (_UPDATE, 1, 0, 1)),
-    "hours": ((_CALLS, 1, 0, 1), (_UPDATE, 1, 0, 1)),
+    "hours": ((_CALLS, 2, 0, 1), (_UPDATE, 1, 0, 1)),
     "wishes": ((_UPDATE, 1, 0, 1),),
     "loved_one": ((_CALLS, 1, 0, 1), (_VOLUNTEER, -1, 0, 1)),
     "for_another": ((_CALLS, 2, 0, 1),),
@@ -68,6 +69,7 @@ _POINTS: dict[str, tuple[tuple[FamilyIntent, int, int, int], ...]] = {
     "answers_us": ((_UPDATE, 2, 0, 1),),
     "reference": ((_UPDATE, 3, 0, 1),),
 }
+_OF_SOMEBODY_KNOWN = {"known", "changed", "answers_us", "reference"}
 _INSTEAD = (_WITHDRAW, _VOLUNTEER, _UPDATE, _OTHER, _ENQUIRY, _FEEDBACK, _CALLS, _GROUP)  # of equals, the first
 
 
@@ -149,6 +151,10 @@ def _with_circumstances(signs: Signs, beside: Circumstances) -> dict[str, Sign]:
         found.pop("not_yet", None)  # who asks outright, and for nothing else, has decided
     if signs["refers"].count and signs["group"].count:
         found.pop("refers", None)
+    if "question" in found:
+        found.pop("asks_us", None)
+    if beside.abroad and signs["question"].count and not beside.number:
+        found.pop("calls", None)  # in other languages a word for calls is all that is known: here it is asked about
     told = {
         "number": beside.number,
         "hours": beside.hours,
@@ -167,6 +173,8 @@ def _weighed(found: dict[str, Sign]) -> IntentTold:
     for section, sign in found.items():
         for intent, first, further, most in _POINTS.get(section, ()):
             points[intent] += first + further * (min(sign.count, most) - 1)
+    if _OF_SOMEBODY_KNOWN.isdisjoint(found):
+        points[_UPDATE] = 0  # particulars alone are no change of any
     best = max(_INSTEAD, key=lambda intent: points[intent])
     if points[best] < ENOUGH:
         return _told(_OTHER, "nothing asked for that is understood")

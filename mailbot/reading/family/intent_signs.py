@@ -29,6 +29,13 @@ _OF_US = re.compile(
     r"\b(?:you|your|yours|calls?|call|group|zoom|support|service|help|befriend\w*|volunteers?|chi|eich|galwad\w*|grwp"
     r"|grup\w*|telefon\w*|wolontari\w*|volunt\w*)\b"
 )
+_WANTS = re.compile(
+    r"\b(?:please|how do i|who do i|where do i|could you|can you|would you|do you|i need|we need|i'd like|would like|i want"
+    r"|we'd love|looking for|attached|enclosed|let me know|contact me|get back to me)\b"
+)
+_OPENLY = re.compile(
+    r"(?:^|[,.;:-] |\band |\bbut |\bso |\bor )(?:what|how|who|which|when|where|why|do|does|did|is|are|would|will|am|if)\b"
+)
 _BEGINS = 14  # characters: "hello, and how"
 _TURNED_BACK = re.compile(r"\b(?:but|just|only|though|instead|ond)\b")
 _CAN_BE_DENIED = {"calls": "no_calls", "group": "no_group"}
@@ -80,8 +87,13 @@ def signs_of(subject: str, text: str, passed_on: str, phrases: Lexicon) -> Signs
         hits = phrases.find(folded)
         sold.update(folded[hit.start : hit.end] for hit in hits if hit.section == "selling")
         sections = set(_sections(folded, hits)) | ({"asks"} if "?" in sentence else set())
+        if "elsewhere_topic" in sections and sections.isdisjoint({"calls", "group", "volunteering"}):
+            if "asks" in sections or _WANTS.search(folded):
+                sections.add("elsewhere")
         if "asks" in sections and _OF_US.search(folded):
             sections.add("asks_us")
+            if _OPENLY.search(folded) and sections.isdisjoint({"calls", "group", "elsewhere", "volunteering"}):
+                sections.add("question")
         if not is_subject and search(WITHDRAW, sentence) and not NOT_WITHDRAW.search(sentence):
             sections.add("leaving")
         for section in sections:
@@ -104,6 +116,8 @@ def _sections(folded: str, hits: Iterable[Hit]) -> Iterator[str]:
             standing = [hit for hit in standing if not _is_timed(folded, hit)]
         if section == "question":
             standing = [hit for hit in standing if _asks(folded, hit)]
+        if section == "leaving":  # "please don't stop the calls"
+            standing = [hit for hit in standing if not _is_denied(folded, hit)]
         if section not in _CAN_BE_DENIED:
             if standing:
                 yield section
