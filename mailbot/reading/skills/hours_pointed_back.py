@@ -9,7 +9,7 @@ import re
 
 _POINTS_BACK = re.compile(
     r"\beither (?:would|will|is|of (?:those|them)|one|day|suits)\b|\b(?:that|those) (?:would|will) (?:be|do)\b"
-    r"|\b(?:that's|that is|they're) my (?:free |quiet |best )?(?:hour|time|day|chance|slot)s?\b|"
+    r"|\b(?:that's|that is|they're) my (?:free |quiet |best )?(?:hour|time|day|chance|slot|window|break)s?\b|"
     r"\b(?:ring|call|phone|speak|talk|chat|call me|ring me|phone me|someone|somebody|so|good|best|available|free|fine"
     r"|easiest|better) then\b(?! (?:i|he|she|they|we|my|it|the)\b)"
     r"|\bthen (?:please|pls|would (?:be|suit|help)|is (?:best|good|fine|ideal)|suits)"

@@ -74,6 +74,20 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"\b(?:btwn|betw|btw|bet|b/w)\.? (?=\d)"), "between "),
     (re.compile(r"\bbetween the hours of "), "between "),
+    (re.compile(r"\bnot (?:when|while) [^,;.☎]{2,40}, (?:which is|which are|that's|so) "), "not "),
+    (
+        re.compile(
+            r"\bany (?:day|time|other day) (?:but|except|bar|other than|apart from) (?:that|those|then"
+            r"|them)\b"
+        ),
+        "any other day",
+    ),
+    (
+        re.compile(
+            rf"\bafter (?:i|i've|we|we've)(?: (?!at |by |about )[a-z']+){{1,5}} (?:at|by|about|around) ({_CLOCK})(?!\w)"
+        ),
+        r"after \1",
+    ),
     (re.compile(rf"\bbetween ({_DAY}) and (?={_DAY}\b)"), r"\1 to "),
     (re.compile(rf"\b({_DAY}) 2 (?={_DAY})"), r"\1 to "),
     (re.compile(r"\b(\d{1,2}) 2 (?=\d{1,2}\b)"), r"\1 to "),

@@ -74,7 +74,10 @@ _GROUP_WORDS = tuple((re.compile(words.pattern), words) for words in GROUPS)
 _PART_WORDS = tuple((re.compile(words.pattern), words) for words in PARTS)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
 _PART_OF_DAY = r"(?:mornings?|afternoons?|evenings?|nights?|lunch\s?time)"
-_TO = r"\s*(?:-|to|till?|til|until|untill?|through|thru|i(?= ddydd)|hyd|tan|do|se)\s*"
+_TO = (
+    r"\s*(?:-|to|till?|til|until|untill?|(?:right )?through(?: to| till?| until)?|all the way to|thru|i(?= ddydd)"
+    r"|hyd|tan|do|se)\s*"
+)
 _DATES = (
     rf"(?:this|last|next|since|until|till|by|before|after|coming|that|past|previous|week on|one)(?: coming"
     rf"| past)? {_DAY}(?: {_PART_OF_DAY})?(?:,? at \d{{1,2}}(?:[.:]\d\d)?(?: ?[ap]m)?)?"
@@ -111,7 +114,7 @@ _BEFORE = (
 _ANY_TIME_WORD = re.compile(
     r"\d|(?:mon|tue|wed|thu|fri|sat|sun|wen)|days?\b|dail|times?\b|week|wk|w/e|noon|morn|even[iu]|eves?\b|nigh?t"
     r"|whenever|when you|as and when|hour|school|o'clock|lunch|dinner"
-    r"|after (?:that|then|this)|afterwards|before (?:that|then|this)|then on"
+    r"|after (?:that|then|this)|afterwards|(?:before|than) (?:that|then|this)|then on"
     r"|from then|after(?:$|[ ,.]*(?:is|would|please)\b)|midnight|matter|mind|fuss|bothered|flexible|same to|makes? no"
     r"|no preference|conven|suits|always|object|particular|easy about|gone \w|past \w|llun|mawrth|mercher|school|½"
     r"|[mtwfs][a-z']{2,8}(?:ay|dy)s?\b|[mtwfs]\w?\s?[/+&-]\s?[mtwfs]|\b(?:two|three|four|five|six|seven|eight|nine"
@@ -142,8 +145,10 @@ _ITEM = re.compile(
     rf"|say |){clock('rs_')}\s*(?:-+|to|till?|til|til'|until|untill?|through|tan|hyd|hyd at|do|se"
     rf"|(?(both)(?:and|&|a|ac|i)|-)) ?(?:about |around |say )?{clock('re_')}"
     rf"(?: (?:baje )?(?:ke darmiyan|tak))?)"
-    rf"|(?P<before_then>(?:any ?time )?(?:before (?:that|then|this)|cyn hynny)\b(?! (?:he|she|i|we|they)\b))"
-    rf"|(?P<then>(?:any ?time )?(?:after (?:that|then|this)\b|afterwards|(?:from )?then on(?:wards)?|from then\b"
+    rf"|(?P<before_then>(?:any ?time )?(?:(?:before|earlier than|sooner than) (?:that|then|this)|cyn hynny)\b(?!"
+    rf" (?:he|she|i|we|they)\b))"
+    rf"|(?P<then>(?:any ?time )?(?:(?:after|later than) (?:that|then|this)\b|afterwards|(?:from )?then on(?:wards)?"
+    rf"|from then\b"
     rf"|wedi hynny|ar [oô]l hynny|(?:any ?time|ring|call)(?: me)? after(?=\s*(?:$|[,.;!)]|is\b|would\b|please\b))"
     rf"|after(?= (?:is|would be) (?:fine|good|best|ok|great|perfect)\b)))"
     rf"|(?P<after>{_AFTER}{clock('a_')}(?: ?(?:onwards?|on\b(?! (?:{_DAY}|a |the |my |any |week))|ymlaen))?)"

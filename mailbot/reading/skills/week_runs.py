@@ -54,6 +54,9 @@ class _Run:
             return True
         if not self.stretches:  # "Friday is best, or Saturday morning": words between, and a time of their own
             return self.days is not None and has_own_time and not _ONLY_JOINS.fullmatch(before)
+        told = items[place - 1] if place else None
+        if told and told.days is not None and told.stretch is not None and not has_own_time:
+            return bool(_JOIN.search(before))  # "weeknights or Saturday"
         if self.days is None and items[place].days == EVERY_DAY and not has_own_time:
             return False  # "after 6.30, and I'm not fussy which day"
         if self.days is None:
@@ -84,6 +87,8 @@ class _Run:
     def ends_before_time(self, before: str, items: Sequence[Item], place: int, sentence: str) -> bool:
         if self.days is None and not self.stretches:
             return False
+        if self.days is None and items[place].stretch == ALL_DAY and _OR.search(before):
+            return True  # "mornings, or all day Sunday"
         if self.days is not None and self.stretches and not items[place].clock and _ANY_OTHER_DAY.search(before):
             return True  # "Tuesday afternoons or any evening"
         if self._goes_on_with(items[place : place + 1], before):

@@ -54,7 +54,7 @@ def _made_exact(times: list[Item], sentence: str) -> list[Item]:
         times = [item for item in times if item not in reasons]
         place = times.index(offers[0])
         those = bool(re.search(r"\b(?:those|these)\b", sentence[turn.end() : offers[0].start]))
-        times[place:] = _with_what_lacks(times[place:], reasons, clause, those=those)
+        times[place:] = _with_what_lacks(times[place:], reasons, sentence, clause, those=those)
     return times
 
 
@@ -77,18 +77,20 @@ def _is_out(sentence: str, item: Item) -> bool:
     return bool(OUT_BEFORE.search(sentence[max(0, item.start - 60) : item.start]))
 
 
-def _with_what_lacks(offers: list[Item], reasons: Sequence[Item], clause: str, *, those: bool) -> list[Item]:
+_OR = re.compile(r"[;,]|\b(?:or|and|neu)\b")
+
+
+def _with_what_lacks(
+    offers: list[Item], reasons: Sequence[Item], sentence: str, clause: str, *, those: bool
+) -> list[Item]:
     """Days (or a part of the day) told before the turn hold for what is told after it, if that has none."""
     busy = bool(BUSY.search(clause)) and bool(_SOMEBODY.search(clause))
     days = frozenset[int]().union(*(item.days or frozenset() for item in reasons))
     parts = [item for item in reasons if item.stretch and not item.clock]
     elsewhere = bool(ELSEWHERE.search(clause)) and not those
-    if (
-        days
-        and not elsewhere
-        and not any(item.days for item in offers)
-        and (not busy or those or any(item.clock for item in reasons))
-    ):
+    carries = bool(days) and not elsewhere and (not busy or those or any(item.clock for item in reasons))
+    own = offers[:1] if len(offers) > 1 and _OR.search(sentence[offers[0].end : offers[1].start]) else offers
+    if carries and not any(item.days for item in own):
         offers = [replace(offers[0], days=days), *offers[1:]]  # the others of the run follow
     if parts and not busy and all(item.stretch is None and item.sort is Sort.TIME for item in offers):
         offers = [*offers[:-1], replace(offers[-1], stretch=parts[-1].stretch)]
