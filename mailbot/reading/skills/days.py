@@ -31,7 +31,8 @@ _DAY = re.compile(
              |\s+(?:of\s+)?(?P<weekday_month>{MONTH}))(?:\s+(?P<weekday_year>20\d\d))?)?
     | (?P<slash_day>[0-3]?\d)/(?P<slash_month>[01]?\d)(?:/(?P<slash_year>(?:20)?\d\d))?(?![\d/])
     | (?P<month_first>{MONTH})\s+(?P<month_first_day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])
-    | (?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th|af|il|ydd|ed|fed|eg|ain)?\s+(?:of\s+|o\s+)?(?P<month>{MONTH})(?:\s+(?P<year>20\d\d))?
+    | (?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th|af|il|ydd|ed|fed|eg|ain)?\s+(?:of\s+|o\s+)?(?P<month>{MONTH})
+        (?:\s+(?P<year>20\d\d))?
     | (?:the\s+)?(?P<ordinal>[0-3]?\d)(?:st|nd|rd|th|af|il|ydd|ed|fed|eg|ain)\b
     )""",
     re.VERBOSE,
@@ -43,7 +44,8 @@ _RANGE = re.compile(
 _DAY_NEAR = rf"(?:{ENGLISH_DAYS}|(?:the\s+)?[0-3]?\d(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|the\s+[0-3]?\d(?:st|nd|rd|th))"
 _BETWEEN = re.compile(rf"\b(between|rhwng)\s+({_DAY_NEAR}(?:\s+\w+){{0,2}}?)\s+(?:and|ac?)\s+(?={_DAY_NEAR})")
 _MONTH_ALONE = re.compile(
-    r"\b(from|until|till|til|tan|in|o)\s+(?:(?:the\s+)?(start|end|beginning|middle)\s+of\s+|early\s+|[mf]is\s+|diwedd\s+)?"
+    r"\b(from|until|till|til|tan|in|o)\s+(?:(?:the\s+)?(start|end|beginning|middle)\s+of\s+|early\s+|[mf]is\s+"
+    r"|diwedd\s+)?"
     rf"({MONTH})(?!\s+\d)"
 )
 

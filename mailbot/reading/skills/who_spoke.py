@@ -42,8 +42,8 @@ _ANSWERED_BY = re.compile(
 )
 _ON_A_MACHINE = re.compile(r"\b(?:voice ?mail|answer ?phone|answer(?:ing)? machine|ansa ?phone)\b")
 _WELSH_ANOTHER = re.compile(
-    r"\b(?:siarad\w*|sgwrs\w*)(?: \w+){0,2} (?:gyda|efo|hefo|a)(?:'i|'u| ei| eu) (?:m?ham|mam|mum|tad|dad|thad|g?wr|gwraig"
-    r"|wraig|mab|fab|merch|ferch|brawd|frawd|chwaer|ph?eiriant|cymydog|chymydog|ffrind|phartner|partner)\b"
+    r"\b(?:siarad\w*|sgwrs\w*)(?: \w+){0,2} (?:gyda|efo|hefo|a)(?:'i|'u| ei| eu) (?:m?ham|mam|mum|tad|dad|thad|g?wr"
+    r"|gwraig|wraig|mab|fab|merch|ferch|brawd|frawd|chwaer|ph?eiriant|cymydog|chymydog|ffrind|phartner|partner)\b"
     r"|\b(?:siarad\w*)(?: \w+){0,2} (?:gyda|efo|hefo|a)'?r? ?(?:peiriant|y peiriant)\b"
 )
 _NOT_ABOUT_A_CALL = re.compile(  # talk with us, or with somebody named about the person

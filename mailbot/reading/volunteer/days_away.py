@@ -20,6 +20,14 @@ _BACK_AFTER = re.compile(  # "it's the 14th I get back"
     r"\W*(?:is |that |when |which is |of \w+ )*(?:i|i'm|we|we're)(?: am| are|'ll| will)?"
     r"(?: be| get| come| fly| return)* (?:back|home|return\w*)\b"
 )
+_OF_DATES = re.compile(
+    r"\b(?:from|until|till|to|back|home|return\w*|leave|it's|it is|should|not|now|chang\w+|mov\w+|exten\w+|dates?|away"
+    r"|meant|wrong|between|around|week|o|tan|rhwng)\b"
+)
+_TALE = re.compile(
+    r"\b(?:was|were|had|came|went|made|burnt|saw|found|lost|rang|spoke|gave|ate|took|talked|enjoyed|walked|watched"
+    r"|visited|called|phoned|tried)\b"
+)
 _PAST_TENSE = re.compile(r"\b(?:was|were|had|went|got|since|taken)\b")
 _RULED_OUT = re.compile(
     r"\b(?:not|rather than|instead of|you(?:'ve| have)? (?:put|got|said|wrote|have)|it says|nid|yn lle)"
@@ -27,7 +35,8 @@ _RULED_OUT = re.compile(
 )
 _ON = re.compile(r"\bon\s+(?:the\s+)?$")
 _FOR_HOW_LONG = re.compile(
-    rf"\b(?:for|am)\s+(?:the\s+|about\s+|around\s+|another\s+)*(?:next\s+)?(?:(?P<count>{NUMBER})\s+(?P<unit>days?|weeks?)"
+    rf"\b(?:for|am)\s+(?:the\s+|about\s+|around\s+|another\s+)*(?:next\s+)?"
+    rf"(?:(?P<count>{NUMBER})\s+(?P<unit>days?|weeks?)"
     r"|(?P<fortnight>(?:a\s+)?fortnight|(?:b|p)ythefnos)|(?P<week>wythnos))\b"
 )
 _WEEK_OF = re.compile(r"\bweek (?:of|beginning|commencing|starting)\s+(?:the\s+)?$|\bw/c\s+$")
@@ -56,13 +65,19 @@ def away_told(letter: Sequence[Told], sent_on: date, *, corrects: bool = False, 
     """
     where = [at for at, told in enumerate(letter) if told.says("away", "pause")]
     if corrects and not where:
-        where = [at for at, told in enumerate(letter) if not told.asks and (told.days or _months(told, sent_on))]
+        where = [at for at, told in enumerate(letter) if _may_correct(told, sent_on)]
     if not where:
         return None
     absence = _absence(letter, where, sent_on)
     if corrects and not absence.starts and (absence.until or absence.ends):
         absence.starts = list(days_told(plain(quoted), sent_on)[:1])
     return _resolved(absence, sent_on)
+
+
+def _may_correct(told: Told, sent_on: date) -> bool:
+    """Days, told as dates of an absence are, and not in a tale of what was done on Saturday."""
+    dated = bool(told.days or _months(told, sent_on))
+    return dated and not told.asks and _OF_DATES.search(told.plain) is not None and not _TALE.search(told.plain)
 
 
 def _absence(letter: Sequence[Told], where: Sequence[int], sent_on: date) -> _Absence:
@@ -100,7 +115,7 @@ def _note_day(absence: _Absence, told: Told, day: DayTold, *, is_about_it: bool)
     elif _WEEK_OF.search(lead):
         absence.starts.append(day)
         absence.lasts = timedelta(days=7)
-    elif is_about_it or _ON.search(lead):
+    elif is_about_it or (_ON.search(lead) and not _TALE.search(told.plain)):
         absence.starts.append(day)
 
 

@@ -19,6 +19,7 @@ from mailbot.reading.letter import (
 )
 from mailbot.reading.risk import read_risk
 from mailbot.reading.risk.reading import SECOND_OPINION
+from mailbot.reading.risk.signs import UNSPECIFIED
 from mailbot.reading.skills.dates import sent_day
 from mailbot.reading.volunteer.days_away import away_told
 from mailbot.reading.volunteer.latest_call import call_told
@@ -108,7 +109,9 @@ def _next_call(answer: OfferAnswer, told: Sequence[Told], sent_on: date) -> Next
 def _danger(risk: RiskReading) -> Danger:
     if risk.risk is not Risk.CONCERN:
         return Danger.URGENT if risk.risk is Risk.URGENT else Danger.NONE
-    doubted = bool(risk.evidence) and all(one.fact.endswith(f"({SECOND_OPINION})") for one in risk.evidence)
+    doubted = risk.categories == (UNSPECIFIED,) or (
+        bool(risk.evidence) and all(one.fact.endswith(f"({SECOND_OPINION})") for one in risk.evidence)
+    )
     return Danger.DOUBT if doubted else Danger.SIGNS
 
 

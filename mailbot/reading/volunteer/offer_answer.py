@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mailbot.reading.letter import Letter, VolunteerIntent
+from mailbot.reading.volunteer.chatter import is_chatter
 from mailbot.reading.volunteer.plain_yes import begins_with_yes, is_plain_yes, without_greeting
-from mailbot.reading.volunteer.story import is_story
 from mailbot.reading.words.plain import MOST_CHARACTERS, Sentence, plain, sentences
 from mailbot.reading.words.wording import Hit, Wording
 
@@ -28,8 +28,9 @@ _WHY_NOT = re.compile(r"why (?:ever )?not\b\W*(?:yes|yeah|of course|sign me up|c
 _BARE_NO = re.compile(r"(?:no|nope|nah|na|nage)(?:\W+(?:sorry|thanks|thank|you|ta|x+|diolch|sori|not|this|time))*\W*")
 _MERE_CANNOT = re.compile(r"(?:afraid |but |sorry |i'm sorry )?i (?:can't|cannot|couldn't|can not|won't)")
 _STANDS_ALONE = re.compile(
-    r"\s*(?:$|[.,;!()-]|(?:sorry|this|at|right|just|because|as|since|due|i'm|x+|now|with|and|but|do (?:it|this|that|her|him)"
-    r"|take|help|manage|commit|accept|possibly|really|honestly|say yes|fit|face|cope|in all)\b)"
+    r"\s*(?:$|[.,;!()-]|(?:sorry|this|at|right|just|because|as|since|due|i'm|x+|now|with|and|but"
+    r"|do (?:it|this|that|her|him)|take|help|manage|commit|accept|possibly|really|honestly|say yes|fit|face|cope"
+    r"|in all)\b)"
 )
 _WERE_IT_SO = re.compile(r"\bif (?:only )?(?:i|we|things) (?:could|had|hadn't|were|weren't|was|wasn't|didn't|lived)\b")
 _ENDS_IN_NO = re.compile(
@@ -86,9 +87,9 @@ def _heard(letter: Sequence[Sentence], wording: Wording) -> _Heard:
     read = [_Read.of(replace(written, plain=wording.spelt(written.plain)), wording) for written in letter]
     has_a_firm_yes = any(one.is_plain and one.is_firm for one in read)
     for one in read:
-        if has_a_firm_yes and not one.is_plain and "conflict" not in one.said and is_story(one.sentence.plain):
-            continue
-        _note(heard, one, said_yes=has_a_firm_yes and not one.leans)
+        weighs = one.is_plain or one.leans or one.refuses or "conflict" in one.said
+        if weighs or not is_chatter(one.sentence.plain):
+            _note(heard, one, said_yes=has_a_firm_yes and not one.leans)
     return heard
 
 
@@ -134,6 +135,12 @@ class _Read:
         return "accept" in self.said
 
     @property
+    def refuses(self) -> bool:
+        bare = without_greeting(self.sentence.plain)
+        ends_so = _BARE_NO.fullmatch(bare) is not None or _ENDS_IN_NO.search(bare) is not None
+        return ends_so or "decline" in self.said
+
+    @property
     def leans(self) -> bool:
         bare = without_greeting(self.sentence.plain)
         begins = any(begins_with_yes(hit, self.sentence) for hit in self.stands)
@@ -146,17 +153,16 @@ def _note(heard: _Heard, one: _Read, *, said_yes: bool) -> None:
     if ("apology" in said and "late" not in said) or ("received" in said and not said_yes):
         said.add("doubt")  # sorry for what? Only for the delay is harmless
     asks = "asking" in said or (_asks(sentence, bare) and not one.is_figure)
-    refuses = "decline" in said or _BARE_NO.fullmatch(bare) is not None or _ENDS_IN_NO.search(bare) is not None
     for name, is_so in (
         ("accept", one.is_plain),
         ("leaning", one.leans),
-        ("decline", refuses),
+        ("decline", one.refuses),
         ("condition", "condition" in said),
         ("doubt", "doubt" in said),
         ("conflict", "conflict" in said),
         ("question", asks),
         ("able", not asks and {"able", "condition"} <= said),
-        ("yes_if", "condition" in said and one.leans and not refuses and not _WERE_IT_SO.search(sentence.plain)),
+        ("yes_if", "condition" in said and one.leans and not one.refuses and not _WERE_IT_SO.search(sentence.plain)),
     ):
         if is_so and not getattr(heard, name):
             setattr(heard, name, sentence.words)

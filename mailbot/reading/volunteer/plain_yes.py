@@ -11,7 +11,8 @@ from mailbot.reading.words.wording import Hit
 # Each run is taken whole and never given back: a line of "}}}}" must not be tried in every way there is.
 _GREETING = re.compile(
     r"(?:(?:hi|hello|hiya|dear|hey|good morning|good afternoon|good evening|morning|afternoon|evening|helo|annwyl|"
-    r"shwmae|bore da|prynhawn da)(?:[ ,]++[\w']++){0,2}+[ ,!.:-]*+|(?:ok|okay|alright|all right|oh|ooh|well|ah|gosh|wow|goodness|crikey|blimey|aww?|hmm|right you are|then|"
+    r"shwmae|bore da|prynhawn da)(?:[ ,]++[\w']++){0,2}+[ ,!.:-]*+|(?:ok|okay|alright|all right|oh|ooh|well|ah|"
+    r"gosh|wow|goodness|crikey|blimey|aww?|hmm|right you are|then|"
     r"thanks|thank you|right|so|and|x)"
     r"[ ,!.-]++|[^\w]++)*+"
 )
@@ -46,9 +47,9 @@ _LEADS_UP = re.compile(
 _NO_LEAD = re.compile(  # a time, a condition, a wish, or what somebody said: it may bend what comes after it
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september"
     r"|october|november|december|easter|christmas|tomorrow|next|later|soon|weeks?|months?|years?|until|till|when|once"
-    r"|(?<!a )while|before|if|unless|sa(?:id|ys?|ying)|told|tells?|thought|thinks?|wanted|wants?|used to|would|could|should"
-    r"|might|asked|asks?|wish|hope[ds]?|hoping|promised?|pretend|jok\w+|dream\w*|life|rather|instead|wrote|reckons?"
-    r"|supposed?|as for|apart|except|without|except|another|other|old|last|previous|maybe|perhaps|let)\b|\?"
+    r"|(?<!a )while|before|if|unless|sa(?:id|ys?|ying)|told|tells?|thought|thinks?|wanted|wants?|used to|would|could"
+    r"|should|might|asked|asks?|wish|hope[ds]?|hoping|promised?|pretend|jok\w+|dream\w*|life|rather|instead|wrote"
+    r"|reckons?|supposed?|as for|apart|except|without|except|another|other|old|last|previous|maybe|perhaps|let)\b|\?"
 )
 # "..., please send the pack", "... because she sounds lovely": what may follow a commitment in a clause of its own
 _COMMITS = re.compile(
@@ -56,9 +57,9 @@ _COMMITS = re.compile(
     r"|a yes|take|confirm\w*|mi wna|gymera|wnaf)\b"
 )
 _TRAILS = re.compile(
-    r"\s*[,;:-]+\s*(?:and |so |as |because |since )*(?:i've|i'll|i will|she|he|they|it|that|this|she's|he's|they're|it's"
-    r"|that's|thanks|thank you|please|poor)\b|\s+(?:as|because|since|and|so)\s+(?:i've|i'll|i will|she|he|they|it|she's"
-    r"|he's|they're|it's|that's|thanks|thank you|please)\b"
+    r"\s*[,;:-]+\s*(?:and |so |as |because |since )*(?:i've|i'll|i will|she|he|they|it|that|this|she's|he's|they're"
+    r"|it's|that's|thanks|thank you|please|poor)\b|\s+(?:as|because|since|and|so)\s+(?:i've|i'll|i will|she|he|they|it"
+    r"|she's|he's|they're|it's|that's|thanks|thank you|please)\b"
 )
 _NO_TRAIL = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|easter|christmas"

@@ -28,7 +28,8 @@ _NO_WORRY = re.compile(r"\b(?:no|nothing|not|never|isn't|wasn't|none|n't|dim|ddi
 _AN_ANSWER = 10  # words: a single sentence that answers the review
 _A_SLIP = 9  # words: what only names a document comes with it
 _NOT_SENT = re.compile(
-    r"\b(?:will|need|needs|when|where|due|expir\w+|renew\w*|lost|haven't|hasn't|not|waiting|applied|if|should|course)\b|'ll\b"
+    r"\b(?:will|need|needs|when|where|due|expir\w+|renew\w*|lost|haven't|hasn't|not|waiting|applied|if|should"
+    r"|course)\b|'ll\b"
 )
 _MAY_BE_AWAY = ("unsolicited", "away_ack")
 _ENDING_WORDS = re.compile(

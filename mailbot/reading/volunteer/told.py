@@ -51,8 +51,9 @@ _CALL_NAMED = re.compile(
 )
 _RUNG = re.compile(r"\b(?:rang|called|phoned|dialled|rung|ffoniais|ffonies)\b")
 _BEGINS_TO_ASK = re.compile(
-    r"(?:(?:what|how|where|who|why|when) (?:do|does|should|can|is|are|would|will|happens|if|about)|(?:should|can|could|may|do"
-    r"|am) i|is (?:it|there)|are (?:we|there)|do (?:we|you)|(?:can|could) you (?:tell|remind))\b"
+    r"(?:(?:what|how|where|who|why|when) (?:do|does|should|can|is|are|would|will|happens|if|about)"
+    r"|(?:should|can|could|may|do|am) i|is (?:it|there)|are (?:we|there)|do (?:we|you)"
+    r"|(?:can|could) you (?:tell|remind))\b"
 )
 _TO_COME = re.compile(r"\b(?:will|shall|going to|next|plan\w*|due|hop(?:e|ing)|want\w*)\b|'ll\b")
 _OTHER_LENGTH = re.compile(

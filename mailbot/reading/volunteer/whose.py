@@ -18,6 +18,7 @@ _NAMED = re.compile(
     r"(?:'s| is| will be| goes| has gone| has)(?: \w+){0,2} ?$"
 )
 _ON_THEIR_ACCOUNT = re.compile(r"\b(?:as|because|since) (?:she|he|they)\b")
+_MY_KIN = re.compile(r"\bmy (?:\w+ ){1,4}?(?:and )?(?:rang|called|phoned|rings|calls) me\b")
 _NO_NAMES = frozenset(
     re.findall(
         r"\w+", "it that there which this what who where here i we holiday all today tomorrow work easter christmas"
@@ -27,7 +28,12 @@ _NO_NAMES = frozenset(
 
 def without_what_is_theirs(sentence: str, words: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """ "She's off to Spain on Friday" is no absence of the volunteer's; ``words`` is the sentence as it was written."""
-    return tuple(hit for hit in hits if hit.section not in _OWN or not _is_theirs(sentence, words, hit))
+    return tuple(
+        hit
+        for hit in hits
+        if not (hit.section in _OWN and _is_theirs(sentence, words, hit))
+        and not (hit.section == "rang_us" and _MY_KIN.search(sentence, 0, hit.end))
+    )
 
 
 def _is_theirs(sentence: str, words: str, hit: Hit) -> bool:
