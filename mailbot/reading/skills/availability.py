@@ -20,6 +20,7 @@ from mailbot.reading.skills.availability_words import (
     FREE_TIME,
     GREETINGS,
     HE_RINGS,
+    NOT_THEM,
     NOTHING_ON,
     NUMBERS,
     OF_ANOTHER,
@@ -220,6 +221,8 @@ class _Gathered:
             return True
         if ON_TAG.search(sentence):
             return False
+        if HE_RINGS.search(sentence) and NOT_THEM.search(sentence):
+            return True
         if HE_RINGS.search(without_reasons(sentence)) and not _asks_besides(sentence, items):
             return False
         if self.only_for_calls:
@@ -239,6 +242,8 @@ class _Gathered:
         )
         if opens and _opens_bare(sentence, items):
             return True
+        if self.offered_any and BUSY.search(sentence) and not elsewhere and any(item.days for item in items):
+            return True  # "I go to my choir on Tuesdays", after an offer
         if not opens or elsewhere:
             return False
         return self.about_calls or self.offered_any or len(words) <= 6 or bool(calls_meant(self.before))

@@ -135,7 +135,7 @@ BUSY = re.compile(  # the person is taken up: the time named is out
     r" work|working"
     r"|work nights|my day at|day ?centre|bingo|church|chapel"
     r"|choir|away|darts|five a side|football|college|dialysis|chiropodist|hairdresser\w*|has her hair|school run)\b"
-    r"|\bdw i'n gweithio|\brwy'n gweithio|\bgweithio\b|\bcapel\b|\bc[oô]r\b"
+    r"|\bdw i'n gweithio|\brwy'n gweithio|\bgweithio\b|\bcapel\b|\b[cg][oô]r\b|\bmae gen i (?!amser)"
 )
 # Of the prisoner: "he can only ring between 5 and 6" is no time at which the writer may be called.
 HE_RINGS = re.compile(
@@ -150,7 +150,8 @@ HE_RINGS = re.compile(
     r"|telephone )*calls?\b"
     r"|\b(?:was|were|is|are) (?:expecting|waiting|due|supposed|meant) (?:for )?(?:to |my |the |a )*(?:call\b|ring\b"
     r"|phone\b)"
-    r"|\bshould have (?:rung|called|phoned)\b|(?<!you )(?<!they )(?<!nobody )\bdidn't (?:come|ring|call|phone)\b"
+    r"|\b(?:free|clear|open) for (?:his|her|their) (?:weekly )?calls?\b|\bshould have (?:rung|called|phoned)\b"
+    r"|(?<!you )(?<!they )(?<!nobody )\bdidn't (?:come|ring|call|phone)\b"
     r"|\b(?:call|it) never came\b"
     r"|\bnobody (?:rang|called|phoned)\b"
     r"|\bwait\w* (?:in )?for (?:him|her|it|them|you) to (?:ring|call|phone)\b"
@@ -216,14 +217,18 @@ OUT_BEFORE = re.compile(  # stands shortly before a time that is out
     r"|n't (?:please )?(?:\w+ ){0,3}?(?:do|make|manage|ring|call|phone|talk|speak|have|want|answer|be|free|available"
     r"|suit|good|come|contact|take)?"
     r"(?: (?:contact|to be|called|rung|phoned|me|her|him|for|on|in|at|of|the|a|any|calls?|free|available|it|around"
-    r"|up)){0,4} $"
+    r"|up|is|are|would be)){0,4} $"
 )
 NOT_TO_BE_CALLED = re.compile(
+    r"\bonly (?:day|night|time|evening|morning|afternoon|one)s? (?:that )?(?:i|she|he|we) (?:can't|couldn't|won't"
+    r"|don't)(?: \w+){0,2}"
+    r" (?:is|are|would be)(?: an?| on)? $|\bonly exceptions?(?: is| are| being| would be|:)(?: an?| on)? $|"
     r"(?:n't|\bnot|\bnever)(?: (?:want|like|wish))?(?: to)? (?:be )?(?:called|rung|phoned|ring|call|phone|contacted"
     r"|disturbed)(?: me)?"
     r"(?: (?:on|in|at|of|the|any|during|a))* $"
 )
 OUT_AFTER = re.compile(  # stands shortly after a time that is out
+    r"[\s,]*(?:excepted|excluded|aside(?! from))\b|\s*(?:is|are) for (?:my|his|her|the|church|family)\b|\s*nid yn\b|"
     r"[\s:-]*not(?=\s*[,;.)!])|[\s:-]*(?:no|nope|none|nothing|not free|not available|unavailable"
     r"|n/a)\s*(?=[,;.)!\n]|$)|\s*(?:is|are) the"
     r" (?:only|one) (?:day|time|evening|morning|afternoon|night|one)s?"
@@ -234,7 +239,7 @@ OUT_AFTER = re.compile(  # stands shortly after a time that is out
     r"|difficult|awkward|busy|chaos|chaotic|hectic|manic|mad|mayhem|bedlam|a nightmare|rushed|full|packed|tied up"
     r"|spoken for|off limits|taken|darts|bingo"
     r"|church|football|worst|hard|(?:my|her|his|our) (?:bad|busy|busiest|worst|long|awkward|difficult|late|working)"
-    r" (?:days?|ones?"
+    r" (?:shifts?|days?|ones?"
     r"|nights?|times?|evenings?|mornings?|afternoons?)|when (?:i|she|he|we) (?:work|can't|have(?! (?:the|my)"
     r" (?:house|place|flat"
     r"|home)| (?:some|a bit of|peace|time|a minute|an hour|no)\b)|has(?! (?:the|her|his) (?:house|place|flat))|go"

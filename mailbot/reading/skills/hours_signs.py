@@ -77,7 +77,7 @@ def signs_of(sentence: str, times: Sequence[Item]) -> list[int]:
                 FIRMLY_OUT if at >= place or _same_run(signs, times, at, place, sentence) else was
                 for at, was in enumerate(signs)
             ]
-        elif sign < 0 and carried is not None and carried > 0 and OUT_AFTER.match(after):
+        elif sign < 0 and carried is not None and carried > 0 and OUT_AFTER.match(after) and not _ITSELF.match(after):
             signs = [sign if _same_run(signs, times, at, place, sentence) else was for at, was in enumerate(signs)]
     return _rest_of(sentence, times, signs)
 
@@ -85,7 +85,7 @@ def signs_of(sentence: str, times: Sequence[Item]) -> list[int]:
 def _rest_of(sentence: str, times: Sequence[Item], signs: list[int]) -> list[int]:
     """ "His visits are Tuesdays and Sundays so the other days suit": what was merely told before the rest is out."""
     for place, item in enumerate(times):
-        if signs[place] > 0 and sentence.startswith("any other", item.start):
+        if signs[place] > 0 and _is_of_the_rest(sentence, item):
             so = bool(re.search(r"\bso\b", sentence[times[place - 1].end : item.start])) if place else False
             signs = [
                 OUT if at < place and times[at].sort is Sort.TIME and (sign == TOLD_ONLY or so) else sign
@@ -130,6 +130,8 @@ def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | No
             clause,
         )
     ):
+        if _WORKS_LATE.search(clause) and item.days is not None:
+            return OUT
         if WORK.search(clause):
             return OFFERED if _opens_with_offer(clause) else OUT if THE_REST.search(sentence) else TOLD_ONLY
         if item.stretch == ALL_DAY and item.days is None:
@@ -141,6 +143,12 @@ def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | No
 _HAPPENS = re.compile(r"\b(?:finish|start|leave|open|close|knock|clock)\b")  # "I don't finish till 4"
 
 
+def _is_of_the_rest(sentence: str, item: Item) -> bool:
+    return sentence.startswith("any other", item.start) or sentence.endswith("any other ", 0, item.start)
+
+
+_ITSELF = re.compile(r"[\s,]*(?:excepted|excluded)\b")  # "any evening, Tuesdays excepted"
+_WORKS_LATE = re.compile(r"\bwork(?:s|ing)? (?:late|evenings|the late)")
 _SO_ARE = re.compile(r"[,;]?\s*(?:and )?(?:(?:so|nor|neither) (?:are|is|do|does)|ditto|same (?:for|with|goes for)) $")
 _IN_AGAIN = re.compile(r",\s*(?:but |and )?(?:in|free|home|yes)(?: on)? $")
 _NO_WORK = re.compile(

@@ -67,6 +67,12 @@ _SPELLINGS = {
     r" are)": "except",
     r"(?:except|apart from|but not|bar)(?: for)? (?:when|while) [^,;.☎]{0,60},(?= (?:between |on |from |\d|(?:mon"
     r"|tue|wed|thu|fri|sat|sun)[a-z]* \d))": "except",
+    r"barring|outwith|with the exclusion of|leaving out|(?:but )?skip(?:ping)?|excepting|omitting|exc\.?(?= (?:mon"
+    r"|tue|wed|thu|fri|sat|sun))"
+    r"|(?:so|as) long as it (?:isn't|is not)(?: on)?|(?:provided|providing) (?:that )?it (?:isn't|is not|'s not)"
+    r"|unless it(?:'s| is)": "except",
+    r"(?:except|apart from|but not|bar)(?: for)? (?:when|while|if) [^,;.☎]{2,60}?(?= (?:on |at )?(?:an? )?(?:mon"
+    r"|tue|wed|thu|fri|sat|sun)[a-z]*)": "except",
     _EXCEPT: "except",
     r"o'r gloch": "o'clock",
     r"(?<!any )(?<!each )(?<!every )(?<!one of )(?:(?:the|my|all|most|all the|on the|on my|her|his) )*other"
