@@ -74,7 +74,7 @@ FREE = re.compile(  # somebody says when it suits them
     r"|generally )?(?:in(?! (?:lectures?|class|classes|lessons|school|college|uni|rehab|charge|care|theatre|surgery"
     r"|a|an|the|my|his|her|our|tears|bits|pieces|bed|work|court|clinic|meetings?|hospital"
     r"|prison|touch|need|two|pain"
-    r"|shock|debt|such|no)\b(?! (?:house|week|day|morning|afternoon|evening)))|home|around|about|up|at home"
+    r"|shock|debt|such|no)\b(?! (?:house|week|day|morning|afternoon|evening)))|home|indoors|around|about|up|at home"
     r"|back|by myself|alone|on my own)\b|\bat home\b|\b(?:only|please(?! (?:note|let|do|find|see|tell|be aware|add"
     r"|put|send|book)\b))\b|\bwhen (?:i'm|i am|she's|he's|it's)\b"
     r"|\b(?:is|are) when\b|\bi'?d (?:come|join|manage)\b|\bon (?:my |her |his )?(?:lunch|(?:dinner|tea|lunch) ?break"
@@ -193,7 +193,8 @@ EVENT = re.compile(
     r"[^,;]{0,25}$"
 )
 SUITS = re.compile(
-    r"\b(?:rather|free|available|suits?|fine|all yours|best(?! (?:friend|mate|man|pal|wishes|regards|thing|part|way))"
+    r"\b(?:rather|sooner|free|available|suits?|fine|all yours|best(?! (?:friend|mate|man|pal|wishes|regards|thing"
+    r"|part|way))"
     r"|easiest)\b"
 )
 WORK = re.compile(
@@ -214,7 +215,8 @@ OUT_BEFORE = re.compile(  # stands shortly before a time that is out
     r"(?: (?:for|on|in|at|of|the|a|an|my|any|during|like|it's|is|are|do|ar|bob|gael|yn|y|yr|ni|to|too|available|free"
     r"|around|about"
     r"|able|contactable|reachable|here|home|good|great|keen|up|much|really|every)){0,4}[\s:(]*$"
-    r"|n't (?:please )?(?:\w+ ){0,3}?(?:do|make|manage|ring|call|phone|talk|speak|have|want|answer|be|free|available"
+    r"|\bno more $|n't (?:please )?(?:\w+ ){0,3}?(?:do|make|manage|ring|call|phone|talk|speak|have|want|answer|be"
+    r"|free|available"
     r"|suit|good|come|contact|take)?"
     r"(?: (?:contact|to be|called|rung|phoned|me|her|him|for|on|in|at|of|the|a|any|calls?|free|available|it|around"
     r"|up|is|are|would be)){0,4} $"
@@ -228,7 +230,10 @@ NOT_TO_BE_CALLED = re.compile(
     r"(?: (?:on|in|at|of|the|any|during|a))* $"
 )
 OUT_AFTER = re.compile(  # stands shortly after a time that is out
-    r"[\s,]*(?:excepted|excluded|aside(?! from))\b|\s*(?:is|are) for (?:my|his|her|the|church|family)\b|\s*nid yn\b|"
+    r"\s*(?:have|has|'ve)(?: now)? (?:got|become|gone|been)(?: a bit| too| really| very)* (?:tricky|difficult"
+    r"|awkward|hard|impossible|busy"
+    r"|no good|bad)\b|[\s,]*(?:excepted|excluded|aside(?! from))\b|\s*(?:is|are) for (?:my|his|her|the|church"
+    r"|family)\b|\s*nid yn\b|"
     r"[\s:-]*not(?=\s*[,;.)!])|[\s:-]*(?:no|nope|none|nothing|not free|not available|unavailable"
     r"|n/a)\s*(?=[,;.)!\n]|$)|\s*(?:is|are) the"
     r" (?:only|one) (?:day|time|evening|morning|afternoon|night|one)s?"

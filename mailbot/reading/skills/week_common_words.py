@@ -74,6 +74,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"\b(?:btwn|betw|btw|bet|b/w)\.? (?=\d)"), "between "),
     (re.compile(r"\bbetween the hours of "), "between "),
+    (re.compile(r"\b(?:later|earlier)(?: on)? in the (?:day|evening|morning|afternoon)\b,?"), ""),
     (re.compile(r"\bnot (?:when|while) [^,;.☎]{2,40}, (?:which is|which are|that's|so) "), "not "),
     (
         re.compile(

@@ -81,7 +81,8 @@ _TO = (
 _DATES = (
     rf"(?:this|last|next|since|until|till|by|before|after|coming|that|past|previous|week on|one)(?: coming"
     rf"| past)? {_DAY}(?: {_PART_OF_DAY})?(?:,? at \d{{1,2}}(?:[.:]\d\d)?(?: ?[ap]m)?)?"
-    rf"|{_DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?:(?: of)? {_MONTH})?|{_DAY},? \d{{1,2}} (?:of )?{_MONTH}"
+    rf"|{_DAY},? (?:this|next|last) week\b|{_DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?:(?: of)? {_MONTH})?"
+    rf"|{_DAY},? \d{{1,2}} (?:of )?{_MONTH}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d\d-\d\d"
     rf"|(?:this|last|tomorrow|yesterday|next|good|that|same|one|some|long|(?<!any )other|few|couple of|first|all|half"
     rf" the"

@@ -189,7 +189,8 @@ _MADE_EXACT_SIGN = re.compile(
 # ------------------------------------------------------------------------------------------------ what is taken back
 
 _TAKEN_BACK_SIGN = re.compile(
-    r"\b(?:instead|rather than|sorry|mean|meant|move|moved|change|changed|switch|swap|swop|shift|used to|in place of"
+    r"\b(?:than|prefer\w*|it sa\w+|you've|you have|you put|you wrote|i've got|not|later|earlier|moving|changing"
+    r"|instead|rather than|sorry|mean|meant|move|moved|change|changed|switch|swap|swop|shift|used to|in place of"
     r"|correction|scrap that|no longer|yn lle|not the)\b"
 )
 _DAYISH = (
@@ -198,7 +199,25 @@ _DAYISH = (
     r"|slot|one))?"
     rf"(?:,? (?:at |after |before |from )?{_CLOCK}(?: ?[ap]m)?)?)"
 )
+_WELSH_DAYISH = r"(?:d?dydd|nos|bore|prynhawn)(?: (?:l+un|[mf]awrth|[mf]ercher|iau|g?wener|sadwrn|sul))?"
+_RANGE = rf"{_CLOCK}(?: ?[ap]m)? ?(?:-|to|till?|until) ?{_CLOCK}(?: ?[ap]m)?"
 _TAKEN_BACK: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"\b(better|easier|rather|sooner) than {_DAYISH}"), r"\1"),
+    (re.compile(rf"\b(prefer\w* {_DAYISH}) (?:to|over) {_DAYISH}"), r"\1"),
+    (
+        re.compile(
+            rf"\b(?:it says|it said|you've (?:put|got|written)|you have(?: put| got| written)?|you put|you wrote"
+            rf"|i've got)"
+            rf"(?: me)?(?: down)?(?: as| for)? {_DAYISH}[,.;]?(?: but| and)? (?:i said|it should (?:be|say|read"
+            rf"|have been)|it's|should be"
+            r"|i asked for|i meant?|i told you) "
+        ),
+        "make it ",
+    ),
+    (re.compile(rf"\b({_RANGE}),? (?:and )?not {_RANGE}"), r"\1"),
+    (re.compile(rf"\b(?:later|earlier),? (?:say |about )?(?={_CLOCK}\b)"), "at "),
+    (re.compile(rf"\b(?:chang|mov|switch|shift)\w* (?:(?!from\b)[\w']+ ){{1,6}}?to (?={_CLOCK}\b)"), "make it at "),
+    (re.compile(rf"\byn lle {_WELSH_DAYISH}"), ""),
     (re.compile(rf"\b(?:instead of|rather than|in place of|yn lle) (?:{_DAYISH}|{_CLOCK}(?: ?[ap]m)?)"), ""),
     (re.compile(rf"\b(mov\w+|chang\w+|switch\w*|shift\w*|go)((?: (?!so\b)[\w']+){{0,8}}?) from {_DAYISH} (?:to|on"
         rf" to|onto) "),
