@@ -122,6 +122,10 @@ _NARROWS = re.compile(  # "Evenings suit me. Say 6 to 8.", "Mondays. It would ha
     r" (?:them|those)"
     r"|(?:it|they|that)(?:'d| would| has| have| needs?| must|'s got| should| ought))\b"
 )
+_OUTSIDE_THAT = re.compile(
+    r"\b(?:so|and|please)\b.{0,20}\b(?:outside|apart from|other than) (?:of )?(?:that|those"
+    r"|these|them)\b"
+)
 _OUTSIDE_WORK = re.compile(
     r"\b(?:any ?time|whenever|when) (?:i'm|i am|she's|he's) not (?:at work|in work|working|on shift)\b|\boutside"
     r" (?:of )?work"
@@ -161,6 +165,9 @@ class _Gathered:
             self.about_calls, self.before, self.just_told = False, sentence, None
             return
         self._take_back_busy_hours(sentence)
+        if self._tells_of_the_rest(sentence, times):
+            self.evidence.append(Evidence("availability", written.strip()))
+            return
         about_calls = self._is_about_calls(sentence, items)
         before = (self.offered, self.ruled_out)
         if about_calls:
@@ -194,6 +201,15 @@ class _Gathered:
             self.offered, self.offered_any = WeeklyHours.of(Span(day, *ALL_DAY) for day in EVERY_DAY), True
             self.evidence.append(Evidence("availability", written.strip()))
         self.ruled_out, self.busy = self.ruled_out | _widened(told), WeeklyHours()
+
+    def _tells_of_the_rest(self, sentence: str, times: Sequence[Item]) -> bool:
+        """ "I work Mon to Fri 9-5 so outside that please": what is told is out, and all else is offered."""
+        if self.only_for_calls or not BUSY.search(sentence) or not _OUTSIDE_THAT.search(sentence, times[-1].end):
+            return False
+        told = hours_of([item for item in times if item.sort is Sort.TIME], sentence)
+        self.offered = self.offered | WeeklyHours.of(Span(day, *ALL_DAY) for day in EVERY_DAY)
+        self.ruled_out, self.offered_any = self.ruled_out | _widened(told), True
+        return True
 
     def _take_back_busy_hours(self, sentence: str) -> None:
         """ "I work 9-5 Mon-Fri. Any other time is fine.": the hours told before are out."""

@@ -81,7 +81,8 @@ FREE = re.compile(  # somebody says when it suits them
     r"|break)\b"
     r"|\bcan (?:\w+ )?(?:grab|spare|find|snatch|get)\b|\bmy (?:lunch|dinner|tea) (?:hour |break )?is\b|\bmy (?:\w+"
     r" )?break is\b|\bflexible\b|\bonly (?:day|time|evening|morning|night)s?\b|\bhome by\b"
-    r"|\b(?:any|a|one) slots?\b|\bonly (?:bit of |real )?(?:peace|quiet|chance|free|spare|clear)\b|\brather (?:it"
+    r"|\b(?:i'd|i would|she'd|he'd|she would|he would) like (?:it|them|that|one)\b|\b(?:any|a|one) slots?\b|\bonly"
+    r" (?:bit of |real )?(?:peace|quiet|chance|free|spare|clear)\b|\brather (?:it"
     r"|they|you|she|have|be|not)\b|\bany (?:week|day|evening|morning"
     r"|afternoon|night|time|other|mon|tue|wed|thu|fri|sat|sun)\w*\b(?! (?:now"
     r"|soon)\b)"
@@ -106,7 +107,8 @@ ELSEWHERE = re.compile(  # visits, courts, the prisoner's own calls, what happen
     r"|morn|after|week))"
     r"|since|ago|yesterday|released?|releasing|comes? (?:out|home)|coming (?:out|home)|parole|licence|recall\w*"
     r"|happened|(?<!'ve )(?<!have )(?<!has )(?<!'s )(?<!be )got|received|posted"
-    r"|took|wrote|raided|worse|worst|hardest|heard|probation|so long|are long|loneliest|lonely|drags?|(?<!number is"
+    r"|took|wrote|raided|worse|worst|miss|missed|kept me|hardest|heard|probation|so long|are long|loneliest|lonely"
+    r"|drags?|(?<!number is"
     r" )(?<!number's )the same(?!"
     r" (?:to (?:me|her|him|us)|but|day|time|number))|waited|stayed|sleep"
     r"|cry|crying|cried|eat|cope|slept|awake|comes?(?! to me)|goes|opens|closes|closed"
@@ -172,7 +174,7 @@ SET_TIMES = re.compile(  # what has hours of its own
     r"|help|do)"
     r"|we (?:go|see|take|travel|have|had))\b"
 )
-ON_TAG = re.compile(r"\bon (?:a |his |her )?tag\b|\bcurfew\b|\btagged\b")
+ON_TAG = re.compile(r"\b(?:on (?:a )?|his |her )tag\b|\bcurfew\b|\btagged\b")
 # A question about the service, or its hours, is no offer.
 ASKS_OF_US = re.compile(
     r"^\W*(?:and |so |also |but )?(?!is there (?:a |an |any )?(?:volunteer|befriender|one|anyone|anybody|someone"
@@ -215,7 +217,8 @@ OUT_BEFORE = re.compile(  # stands shortly before a time that is out
     r"(?: (?:for|on|in|at|of|the|a|an|my|any|during|like|it's|is|are|do|ar|bob|gael|yn|y|yr|ni|to|too|available|free"
     r"|around|about"
     r"|able|contactable|reachable|here|home|good|great|keen|up|much|really|every)){0,4}[\s:(]*$"
-    r"|\bno more $|n't (?:please )?(?:\w+ ){0,3}?(?:do|make|manage|ring|call|phone|talk|speak|have|want|answer|be"
+    r"|\bno (?:more|longer(?: (?:do|manage|make|available|free|on|in|the|at))*) $|n't (?:please )?(?:\w+"
+    r" ){0,3}?(?:do|make|manage|ring|call|phone|talk|speak|have|want|answer|be"
     r"|free|available"
     r"|suit|good|come|contact|take)?"
     r"(?: (?:contact|to be|called|rung|phoned|me|her|him|for|on|in|at|of|the|a|any|calls?|free|available|it|around"

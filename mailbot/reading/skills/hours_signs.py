@@ -151,6 +151,10 @@ _ITSELF = re.compile(r"[\s,]*(?:excepted|excluded)\b")  # "any evening, Tuesdays
 _WORKS_LATE = re.compile(r"\bwork(?:s|ing)? (?:late|evenings|the late)")
 _SO_ARE = re.compile(r"[,;]?\s*(?:and )?(?:(?:so|nor|neither) (?:are|is|do|does)|ditto|same (?:for|with|goes for)) $")
 _IN_AGAIN = re.compile(r",\s*(?:but |and )?(?:in|free|home|yes)(?: on)? $")
+_WHILE_THEY_ARE_OUT = re.compile(  # "any time my husband is out: Mondays 10 to 12"
+    r"\b(?:any ?time|when|while|whenever)\b[^,;]{0,40}(?:\bis|'s|\bare|'re) (?:out|away|busy)[:,]? (?:on )?$"
+    r"|^[^,;]{0,40}(?:\bis|'s|\bare|'re) (?:out|away): $"
+)
 _NO_WORK = re.compile(
     r"(?:n't|\bnot|\bnever) (?:at |in )?work(?:ing)?(?: (?:on|at|an?|the|in)){0,3} $|(?:nid"
     r"|d?dim) yn gweithio(?: ar)? $"
@@ -165,7 +169,7 @@ def _ruled_out_before(glue: str) -> bool:
     """Do the words before a time, since the last turn of the sentence, rule it out?"""
     start = max((turn.end() for turn in _NEW_CLAUSE.finditer(glue)), default=0)
     glue = glue[max(start, len(glue) - 60) :]
-    if _NO_WORK.search(glue):
+    if _NO_WORK.search(glue) or _WHILE_THEY_ARE_OUT.search(glue):
         return False
     return bool(OUT_BEFORE.search(glue) or NOT_TO_BE_CALLED.search(glue))
 

@@ -74,6 +74,8 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"\b(?:btwn|betw|btw|bet|b/w)\.? (?=\d)"), "between "),
     (re.compile(r"\bbetween the hours of "), "between "),
+    (re.compile(rf"\bleave (?:it|me) (?:till|until|to|til) (?={_CLOCK}\b)"), "after "),
+    (re.compile(r"\bdays?: any\b"), "any day"),
     (re.compile(r"\b(?:later|earlier)(?: on)? in the (?:day|evening|morning|afternoon)\b,?"), ""),
     (re.compile(r"\bnot (?:when|while) [^,;.☎]{2,40}, (?:which is|which are|that's|so) "), "not "),
     (

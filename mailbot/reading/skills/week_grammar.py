@@ -81,7 +81,8 @@ _TO = (
 _DATES = (
     rf"(?:this|last|next|since|until|till|by|before|after|coming|that|past|previous|week on|one)(?: coming"
     rf"| past)? {_DAY}(?: {_PART_OF_DAY})?(?:,? at \d{{1,2}}(?:[.:]\d\d)?(?: ?[ap]m)?)?"
-    rf"|{_DAY},? (?:this|next|last) week\b|{_DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?:(?: of)? {_MONTH})?"
+    rf"|from {_DAY}(?=,? (?:i|i'll|i'm|we|we'll|she|he)\b)|{_DAY},? (?:this|next|last) week\b|{_DAY},? (?:the"
+    rf" )?\d{{1,2}}(?:st|nd|rd|th)\b(?:(?: of)? {_MONTH})?"
     rf"|{_DAY},? \d{{1,2}} (?:of )?{_MONTH}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d\d-\d\d"
     rf"|(?:this|last|tomorrow|yesterday|next|good|that|same|one|some|long|(?<!any )other|few|couple of|first|all|half"
@@ -250,6 +251,8 @@ def _point_item(match: re.Match[str]) -> Item | None:
     plain_number = prefix == "s_" and not any(match[prefix + part] for part in ("half", "half_day", "noon", "minute"))
     if plain_number or not 7 * 60 <= minute <= DAY_END or (prefix == "s_" and match["s_minute"] and minute % 5):
         return None
+    if re.search(r"(?:lunch|dinner)\s?time", match.group()):
+        return Item(match.start(), match.end(), stretch=(minute, minute + 120))
     return Item(match.start(), match.end(), stretch=(minute, minute + 60), clock=True, point=True)
 
 

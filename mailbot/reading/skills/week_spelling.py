@@ -151,7 +151,7 @@ _MADE_EXACT = (  # "after church, so from 2", "any time after lunch, say 1 o'clo
     re.compile(
         r"\b(after|before) (?:the |my |i've |i )?(?:[a-z']+ ){0,2}?[a-z']+,? ?(?:\((?=\d)|\(?(?:so|say|i\.?e\.?|which"
         r" means"
-        r"|meaning|that's|like)(?: like| about| from| after| before| around)* )"
+        r"|meaning|that's|like|about|around)(?: like| about| from| after| before| around)* )"
         rf"({_CLOCK}(?: ?[ap]m)?)(?!\s*(?:-|to|till?|until|and)\b|-|:)(?:ish)?(?!\w)\)?"
     ),
     r"\1 \2",
@@ -182,7 +182,7 @@ _SAME = re.compile(  # "Saturdays 10-12, and Sundays the same"
 _SAME_SIGN = re.compile(r"\bsame|ditto|likewise")
 _OF_SOMEBODY_SIGN = re.compile(r"\b(?:before|until|till|after|once|when) .{3,60}?\b(?:at|by|about|around) ")
 _MADE_EXACT_SIGN = re.compile(
-    r"\b(?:after|before)\b.{1,40}?\b(?:so|say|ie|i\.e|which means|meaning|that's|like)\b"
+    r"\b(?:after|before)\b.{1,40}?\b(?:so|say|ie|i\.e|which means|meaning|that's|like|about|around)\b"
     r"|\b(?:after|before) [a-z' ]{2,30}\(\d"
 )
 

@@ -34,6 +34,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bchyn\b"), "cyn"),
     (re.compile(r"(?<!ar )\br[ôo]l (?=\w)"), "ar ôl "),
     (re.compile(r"\bun ar ddeg\b"), "11"),
+    (re.compile(rf"\bar ôl i(?:'r)? (?:(?!ac\b|neu\b)[\w']+ ){{1,6}}?(?:tua|am) ({_HOUR})\b"), r"ar ôl \1"),
     (re.compile(r"\b(rhwng|o|am|tan|wedi|cyn|ar ôl|tua) un\b(?! o)"), r"\1 1"),
     (re.compile(r"\b(\d{1,2}(?:[:.]\d\d)?) ?y\.?b\b\.?"), r"\1 am"),
     (re.compile(r"\b(\d{1,2}(?:[:.]\d\d)?) ?y\.?[hp]\b\.?"), r"\1 pm"),

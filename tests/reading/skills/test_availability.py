@@ -6,6 +6,14 @@ import pytest
 
 from mailbot.reading.skills.availability import hours_told, read_hours
 from mailbot.weekly_hours import DAYS, WeeklyHours
+from tests.reading.skills.hours_families_add import (
+    IN_OTHER_LANGUAGES,
+    LETTERS_AND_ANSWERS,
+    LETTERS_WITH_OTHER_TIMES,
+    MORE_OTHER_TIMES_IN_WELSH,
+    MORE_WELSH,
+    OTHER_TIMES_IN_OTHER_LANGUAGES,
+)
 from tests.reading.skills.hours_families_say import (
     FAMILIES_SAY,
     FAMILIES_SAY_IN_WELSH,
@@ -234,6 +242,9 @@ FURTHER_WAYS = [
     *IN_STORIES,
     *FAMILIES_SAY,
     *FAMILIES_SAY_IN_WELSH,
+    *LETTERS_AND_ANSWERS,
+    *MORE_WELSH,
+    *IN_OTHER_LANGUAGES,
 ]
 NO_TIMES = [
     *NO_TIMES_TO_BE_CALLED,
@@ -241,6 +252,9 @@ NO_TIMES = [
     *IN_STORIES_NOT_WHEN_TO_CALL,
     *FAMILIES_TELL_OF_OTHER_TIMES,
     *OTHER_TIMES_IN_WELSH,
+    *LETTERS_WITH_OTHER_TIMES,
+    *MORE_OTHER_TIMES_IN_WELSH,
+    *OTHER_TIMES_IN_OTHER_LANGUAGES,
 ]
 
 
