@@ -43,6 +43,11 @@ _RANGE = re.compile(
 )
 _DAY_NEAR = rf"(?:{ENGLISH_DAYS}|(?:the\s+)?[0-3]?\d(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|the\s+[0-3]?\d(?:st|nd|rd|th))"
 _BETWEEN = re.compile(rf"\b(between|rhwng)\s+({_DAY_NEAR}(?:\s+\w+){{0,2}}?)\s+(?:and|ac?)\s+(?={_DAY_NEAR})")
+_SITTING_BEFORE = re.compile(r"\b(?:was|were|been|be|being|got|i|he|she|we|they|who|have|has|had|and) ?$")
+_SITTING_AFTER = re.compile(
+    r"\s+(?:down|up|there|here|with|by|waiting|watching|listening|reading|outside|on (?:the (?!\d)|my|her|his|it)"
+    r"|in|at (?:the|my|her|his|home)|through)\b"
+)
 _MONTH_ALONE = re.compile(
     r"\b(from|until|till|til|tan|in|o)\s+(?:(?:the\s+)?(start|end|beginning|middle)\s+of\s+|early\s+|[mf]is\s+"
     r"|diwedd\s+)?"
@@ -89,12 +94,19 @@ def days_told(text: str, sent_on: date) -> tuple[DayTold, ...]:
     told: list[DayTold] = []
     for found in _DAY.finditer(text):
         both = _resolved(found, sent_on, told[-1] if told else None)
-        if both:
+        if both and not _is_sitting(found, text):
             lead = len(found.group()) - len(found.group().lstrip())
             weekly = bool(found["weekday"] or found["welsh"]) and not found["weekday_number"]
             ahead = (both[1] - sent_on).days
             told.append(DayTold(found.start() + lead, found.end(), *both, bool(found["plural"]), weekly, ahead))
     return tuple(told)
+
+
+def _is_sitting(found: re.Match[str], text: str) -> bool:
+    """ "She was sat on the stairs" is no Saturday."""
+    if found["weekday"] != "sat":
+        return False
+    return bool(_SITTING_BEFORE.search(text, 0, found.start()) or _SITTING_AFTER.match(text, found.end("weekday")))
 
 
 def month_begins(text: str, sent_on: date) -> tuple[tuple[str, date], ...]:

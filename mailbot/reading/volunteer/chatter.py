@@ -20,7 +20,8 @@ _MONTHS = (
 _ABOUT_IT = re.compile(
     r"\b(?:i|we) (?:really |also |do |simply )?(?:can|can't|cannot|could|couldn't|will|won't|shall|shan't|would"
     r"|wouldn't|might|may|must|mustn't|need|should|shouldn't|have to|hope to|hope i|think (?:i|it|so|that|about)|wonder"
-    r"|suppose|guess|doubt|feel|fear|worry|prefer|want|wish|am|don't|do not|have no|haven't (?:got|the|any|time|decided)"
+    r"|suppose|guess|doubt|feel|fear|worry|prefer|want|wish|am|don't|do not|have no"
+    r"|haven't (?:got|the|any|time|decided)"
     rf"|struggle|only|just|still)\b{_NOT_ABOUT_IT}"
     r"|\b(?:i'm|we're)\b(?! (?:using|typing|sitting|writing|told|sure you))"
     rf"|\b(?:i'll|i'd|we'll|we'd|let me)\b{_NOT_ABOUT_IT}"

@@ -28,6 +28,7 @@ _TALE = re.compile(
     r"\b(?:was|were|had|came|went|made|burnt|saw|found|lost|rang|spoke|gave|ate|took|talked|enjoyed|walked|watched"
     r"|visited|called|phoned|tried)\b"
 )
+_NOT_BACK = re.compile(r"\b(?:not|won't|n't)(?: be)? (?:back|home|return\w*|available)\b")  # "not back till 6 Jan"
 _PAST_TENSE = re.compile(r"\b(?:was|were|had|went|got|since|taken)\b")
 _RULED_OUT = re.compile(
     r"\b(?:not|rather than|instead of|you(?:'ve| have)? (?:put|got|said|wrote|have)|it says|nid|yn lle)"
@@ -107,7 +108,9 @@ def _note_day(absence: _Absence, told: Told, day: DayTold, *, is_about_it: bool)
     lead = told.plain[: day.start]
     if _RULED_OUT.search(lead) or (not day.is_fixed and _PAST_TENSE.search(lead) and not _UNTIL.search(lead)):
         return
-    if _UNTIL.search(lead):
+    if _UNTIL.search(lead) and _NOT_BACK.search(lead):
+        absence.until = absence.until or day.coming - timedelta(days=1)
+    elif _UNTIL.search(lead):
         absence.ends = absence.ends or day
     elif _BACK.search(lead) or _BACK_AFTER.match(told.plain, day.end):
         if absence.ends is None and absence.until is None:

@@ -109,7 +109,7 @@ def _next_call(answer: OfferAnswer, told: Sequence[Told], sent_on: date) -> Next
 def _danger(risk: RiskReading) -> Danger:
     if risk.risk is not Risk.CONCERN:
         return Danger.URGENT if risk.risk is Risk.URGENT else Danger.NONE
-    doubted = risk.categories == (UNSPECIFIED,) or (
+    doubted = risk.categories in ((), (UNSPECIFIED,)) or (
         bool(risk.evidence) and all(one.fact.endswith(f"({SECOND_OPINION})") for one in risk.evidence)
     )
     return Danger.DOUBT if doubted else Danger.SIGNS

@@ -41,7 +41,7 @@ def next_call_told(
             if (day.standing or day.weekly) and changes and at is None:
                 continue  # "put me down for Thursdays" is no call
             if is_coming(told, day, default=comes) and day.coming >= sent_on:
-                on = _from_month(letter, day, sent_on) if day.standing else day.coming
+                on = _first_of(letter, day, sent_on) if day.standing else day.coming
                 if at is None and call and _SAME_TIME.search(told.plain):
                     at = call.time
                 return NextCall(on, weekday_word(on), at or _time_told_later(letter, told, on))
@@ -61,6 +61,9 @@ def _is_after_plan(told: Told, day: DayTold) -> bool:
 def _time_told_later(letter: Sequence[Told], told: Told, on: date) -> time | None:
     """ "She wants me to leave it till Monday ... So Monday at 4 it is." """
     after = letter[letter.index(told) + 1 :] if told in letter else ()
+    for one in after[:1]:
+        if one.says("planned") and one.clocks and not one.days:  # "Saturday is mine. I will phone her at 11."
+            return one.clocks[0].at
     for one in after:
         for day in one.days:
             if day.coming == on and not one.says("spoke", "no_answer", "away") and (at := clock_near(one, day)):
@@ -72,6 +75,17 @@ def _is_appointment(told: Told, day: DayTold) -> bool:
     """ "Next Tues 7pm", "it is tomorrow at 10": a day that can only be coming, with a time, and no call told beside."""
     only_coming = day.is_fixed and day.ahead > 0 and not told.says("pause", "changed_hours")
     return only_coming and clock_near(told, day) is not None and not told.says("spoke", "declined", "no_answer")
+
+
+def _first_of(letter: Sequence[Told], day: DayTold, sent_on: date) -> date:
+    """ "Moving to Mondays, first one's 1 Feb": the date that is told for the first of them, else by the month."""
+    dated = [
+        other.coming
+        for told in letter
+        for other in told.days
+        if not other.weekly and other.ahead > 0 and other.coming.weekday() == day.coming.weekday()
+    ]
+    return min(dated) if dated else _from_month(letter, day, sent_on)
 
 
 def _from_month(letter: Sequence[Told], day: DayTold, sent_on: date) -> date:

@@ -64,8 +64,9 @@ class _Heard:
 
 def read_offer_answer(letter: Letter, wording: Wording) -> OfferAnswer:
     """Judge only the newly written text; what else stands in the letter can take a yes away, never give one."""
-    text = letter.new_text if letter.new_text.strip() else _own_subject(letter.subject)
-    heard = _heard(sentences(text), wording)
+    subject = _own_subject(letter.subject)
+    text = f"{subject}\n\n{letter.new_text}".strip() if subject else letter.new_text
+    heard = _heard(sentences(text), wording, _names(letter))
     if _REFUSING_SIGNS.search(text):
         heard.doubt = heard.doubt or text[:80]
     _pointed_at(letter, wording, heard)
@@ -75,16 +76,21 @@ def read_offer_answer(letter: Letter, wording: Wording) -> OfferAnswer:
     return answer
 
 
+def _names(letter: Letter) -> frozenset[str]:
+    """The writer's own names: one that ends the last line signs it, and bends nothing."""
+    return frozenset(re.findall(r"[\w']{2,}", plain(letter.sender.name)))
+
+
 def _own_subject(subject: str) -> str:
-    """An empty letter may hold its answer in the subject; ours, with "Re:" or a reference, is no answer."""
+    """A letter may begin with its answer in the subject; ours, with "Re:" or a reference, is no answer."""
     bare = _REFERENCE.sub("", _REPLY_PREFIX.sub("", subject)).strip()
     ours = "?" in bare or _REFERENCE.search(subject) is not None
     return "" if ours else bare
 
 
-def _heard(letter: Sequence[Sentence], wording: Wording) -> _Heard:
+def _heard(letter: Sequence[Sentence], wording: Wording, names: frozenset[str] = frozenset()) -> _Heard:
     heard = _Heard()
-    read = [_Read.of(replace(written, plain=wording.spelt(written.plain)), wording) for written in letter]
+    read = [_Read.of(replace(written, plain=wording.spelt(written.plain)), wording, names) for written in letter]
     has_a_firm_yes = any(one.is_plain and one.is_firm for one in read)
     for one in read:
         weighs = one.is_plain or one.leans or one.refuses or "conflict" in one.said
@@ -112,7 +118,7 @@ class _Read:
     is_figure: bool  # "How could I say no?" asks nothing
 
     @classmethod
-    def of(cls, sentence: Sentence, wording: Wording) -> _Read:
+    def of(cls, sentence: Sentence, wording: Wording, names: frozenset[str] = frozenset()) -> _Read:
         hits = [hit for hit in wording.volunteer.find(sentence.plain) if hit.table == "offers"]
         harmless = [hit for hit in hits if hit.section in ("harmless", "late")]
         stands = tuple(
@@ -123,7 +129,7 @@ class _Read:
         )
         bare = len(sentence.plain) - len(without_greeting(sentence.plain))
         figure = any(hit.section == "harmless" and hit.start <= bare and hit.end - bare > 8 for hit in harmless)
-        return cls(sentence, stands, is_plain_yes(hits, sentence), figure)
+        return cls(sentence, stands, is_plain_yes(hits, sentence, names), figure)
 
     @property
     def said(self) -> set[str]:

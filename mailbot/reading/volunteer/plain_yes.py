@@ -12,7 +12,7 @@ from mailbot.reading.words.wording import Hit
 _GREETING = re.compile(
     r"(?:(?:hi|hello|hiya|dear|hey|good morning|good afternoon|good evening|morning|afternoon|evening|helo|annwyl|"
     r"shwmae|bore da|prynhawn da)(?:[ ,]++[\w']++){0,2}+[ ,!.:-]*+|(?:ok|okay|alright|all right|oh|ooh|well|ah|"
-    r"gosh|wow|goodness|crikey|blimey|aww?|hmm|right you are|then|"
+    r"gosh|wow|omg|oh my (?:god|days|word)|haha|lol|hooray|hurrah|goodness|crikey|blimey|aww?|hmm|right you are|then|"
     r"thanks|thank you|right|so|and|x)"
     r"[ ,!.-]++|[^\w]++)*+"
 )
@@ -72,11 +72,12 @@ _PRAISE = re.compile(
 )
 
 
-def is_plain_yes(hits: Sequence[Hit], sentence: Sentence) -> bool:
+def is_plain_yes(hits: Sequence[Hit], sentence: Sentence, names: frozenset[str] = frozenset()) -> bool:
     """A yes with nothing beside it but small words, thanks, a name, or what is known to be harmless.
 
     "I'll take this one on" is plain; "I'll take this up with Dilys" and "I'm in Spain" are not. A clause that leads up
-    to the yes, or praise after it, is judged as a sentence of its own would be: by what else the letter says.
+    to the yes, or praise after it, is judged as a sentence of its own would be: by what else the letter says. ``names``
+    are the writer's own.
     """
     said = sentence.plain
     yes = [hit for hit in hits if hit.section == "accept" or begins_with_yes(hit, sentence)]
@@ -94,6 +95,7 @@ def is_plain_yes(hits: Sequence[Hit], sentence: Sentence) -> bool:
         for word in re.finditer(r"[\w']+", said)
         if begins <= word.start() < ends
         and word.group() not in _BESIDE_YES
+        and not (word.group() in names and word.end() >= len(said.rstrip(" .!x")))
         and not any(hit.start <= word.start() < hit.end for hit in covered)
         and not _TITLED.search(said, 0, word.end())
     ]

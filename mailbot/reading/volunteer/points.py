@@ -35,6 +35,7 @@ _MAY_BE_AWAY = ("unsolicited", "away_ack")
 _ENDING_WORDS = re.compile(
     r"\b(?:last|final|finish\w*|ended|ending|goodbyes?|farewell|wound up|wrapp\w+ up|olaf|ola|gorffen\w*)\b"
 )
+_NOT_MEANT = re.compile(r"\b(?:hate|not|never|don't|wouldn't|won't|rather than|without)(?: \w+){0,3} $")
 _ENDS = frozenset({"last_call", "ending"})
 
 
@@ -174,7 +175,8 @@ def _sends_a_document(heard: Heard) -> bool:
 
 def _resigns(one: Told) -> bool:
     """ "Take me off your list", and not "take me off evenings"."""
-    return one.says("resign") and not (one.says("week_part") and one.says("changed_hours"))
+    meant = any(hit.section == "resign" and not _NOT_MEANT.search(one.plain[: hit.start]) for hit in one.hits)
+    return meant and not (one.says("week_part") and one.says("changed_hours"))
 
 
 def _pauses(heard: Heard) -> bool:

@@ -126,6 +126,8 @@ def _told(sentence: Sentence, piece: str, context: str, wording: Wording, sent_o
     hits = told_talk(piece, without_what_is_theirs(piece, sentence.words, found))
     minutes = lengths[0].minutes if lengths else _done(piece)
     asks = sentence.asks or _BEGINS_TO_ASK.match(piece) is not None
+    if minutes is not None and _done(piece) is not None:
+        hits = (*hits, Hit(0, len("done"), "calls", "spoke"))
     return Told(sentence.words, piece, hits, days, clocks_told(piece, days), minutes, asks, context)
 
 
