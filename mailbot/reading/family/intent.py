@@ -66,7 +66,7 @@ _POINTS: dict[str, tuple[tuple[FamilyIntent, int, int, int], ...]] = {
     "loved_one": ((_CALLS, 1, 0, 1), (_VOLUNTEER, -1, 0, 1)),
     "for_another": ((_CALLS, 2, 0, 1),),
     "abroad": ((_CALLS, 1, 0, 1),),
-    "answers_us": ((_UPDATE, 2, 0, 1),),
+    "answers_us": ((_UPDATE, 2, 0, 1), (_CALLS, -2, 0, 1)),
     "reference": ((_UPDATE, 3, 0, 1),),
 }
 _OF_SOMEBODY_KNOWN = {"known", "changed", "answers_us", "reference"}
@@ -151,6 +151,8 @@ def _with_circumstances(signs: Signs, beside: Circumstances) -> dict[str, Sign]:
         found.pop("not_yet", None)  # who asks outright, and for nothing else, has decided
     if signs["refers"].count and signs["group"].count:
         found.pop("refers", None)
+    if "judged" in found and not (beside.loved_one or beside.number or signs["need"].count):
+        found.setdefault("complaint", found["judged"])  # of us, in a letter that tells of nothing else
     if "question" in found:
         found.pop("asks_us", None)
     if beside.abroad and signs["question"].count and not beside.number:

@@ -29,12 +29,18 @@ _OF_US = re.compile(
     r"\b(?:you|your|yours|calls?|call|group|zoom|support|service|help|befriend\w*|volunteers?|chi|eich|galwad\w*|grwp"
     r"|grup\w*|telefon\w*|wolontari\w*|volunt\w*)\b"
 )
+_JUDGES = {"praise", "complaint"}
+_US = re.compile(
+    r"\b(?:you|you're|youre|you've|your|yours|volunteers?|befriender|callers?|calls?|group|zoom|session|form|website|e-?mails?"
+    r"|calling|rang|rung|rings|ringing|phoned|phones|nobody|no one|referred|chi|eich|galwad\w*|alwad\w*|ffon\w*)\b"
+)
 _WANTS = re.compile(
-    r"\b(?:please|how do i|who do i|where do i|could you|can you|would you|do you|i need|we need|i'd like|would like|i want"
-    r"|we'd love|looking for|attached|enclosed|let me know|contact me|get back to me)\b"
+    r"\b(?:please|how do i|who do i|where do i|could you|can you|would you|do you|i need|we need|i'd like|would like"
+    r"|i want|we'd love|looking for|attached|enclosed|let me know|contact me|get back to me)\b"
 )
 _OPENLY = re.compile(
-    r"(?:^|[,.;:-] |\band |\bbut |\bso |\bor )(?:what|how|who|which|when|where|why|do|does|did|is|are|would|will|am|if)\b"
+    r"(?:^|[,.;:-] |\band |\bbut |\bso |\bor )(?:what|how|who|which|when|where|why|do|does|did|is|are|would"
+    r"|will|am|if)\b"
 )
 _BEGINS = 14  # characters: "hello, and how"
 _TURNED_BACK = re.compile(r"\b(?:but|just|only|though|instead|ond)\b")
@@ -86,21 +92,30 @@ def signs_of(subject: str, text: str, passed_on: str, phrases: Lexicon) -> Signs
         folded = plain(sentence)
         hits = phrases.find(folded)
         sold.update(folded[hit.start : hit.end] for hit in hits if hit.section == "selling")
-        sections = set(_sections(folded, hits)) | ({"asks"} if "?" in sentence else set())
-        if "elsewhere_topic" in sections and sections.isdisjoint({"calls", "group", "volunteering"}):
-            if "asks" in sections or _WANTS.search(folded):
-                sections.add("elsewhere")
-        if "asks" in sections and _OF_US.search(folded):
-            sections.add("asks_us")
-            if _OPENLY.search(folded) and sections.isdisjoint({"calls", "group", "elsewhere", "volunteering"}):
-                sections.add("question")
+        sections = _of_sentence(folded, set(_sections(folded, hits)) | ({"asks"} if "?" in sentence else set()))
         if not is_subject and search(WITHDRAW, sentence) and not NOT_WITHDRAW.search(sentence):
             sections.add("leaving")
         for section in sections:
             found.setdefault(section, []).append(sentence)
+    if "judged" in found and not {"met", "known", "praise", "complaint"}.isdisjoint(found):
+        found.setdefault("complaint" if "complaint" in found else "praise", []).extend(found["judged"])
     if "leaving" in found and not {"calls", "group"}.isdisjoint(found):  # "no calls, only the group" is no farewell
         found["leaving"] = [sentence for sentence in found["leaving"] if SURELY_A_FAREWELL.search(sentence)]
     return Signs({section: Sign(of[0], len(dict.fromkeys(of))) for section, of in found.items() if of}, frozenset(sold))
+
+
+def _of_sentence(folded: str, sections: set[str]) -> set[str]:
+    """The signs of one sentence, weighed against each other: what is judged, asked, or another matter."""
+    if sections & _JUDGES and not _US.search(folded):
+        sections = sections - _JUDGES | {"judged"}
+    asked_for = not sections.isdisjoint({"calls", "group", "volunteering"})
+    if "elsewhere_topic" in sections and not asked_for and ("asks" in sections or _WANTS.search(folded)):
+        sections.add("elsewhere")
+    if "asks" in sections and _OF_US.search(folded):
+        sections.add("asks_us")
+        if not asked_for and "elsewhere" not in sections and _OPENLY.search(folded):
+            sections.add("question")
+    return sections
 
 
 def _sections(folded: str, hits: Iterable[Hit]) -> Iterator[str]:
@@ -114,7 +129,7 @@ def _sections(folded: str, hits: Iterable[Hit]) -> Iterator[str]:
         standing = [hit for hit in of if not any(hit.overlaps(void) for void in voiding)]
         if section in _NOT_AT_TIMES:
             standing = [hit for hit in standing if not _is_timed(folded, hit)]
-        if section == "question":
+        if section in ("question", "elsewhere"):
             standing = [hit for hit in standing if _asks(folded, hit)]
         if section == "leaving":  # "please don't stop the calls"
             standing = [hit for hit in standing if not _is_denied(folded, hit)]

@@ -35,7 +35,9 @@ def loved_one_told(
     of_a_case = on_behalf and bool(_CASE.search(text))
     said = sentences(_WELSH_MY.sub("fy ", in_english(text) if abroad else text))
     mentions = [
-        mention for at, sentence in enumerate(said) for mention in _mentions(sentence, at, on_behalf, of_a_case)
+        mention
+        for at, sentence in enumerate(said)
+        for mention in _mentions(sentence, at, on_behalf, of_a_case, (said[at + 1 :] or [""])[0])
     ]
     best = _best(mentions, guess)
     relationship = _seen_from_supported(best, supported_is) if best else None
@@ -115,6 +117,8 @@ _OF_PRISONER = re.compile(
 _CHAIN = re.compile(
     rf"\b(?P<whose>my|our) (?:\w+ )?(?P<of>{_WORDS})(?: [a-z]+){{0,2}}'s? (?:\w+ )?(?P<word>{_WORDS})(?![\w'-])"
 )
+_NAMED = re.compile(rf"\b(?P<whose>[a-z]{{3,}})'s (?:own )?(?P<word>{_WORDS})(?![\w'-])")  # "Carly's husband"
+_KIN = re.compile(rf"(?:{_WORDS})|that|here|there|what|who|she|let|where|how")
 _CASE = re.compile(  # the writer knows the prisoner: "one of my lads is fretting about his wife"
     r"\bone of (?:my|our|the) (?:cases|lads|men|guys|residents|prisoners|offenders|clients on|young men|fellas"
     r"|blokes)\b"
@@ -133,7 +137,7 @@ class _Mention:
     weight: int
 
 
-def _mentions(sentence: str, at: int, on_behalf: bool, of_a_case: bool) -> list[_Mention]:
+def _mentions(sentence: str, at: int, on_behalf: bool, of_a_case: bool, following: str) -> list[_Mention]:
     found = []
     for match in (*_OF_PRISONER.finditer(sentence), *_PRISONERS.finditer(sentence)):
         relation = _relation_of(match["word"])
@@ -142,6 +146,11 @@ def _mentions(sentence: str, at: int, on_behalf: bool, of_a_case: bool) -> list[
         relation = _told_by_another(_relation_of(match["of"]), _relation_of(match["word"]), on_behalf)
         weight = _weight(sentence, match, on_behalf) + 5
         found.append(_Mention(relation, "her", sentence, at, match.start(), weight))
+    for match in _NAMED.finditer(sentence) if on_behalf else ():
+        if not _KIN.fullmatch(match["whose"]):
+            relation = _relation_of(match["word"])
+            weight = _weight(sentence, match, on_behalf) + 4
+            found.append(_Mention(relation, "her", sentence, at, match.start(), weight))
     for match in _MENTION.finditer(sentence):
         whose = (match["whose"] or "").strip()
         if not whose and not _OPENS.search(sentence[: match.start("word")]):
@@ -162,7 +171,9 @@ def _mentions(sentence: str, at: int, on_behalf: bool, of_a_case: bool) -> list[
         if relation == "friend" and not whose and re.match(r"\s+(?:i|me|its|it's)\b", sentence[match.end() :]):
             continue  # "mate, I ..." speaks to us
         if relation == "child":
-            relation = _son_or_daughter(sentence)
+            relation = _son_or_daughter(sentence, following)
+            if not relation:
+                continue
         if of_a_case and whose == "his":  # of the prisoner, whom the writer knows: the supported is his
             relation = _INVERSE.get(relation, relation)
         weight = _weight(sentence, match, on_behalf) + (4 if of_a_case and whose == "his" else 0)
@@ -170,16 +181,19 @@ def _mentions(sentence: str, at: int, on_behalf: bool, of_a_case: bool) -> list[
     return found
 
 
-def _son_or_daughter(sentence: str) -> str:
-    if re.search(r"\b(?:she|her|she's|daughter|girl|lass)\b", sentence):
-        return "daughter"
-    return "son"
+def _son_or_daughter(sentence: str, following: str) -> str:
+    """Of "my eldest": "" where no word tells which."""
+    begins = re.match(r"\W*(he|she)\b", following)
+    sentence = f"{sentence} {begins[1]}" if begins else sentence
+    if re.search(r"\b(?:he|his|him|he's|hes|son|boy|lad)\b", sentence):
+        return "son"
+    return "daughter" if re.search(r"\b(?:she|her|she's|shes|daughter|girl|lass)\b", sentence) else ""
 
 
 def _told_by_another(of: str, relation: str, on_behalf: bool) -> str:
     """What the second person of "my sister's lad" is to the supported: to the sister, or to the writer."""
     if on_behalf:
-        return _son_or_daughter("") if relation == "child" else relation
+        return "son" if relation == "child" else relation
     return "partner" if of in {"son", "daughter", "child"} and relation == "father" else "other"
 
 

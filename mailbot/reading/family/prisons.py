@@ -56,12 +56,16 @@ _ELSEWHERE_BEFORE = re.compile(
     r"|partner|brother|dad)\b)[^.;,]){0,22}$"
 )
 _NEAR = re.compile(r"\b(?:not|near|outside|i'm|i am|we're)\b(?:(?!\b(?:him|her|he|she)\b)[^.;,]){0,22}$")
-_PRISON_BEFORE = re.compile(rf"(?<!\w)(?:{PRISON_ABROAD})\W+(?:\w+\W+){{0,2}}$")  # "w więzieniu w Peterborough"
+_PRISON_BEFORE = re.compile(rf"(?<!\w)(?:{PRISON_ABROAD}|siedzi)\W+(?:\w+\W+){{0,2}}$")  # "w więzieniu w Peterborough"
 _PRISON_AFTER = re.compile(rf"[\s'’]*(?:\w{{1,5}} )?(?:{PRISON_ABROAD})(?!\w)")
 _COURT_AFTER = re.compile(
     r"^\s*(?:crown|magistrates|county|combined|street|road|city|united|university|station|hospital|court|council|way"
-    r"|park|lane|everest|bridge|view|care|pleasant|hotel|estate|infirmary|general|me\b|you|us|it|a |an |the )"
+    r"|park|lane|everest|bridge|view|care|pleasant|hotel|estate|infirmary|general)"
 )
+_SENT = re.compile(
+    r"\s*(?:me|you|us|it|a|an|the|him|her|them|my|your|this|that|some|any)\b"
+)  # "send me", and no prison
+
 _DENIED = re.compile(
     r"\b(?:not|no longer(?: in| at)?|instead of|used to be in|sorry not|moved(?: him| her)? (?:from|out of))\s+(?:in "
     r"|at |from )?(?:hmp )?$"
@@ -89,6 +93,8 @@ def _key(name: str) -> bool:
 def _is_prison(match: re.Match[str], before: str, after: str) -> bool:
     if match["title"] or match["prison"]:
         return True
+    if match["name"] == "send" and _SENT.match(after):
+        return False
     if _COURT_AFTER.match(after) or _ELSEWHERE_BEFORE.search(before):
         return False
     if _PRISON_BEFORE.search(before) or _PRISON_AFTER.match(after):

@@ -64,7 +64,8 @@ _FOR_MYSELF = re.compile(
 _PROFESSION = re.compile(
     r"\b(?:probation|social worker|support worker|key ?worker|link worker|family (?:worker|engagement|support worker"
     r"|hub)|engagement worker|officer|practitioner|prescrib\w+|nurse|chaplain\w*|health visitor|adviser|advisor"
-    r"|case ?worker|case manager|teacher|head ?teacher|senco|pastoral|parent support|counsellor|therapist"
+    r"|deputy head|assistant head|head of|case ?worker|case manager|teacher|head ?teacher|senco|pastoral"
+    r"|parent support|counsellor|therapist"
     r"|psycholog\w+|psychiatrist"
     r"|gp\b|doctor|solicitor|youth worker|early help|safeguarding lead|coordinator|co-ordinator|offender manager"
     r"|resettlement|welfare|midwife|housing officer|advocate|mental health|outreach|police|pcso"

@@ -47,6 +47,9 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|early release)\b"
             rf"|\b(?:he|she)(?:'ll| will) be (?:back|home|out)\b|\b(?:been|be|him|her) (?:back )?home"
             rf" (?:{_LENGTH}|a (?:week|month|fortnight|while|few))|\bwalk(?:ing|s|ed)? free\b|\bfreed\b"
+            rf"|\bout of [a-z]+(?: [a-z]+)? (?:in|on|by|next|this) (?:\w+ )?(?:january|february|march|april|may"
+            rf"|june|july|august|september|october|november|december|week|month|spring|summer|autumn|friday|monday"
+            rf"|tuesday|wednesday|thursday)\b"
             rf"|\bset free\b|\bdue for release|\bbeen let out\b|\breleased? (?:in|at|after|soon|early)\b"
             r"|\b(?:lib[eé]r[eé]e?|sort(?:ira)? (?:de prison|en|le|bient)|sale (?:de la c|en|el)|liberad[oa]"
             r"|libertad[oa]|sai (?:da|em)"
@@ -218,7 +221,8 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|took|door|taken|away|up)\b"
             r"|\b(?:picked up|lifted|taken in|hauled in|pulled in) (?:by (?:the )?police|for questioning"
             r"|last night|this morning|yesterday)\b"
-            r"|\b(?:home|out|released) on (?:\w+ )?bail\b|\bcharged (?:him|her|yesterday|last night|this morning"
+            r"|\bbailed\b(?! out)|\b(?:home|out|released) on (?:\w+ )?bail\b|\bcharged (?:him|her|yesterday"
+            r"|last night|this morning"
             r"|today|on)\b"
             r"|\b(?:arr[eê]t[eé]e?|garde [aà] vue|detenid[oa] (?:ayer|anoche|esta)|arrestad[oa]|detid[oa] (?:ontem"
             r"|esta)|arrestat[oa]|g[oö]zalt\w*"
@@ -236,7 +240,8 @@ _STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _STAGE_OF_NOBODY = re.compile(
-    r"\b(?:helping with|experience of|study of|people on|families? of|the men|before sentence\?|if he|families)\b"
+    r"\b(?:podcast|episode|wives of men|men convicted|documentary|helping with|experience of|study of|people on"
+    r"|families? of|the men|before sentence\?|if he|families)\b"
 )
 _OLD_RELEASE = re.compile(r"\b(?:home|out|released)\b.{0,20}\b(?:years|months) (?:now|ago)\b")
 _INSIDE = re.compile(
