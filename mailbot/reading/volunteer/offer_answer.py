@@ -25,7 +25,9 @@ _QUOTE_MARK = re.compile(r"(?m)^[> \t]+")
 _REFUSING_SIGNS = re.compile("[\U0001f44e\u274c\u26d4\U0001f6ab\U0001f622\U0001f62d\U0001f645]|\u2639")
 _YES_BEFORE = re.compile(r"(?:yes|yep|yeah|yup|aye|ie|ia)[ ,!.-]+")
 _WHY_NOT = re.compile(r"why (?:ever )?not\b\W*(?:yes|yeah|of course|sign me up|count me in|\W|$)")
-_BARE_NO = re.compile(r"(?:no|nope|nah|na|nage)(?:\W+(?:sorry|thanks|thank|you|ta|x+|diolch|sori|not|this|time))*\W*")
+_BARE_NO = re.compile(
+    r"(?:pass|no|nope|nah|na|nage)(?:\W+(?:sorry|thanks|thank|you|ta|x+|diolch|sori|not|this|time))*\W*"
+)
 _MERE_CANNOT = re.compile(r"(?:afraid |but |sorry |i'm sorry )?i (?:can't|cannot|couldn't|can not|won't)")
 _STANDS_ALONE = re.compile(
     r"\s*(?:$|[.,;!()-]|(?:sorry|this|at|right|just|because|as|since|due|i'm|x+|now|with|and|but"

@@ -12,7 +12,8 @@ from mailbot.reading.words.wording import Hit
 _GREETING = re.compile(
     r"(?:(?:hi|hello|hiya|dear|hey|good morning|good afternoon|good evening|morning|afternoon|evening|helo|annwyl|"
     r"shwmae|bore da|prynhawn da)(?:[ ,]++[\w']++){0,2}+[ ,!.:-]*+|(?:ok|okay|alright|all right|oh|ooh|well|ah|"
-    r"gosh|wow|omg|oh my (?:god|days|word)|haha|lol|hooray|hurrah|goodness|crikey|blimey|aww?|hmm|right you are|then|"
+    r"okey dokey|okie dokie|ta|gosh|wow|omg|oh my (?:god|days|word)|haha|lol|hooray|hurrah|"
+    r"goodness|crikey|blimey|aww?|hmm|right you are|then|"
     r"thanks|thank you|right|so|and|x)"
     r"[ ,!.-]++|[^\w]++)*+"
 )
