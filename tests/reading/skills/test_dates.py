@@ -42,6 +42,7 @@ MONDAY = date(2026, 3, 16)
         ("Wednesdays", "2026-03-11", "2026-03-18"),
         ("nos Fawrth", "2026-03-10", "2026-03-17"),
         ("yfory", "2026-03-17", "2026-03-17"),
+        ("y 30ain", "2026-01-30", "2026-03-30"),
     ],
 )
 def test_a_day_told_relatively_is_resolved(words: str, past: str, coming: str) -> None:
@@ -59,11 +60,23 @@ def test_a_range_within_a_month_is_two_days() -> None:
     assert [day.coming for day in days] == [date(2026, 4, 10), date(2026, 4, 17)]
 
 
+def test_what_lies_between_two_days_is_a_range() -> None:
+    days = days_told(spelt_out_ranges("away between 5 april and 12 april"), MONDAY)
+    assert [day.coming for day in days] == [date(2026, 4, 5), date(2026, 4, 12)]
+
+
+def test_the_end_of_a_month_is_where_the_next_begins() -> None:
+    assert month_begins("until the end of may", MONDAY) == (("until", date(2026, 6, 1)),)
+    assert month_begins("tan fis medi", MONDAY) == (("tan", date(2026, 9, 1)),)
+
+
 def test_a_month_alone_begins_on_its_first() -> None:
     assert month_begins("until september", MONDAY) == (("until", date(2026, 9, 1)),)
 
 
-@pytest.mark.parametrize("words", ["31 february", "99/99", "the 45th", "sunshine", "may i ask", "2 sugars"])
+@pytest.mark.parametrize(
+    "words", ["31 february", "99/99", "the 45th", "sunshine", "may i ask", "2 sugars", "she was sat on the stairs"]
+)
 def test_what_is_no_day_is_left_out(words: str) -> None:
     assert days_told(words, MONDAY) == ()
 
@@ -91,6 +104,12 @@ def test_the_day_sent_is_londons() -> None:
         ("tonight at 9", "21:00"),
         ("at 8 in the morning", "08:00"),
         ("ten-ish", "10:00"),
+        ("am saith o'r gloch", "19:00"),
+        ("am hanner awr wedi deg", "10:30"),
+        ("ugain munud wedi saith", "19:20"),
+        ("am chwarter i wyth", "19:45"),
+        ("am un ar ddeg y bore", "11:00"),
+        ("am ddau", "14:00"),
     ],
 )
 def test_a_clock_time_is_resolved(words: str, at: str) -> None:
@@ -118,6 +137,12 @@ def test_what_is_no_clock_time_is_left_out(words: str) -> None:
         ("7 till ten to 8", 50),
         ("ten minutes", 10),
         ("hanner awr", 30),
+        ("dri chwarter awr", 45),
+        ("awr a hanner", 90),
+        ("pum munud ar hugain", 25),
+        ("deugain munud", 40),
+        ("1hr 5", 65),
+        ("8 to 8.45", 45),
     ],
 )
 def test_a_length_is_resolved(words: str, minutes: int) -> None:
