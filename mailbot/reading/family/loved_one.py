@@ -117,6 +117,26 @@ _OF_PRISONER = re.compile(
 _CHAIN = re.compile(
     rf"\b(?P<whose>my|our) (?:\w+ )?(?P<of>{_WORDS})(?: [a-z]+){{0,2}}'s? (?:\w+ )?(?P<word>{_WORDS})(?![\w'-])"
 )
+# "I'm his mum": the writer says what they are to the prisoner
+_TOLD_BY_THE_WRITER = tuple(
+    (re.compile(pattern), relation)
+    for pattern, relation in (
+        (
+            r"\b(?:i'm|i am|as) his (?:mum|mam|mom|mother|dad|father|old man)\b|\bme and his (?:dad|mum|mam)\b",
+            "son",
+        ),
+        (r"\b(?:i'm|i am|as) her (?:mum|mam|mom|mother|dad|father)\b|\bme and her (?:dad|mum|mam)\b", "daughter"),
+        (r"\b(?:i'm|i am|as) his wife\b|\bmarried\b[^.;?!]{0,40}\bhe(?:'s| is|'d)\b|\bthe man i married\b", "husband"),
+        (
+            r"\b(?:i'm|i am|as) her husband\b|\bmarried\b[^.;?!]{0,40}\bshe(?:'s| is|'d)\b|\bthe woman i married\b",
+            "wife",
+        ),
+        (r"\b(?:i'm|i am|as) his (?:girlfriend|partner|fianc[ée]+|boyfriend|missus)\b", "partner"),
+        (r"\b(?:i'm|i am|as) his (?:(?:big|little|older|younger|twin) )?(?:sister|brother)\b", "brother"),
+        (r"\b(?:i'm|i am|as) her (?:(?:big|little|older|younger|twin) )?(?:sister|brother)\b", "sister"),
+        (r"\b(?:i'm|i am|as) (?:his|her) (?:nan|gran|grandma|grandad|grandmother|grandfather)\b", "grandchild"),
+    )
+)
 _NAMED = re.compile(rf"\b(?P<whose>[a-z]{{3,}})'s (?:own )?(?P<word>{_WORDS})(?![\w'-])")  # "Carly's husband"
 _KIN = re.compile(rf"(?:{_WORDS})|that|here|there|what|who|she|let|where|how")
 _CASE = re.compile(  # the writer knows the prisoner: "one of my lads is fretting about his wife"
@@ -142,6 +162,10 @@ def _mentions(sentence: str, at: int, on_behalf: bool, of_a_case: bool, followin
     for match in (*_OF_PRISONER.finditer(sentence), *_PRISONERS.finditer(sentence)):
         relation = _relation_of(match["word"])
         found.append(_Mention(_INVERSE.get(relation, relation), "of", sentence, at, match.start(), 20))
+    if not on_behalf:
+        for pattern, relation in _TOLD_BY_THE_WRITER:
+            if match := pattern.search(sentence):
+                found.append(_Mention(relation, "my", sentence, at, match.start(), 3))
     for match in _CHAIN.finditer(sentence):
         relation = _told_by_another(_relation_of(match["of"]), _relation_of(match["word"]), on_behalf)
         weight = _weight(sentence, match, on_behalf) + 5
