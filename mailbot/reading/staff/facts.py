@@ -15,7 +15,8 @@ from mailbot.reading.risk import read_risk
 from mailbot.reading.skills.dates import sent_day
 from mailbot.reading.skills.language import language_of
 from mailbot.reading.staff.digest_lines import read_digest, references_in
-from mailbot.reading.staff.orders import OrderReader
+from mailbot.reading.staff.order_sheet import OrderSheet
+from mailbot.reading.staff.orders import read_orders
 from mailbot.reading.staff.pieces import pieces_of
 from mailbot.reading.words.wording import Wording
 
@@ -43,12 +44,14 @@ def read_staff(
         return StaffFacts(visible_text=visible, risk=risk)
     digest = read_digest(letter.quoted_text, volunteer_names)
     context = context_reference or _only_reference(letter.subject)
-    reader = OrderReader(digest, sent_day(sent_at), context, "digest" in replying_to and context is None)
-    reader.read(pieces_of(letter, _EXPLAINED.sub(r"\1", visible)))
-    evidence = tuple(Evidence(f"command: {command.verb}", words) for command, words in reader.found)
+    pieces = pieces_of(letter, _EXPLAINED.sub(r"\1", visible))
+    is_digest = "digest" in replying_to and context is None
+    sheet = OrderSheet(pieces, digest, sent_day(sent_at), context, is_digest=is_digest)
+    read_orders(sheet)
+    evidence = tuple(Evidence(f"command: {command.verb}", words) for command, words in sheet.found)
     return StaffFacts(
-        commands=_merged([command for command, _ in reader.found]),
-        unclear=tuple(dict.fromkeys(reader.unclear)),
+        commands=_merged([command for command, _ in sheet.found]),
+        unclear=tuple(dict.fromkeys(sheet.unclear)),
         visible_text=visible,
         risk=risk,
         evidence=evidence,

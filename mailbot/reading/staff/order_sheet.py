@@ -1,0 +1,66 @@
+"""What was read so far of a staff letter: the orders found, what stays in doubt, and what its words can point at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from mailbot.reading.letter import StaffCommand, Verb
+from mailbot.reading.staff.digest_lines import Digest
+from mailbot.reading.staff.doubts import leaves_doubt
+from mailbot.reading.staff.meant import references_meant
+from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.shorthand import volunteers_named
+from mailbot.reading.staff.told_in_piece import name_in, why_paused
+
+
+class OrderSheet:
+    """``found``: each order with the words that it rests on, in the order told. ``unclear``: words to be asked back."""
+
+    def __init__(
+        self, pieces: Sequence[Piece], digest: Digest, sent_on: date, context: str | None, *, is_digest: bool
+    ) -> None:
+        self.pieces = pieces
+        self.digest = digest
+        self.sent_on = sent_on
+        self.context = context
+        self.is_digest = is_digest
+        self.found: list[tuple[StaffCommand, str]] = []
+        self.unclear: list[str] = []
+
+    def order(self, command: StaffCommand, piece: Piece) -> None:
+        self.found.append((command, piece.words))
+
+    def doubt(self, piece: Piece) -> None:
+        self.unclear.append(piece.words)
+
+    def order_each(self, verb: Verb, references: Sequence[str], piece: Piece) -> None:
+        for reference in references:
+            self.found.append((StaffCommand(verb, referral=reference), piece.words))
+        if not references:
+            self.unclear.append(piece.words)
+
+    def take_back(self, at: int, verbs: Collection[Verb] = frozenset(Verb)) -> None:
+        """What an earlier sentence ordered and this one takes back is asked, not done."""
+        about = set(self.references(at))
+        for command, words in list(self.found):
+            same = command.referral is None or command.referral in about or not about
+            if same and command.verb in verbs and command.verb is not Verb.NOTE:
+                self.found.remove((command, words))
+                self.unclear.append(words)
+
+    def references(self, at: int) -> tuple[str, ...]:
+        return references_meant(self.pieces, at, self.digest, self.context)
+
+    def volunteer(self, piece: Piece) -> str | None:
+        named = volunteers_named(piece.words, self.digest)
+        return self.digest.volunteer(piece.words) or (named[0] if len(named) == 1 else None)
+
+    def somebody_before(self, at: int) -> tuple[str | None, str | None]:
+        """The volunteer whom a sentence shortly before tells of, and what it tells."""
+        for before in reversed(self.pieces[max(0, at - 3) : at]):
+            if before.paragraph != self.pieces[at].paragraph or before.asks or leaves_doubt(before):
+                break
+            if volunteer := self.volunteer(before) or name_in(before.words):
+                return volunteer, why_paused(before.words)
+        return None, None
