@@ -164,8 +164,8 @@ def _mentions(sentence: str, at: int, on_behalf: bool, of_a_case: bool, followin
         found.append(_Mention(_INVERSE.get(relation, relation), "of", sentence, at, match.start(), 20))
     if not on_behalf:
         for pattern, relation in _TOLD_BY_THE_WRITER:
-            if match := pattern.search(sentence):
-                found.append(_Mention(relation, "my", sentence, at, match.start(), 3))
+            if told := pattern.search(sentence):
+                found.append(_Mention(relation, "my", sentence, at, told.start(), 3))
     for match in _CHAIN.finditer(sentence):
         relation = _told_by_another(_relation_of(match["of"]), _relation_of(match["word"]), on_behalf)
         weight = _weight(sentence, match, on_behalf) + 5
