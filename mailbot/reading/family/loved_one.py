@@ -162,7 +162,7 @@ def _mentions(sentence: str, at: int, on_behalf: bool, of_a_case: bool, followin
     for match in (*_OF_PRISONER.finditer(sentence), *_PRISONERS.finditer(sentence)):
         relation = _relation_of(match["word"])
         found.append(_Mention(_INVERSE.get(relation, relation), "of", sentence, at, match.start(), 20))
-    if not on_behalf:
+    if not on_behalf and any(words in sentence for words in ("i'm h", "i am h", "married", "me and h", "as h")):
         for pattern, relation in _TOLD_BY_THE_WRITER:
             if told := pattern.search(sentence):
                 found.append(_Mention(relation, "my", sentence, at, told.start(), 3))

@@ -24,8 +24,8 @@ from mailbot.reading.words.patterns import search
 def stage_told(said: list[str]) -> tuple[str, str] | None:
     """The stage and the sentence that tells of it: stages are tried from the last to the first."""
     told = {stage: at for stage, pattern in STAGES if (at := _first(stage, pattern, said)) is not None}
-    if "sentenced" not in told and any(NOT_SENTENCED.search(sentence) for sentence in said):
-        told.setdefault("remand", next(at for at, sentence in enumerate(said) if NOT_SENTENCED.search(sentence)))
+    if "sentenced" not in told and any(search(NOT_SENTENCED, sentence) for sentence in said):
+        told.setdefault("remand", next(at for at, sentence in enumerate(said) if search(NOT_SENTENCED, sentence)))
     if told.get("recall", -1) >= told.get("release", len(said)):
         del told["release"]  # "he came home in March and was recalled in June"
     for stage, _ in STAGES:
@@ -36,14 +36,13 @@ def stage_told(said: list[str]) -> tuple[str, str] | None:
 
 def _first(stage: str, pattern: re.Pattern[str], said: list[str]) -> int | None:
     for at, sentence in enumerate(said):
-        read = NOT_SENTENCED.sub(" ", sentence) if stage == "sentenced" else sentence
-        if (
-            search(pattern, read)
-            and not STAGE_OF_NOBODY.search(sentence)
-            and not (stage == "release" and OLD_RELEASE.search(sentence))
-            and not (stage == "sentenced" and MYSELF.search(sentence))
-        ):
-            return at
+        if not search(pattern, sentence) or STAGE_OF_NOBODY.search(sentence):
+            continue
+        if stage == "release" and OLD_RELEASE.search(sentence):
+            continue
+        if stage == "sentenced" and (MYSELF.search(sentence) or not pattern.search(NOT_SENTENCED.sub(" ", sentence))):
+            continue
+        return at
     return None
 
 
