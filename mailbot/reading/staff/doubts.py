@@ -43,7 +43,7 @@ _PUT_OFF = re.compile(
 )
 _RESOLVED = re.compile(  # a concern is resolved by saying plainly that it is
     r"(?:(?:ok|okay|yes|thanks|please|hi|morning)\W+)*(?:mark )?(?:(?:r-?\s?\d+|l-\s?\d+|\d{4}|it|this|that|now|is|as"
-    r"|has|been|all|the|concern|alert|about|on|for|that's|it's|i've|i|we|we've|have"
+    r"|has|been|all|the|concern|alert|risk|no further action|so|about|on|for|that's|it's|i've|i|we|we've|have"
     r"|please)\W+)*resolved?\b(?! (?:to (?!r-|l-)|by\b|soon|when|if|once|next|in\b|on (?!r-|l-)|tomorrow|later|not\b"
     r"|yet))"
 )
@@ -113,7 +113,7 @@ def _is_asked_politely(verb: Verb, piece: Piece) -> bool:
 
 def _before(verb: Verb, piece: Piece) -> str:
     words = dict(VERBS)[verb].search(piece.plain)
-    return piece.plain[: words.start()] if words else ""
+    return piece.plain[: words.start()].rpartition(" - ")[2] if words else ""
 
 
 def _after(verb: Verb, piece: Piece) -> str:

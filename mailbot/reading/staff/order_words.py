@@ -43,6 +43,10 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"|their) )?(?:file|record|notes|r-?\d{4,6}|\d{4})\b(?! to )"
             ),
             r"\b(?:can|could) (?:this|that) go on <number>\b",
+            (
+                r"<lead>(?:put|stick|pop|add|write|get) (?:that|this|it) (?:down )?(?:on|in|to) (?:her|his|their"
+                r"|the) (?:notes|file|record)\b"
+            ),
             r"^(?:for|on|to) (?:the |her |his |their )?(?:file|record|notes)(?: (?:of|for|on) <number>)?:",
             r"<lead>(?:record|log) on (?:the same|this|that|the|her|his|their) (?:file|record)\b",
             r"<lead>(?:record|log) (?:on |for )?(?:<number> )?that\b",
@@ -133,6 +137,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"\bwhich (?:of (?:our|the|your) )?(?:volunteers|befrienders|people) (?:is|are|take|do|ring"
                 r"|could|can|might|has|have|would|speak)\b"
             ),
+            r"\bwho've we got\b",
             r"\bwho we(?:'ve| have)? (?:got|have)\b",
             r"\bwho (?:is there|have we got|have we|do we have|could do|can do|could we|can we)\b",
             r"\bwhich volunteers\b",
@@ -158,6 +163,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"|please)\b"
             ),
             r"\b(?:figures|statistics|stats)\?? *$",
+            r"\b(?:the )?numbers? of (?:new )?(?:referrals|calls|matches|people|families|volunteers)\b",
             r"\bhow long (?:people|families|they|folk) (?:have )?(?:wait|had to wait)",
             (
                 r"\bhow many (?:new )?(?:referrals|matches|calls|people|families|offers|letters|e-?mails|dropped"
@@ -229,6 +235,10 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bon ice\b",
             r"\bin abeyance\b",
             r"\bhang fire (?:on|with)\b",
+            (
+                r"\b(?:push|extend|move)(?: <ref>)?(?: back| out| on)? to (?:the |next )?"
+                r"(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)"
+            ),
             (
                 r"\b(?:another|a further|one more|two more|a few more) (?:weeks?|fortnight|days)\b(?=,? please"
                 r"|[.!,]|$| on hold)"
@@ -375,10 +385,21 @@ LEADING_REFERENCE = re.compile(
 )
 NAME_WORD = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 NAME = re.compile(rf"(?<![\w-])(?!Assign|Give|Please|Match|Could|Can)(?:{NAME_WORD} ){{1,2}}{NAME_WORD}(?![\w-])")
-SIGN_OFF = re.compile(
+_SIGN_OFF = re.compile(
     r"^(?:thanks|thank you|ta|cheers|many thanks|kind regards|regards|best|best wishes|"
     r"morning|hi|hello|hiya|afternoon)\b[^?]{0,30}$"
 )
+
+
+def is_courtesy(said: str) -> bool:
+    """ "Thanks, Meg", "Morning all": short, and neither an order nor a number ("Best pause her until May")."""
+    return (
+        bool(_SIGN_OFF.match(said))
+        and not any(words.search(said) for _, words in VERBS)
+        and not re.search(r"\d{4}", said)
+    )
+
+
 FOR_WEEKS = re.compile(r"\bfor (?:(a fortnight)|(a|one|two|three|four|five|six|another) weeks?)\b")
 SOMEBODY = re.compile(
     r"\b(?:pause|rest|stand|take|give|from|for|to|send|offer) (?:him|her|them)\b|^(?:please )?(?:pause"

@@ -15,7 +15,7 @@ from mailbot.reading.staff.doubts import is_ruled_out, is_told, is_uncertain
 from mailbot.reading.staff.match_orders import agrees_to_a_match, approve_all, assign, in_shorthand
 from mailbot.reading.staff.meant import until_meant
 from mailbot.reading.staff.order_sheet import OrderSheet
-from mailbot.reading.staff.order_words import ALL, SIGN_OFF, SIGNED, TAKEN_BACK, VERBS
+from mailbot.reading.staff.order_words import ALL, SIGNED, TAKEN_BACK, VERBS, is_courtesy
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.reasons import find_reasons, forget_reasons_in_doubt
 from mailbot.reading.staff.told_in_piece import asked_for, noted, reason_in, rest_of_command
@@ -29,7 +29,7 @@ def read_orders(sheet: OrderSheet) -> None:
     """Fill the sheet, piece by piece; a reference or a reason may stand in a neighbouring piece of the paragraph."""
     skip_to = 0
     for at, piece in enumerate(sheet.pieces):
-        if at < skip_to or SIGN_OFF.match(piece.plain):
+        if at < skip_to or is_courtesy(piece.plain):
             continue
         skip_to = _read_piece(sheet, at, piece)
     find_reasons(sheet)
@@ -38,7 +38,7 @@ def read_orders(sheet: OrderSheet) -> None:
 
 def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
     bare = bare_order(piece.plain, answers_task=not sheet.is_digest) if not piece.asks else None
-    if bare and all(other is piece or SIGN_OFF.match(other.plain) for other in sheet.pieces):
+    if bare and all(other is piece or is_courtesy(other.plain) for other in sheet.pieces):
         sheet.order(bare, piece)
         return at + 1
     verb = next((verb for verb, words in VERBS if words.search(piece.plain)), None)
@@ -67,6 +67,8 @@ def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
 def _note(sheet: OrderSheet, at: int, piece: Piece) -> int:
     """A note after a colon goes on to the end of its paragraph, or to the next order."""
     text, end = noted(piece.words), at + 1
+    if text is None:  # "Could you put that on her notes": that is what stands before
+        text = " ".join(one.words for one in sheet.pieces[:at] if one.paragraph == piece.paragraph) or None
     while text and ":" in piece.words and end < len(sheet.pieces) and _continues(sheet, sheet.pieces[end], piece):
         text = f"{text} {sheet.pieces[end].words}"
         end += 1
@@ -77,7 +79,7 @@ def _note(sheet: OrderSheet, at: int, piece: Piece) -> int:
 def _continues(sheet: OrderSheet, piece: Piece, note: Piece) -> bool:
     if piece.paragraph != note.paragraph or piece.asks or references_in(piece.words):
         return False
-    if SIGN_OFF.match(piece.plain) or SIGNED.fullmatch(piece.words) or "please" in piece.plain:
+    if is_courtesy(piece.plain) or SIGNED.fullmatch(piece.words) or "please" in piece.plain:
         return False
     return all(not words.search(piece.plain) or verb is Verb.ASSIGN for verb, words in VERBS)
 

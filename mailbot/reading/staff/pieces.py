@@ -16,11 +16,11 @@ _VERB = (
     r"|could you|would you"
 )
 _SPLIT = re.compile(
-    rf"(?:,| -)? (?:and|also|then|plus|so|but|&)(?: please)?,? (?=(?:please )?(?:{_VERB}|"
+    rf"(?:,| -)? (?:and|also|then|plus|so|but|&)(?: please)?,? (?=(?:please |you can |you may )?(?:{_VERB}|"
     r"(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |can |:)|for (?:r-?)?\d{4,6},? ))|"
     r", (?=(?:please )?(?:r-?)?\d{4,6}[:,]? (?:to|for|yes|no|ok|hold|close|approve|is|can|please|goes|should"
     r"|on hold)\b)"
-    r"|,? (?=(?:r-?)?\d{4,6} (?:yes|no|ok|fine)\b)"
+    r"| - (?=(?:r-?)?\d{4,6} [a-z])|,? (?=(?:r-?)?\d{4,6} (?:yes|no|ok|fine)\b)"
     r"|,(?: but)? (?=(?:(?:please|then|just|instead) )*(?:close|approve|assign|hold|reopen|show|park|note|keep|put"
     r"|pause|give|let|offer) (?:(?:r-?)?\d{4,6}|it|her|him|them|this|that)\b)",
     re.IGNORECASE,
@@ -59,6 +59,7 @@ _QUESTION = re.compile(
 # A line that begins with an order is no continuation of the line above it.
 _ORDER_LINE = re.compile(
     r"(?im)^(?:please )?(?:close|approve|assign|hold|note|show|re-?open|park) (?:R-\d{4,6}|\d{4})\b(?=[^\n?]{0,60}$)"
+    r"|^(?:R-?\d{4,6}|\d{4}|[A-Z][\w']+) ?(?: -|:) (?=[^\n]{2,90}$)"
     r"|^(?:R-\d{4,6}|\d{4}):? (?:approve|close|hold|yes|no|ok|note|show|fine|to|for|go)\b(?=[^\n?]{0,80}$)"
 )
 

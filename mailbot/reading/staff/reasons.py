@@ -10,7 +10,7 @@ from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.doubts import is_told
 from mailbot.reading.staff.meant import NEIGHBOURS
 from mailbot.reading.staff.order_sheet import OrderSheet
-from mailbot.reading.staff.order_words import LEADING_REFERENCE, SIGN_OFF, SIGNED, TAKEN_BACK, TOPIC, VERBS
+from mailbot.reading.staff.order_words import LEADING_REFERENCE, SIGNED, TAKEN_BACK, TOPIC, VERBS, is_courtesy
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.told_in_piece import asked_to_erase
 
@@ -51,7 +51,7 @@ def _may_be_a_reason(piece: Piece, command: StaffCommand) -> bool:
     told = references_in(piece.words)
     if told and command.referral not in told:
         return False
-    if SIGN_OFF.match(piece.plain) or SIGNED.fullmatch(piece.words) or TOPIC.fullmatch(piece.plain):
+    if is_courtesy(piece.plain) or SIGNED.fullmatch(piece.words) or TOPIC.fullmatch(piece.plain):
         return False
     if TAKEN_BACK.search(piece.plain):
         return False

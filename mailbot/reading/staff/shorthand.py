@@ -48,6 +48,7 @@ _ASSIGNED = re.compile(
     rf"|{_OF}[ ,:-]*(?:is |goes |should go |can go |could go |to go |lets give )?(?:to|for|with)? ?(?:be )?<v>(?:'s)?"
     rf"|(?:give|offer|pass|send|assign|put|match|move|hand|pair|allocate) {_OF} (?:over )?(?:to|with|on) <v>"
     rf"|(?:put|pair|match|assign|try|use|have) <v> (?:down )?(?:to|with|on|for|onto) {_OF}"
+    rf"|<r>[ ,:-]*(?:please )?(?:use|try|have|ask|make it) <v>"
     rf"|(?:give|offer|let) <v> (?:have |take |do )?{_OF}"
     rf"|(?:<v>[ ,]*(?:instead )?|go with <v> )(?:for )?{_OF}"
     rf"){_END}"
@@ -113,7 +114,7 @@ class Shorthand:
 
 def shorthand(words: str, digest: Digest, said: str) -> Shorthand | None:
     """The order of a piece (``words``; ``said`` in plain words), or None where it is no shorthand, wholly."""
-    known = volunteers_named(words, digest)
+    known = volunteers_named(_REASON.sub("", words), digest)
     if len(known) > 1:
         return None
     text = _marked(said, known)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mailbot.reading.letter import Verb
 from mailbot.reading.staff.digest_lines import references_in
-from mailbot.reading.staff.order_words import LEADING_REFERENCE, NAME, SIGN_OFF, VERBS
+from mailbot.reading.staff.order_words import LEADING_REFERENCE, NAME, VERBS, is_courtesy
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.words.plain import plain
 
@@ -55,7 +55,7 @@ _OBJECT = re.compile(  # what is closed or erased, and no reason for it
 
 def noted(words: str) -> str | None:
     """The text of a note: what follows the colon, else what follows the words that ask for it."""
-    after = words.partition(":")[2].strip()
+    after = words.partition(": ")[2].strip()
     if after:
         return after
     # plain words are as long as the written, but for rare letters
@@ -143,7 +143,7 @@ def is_particular(piece: Piece) -> bool:
     """A line that tells something of the new volunteer, not the next command."""
     if references_in(piece.words) and not re.search(r"\d{3} ?\d{3}", piece.words):
         return False
-    if piece.asks or SIGN_OFF.match(piece.plain):
+    if piece.asks or is_courtesy(piece.plain):
         return False
     return not any(words.search(piece.plain) for _, words in VERBS) and len(piece.words) > 2
 
