@@ -223,6 +223,8 @@ def _that_count(
         voice = Voice.NOBODY if intent is FamilyIntent.SPAM else Voice.SUPPORTED
         phones = _phones(letter, written, voice, supported=None, own_numbers=own_numbers)
         wishes = WishesTold()
+    if intent is FamilyIntent.WITHDRAW:  # nobody who has had enough is rung
+        phones = PhonesTold(forbidden=(*phones.forbidden, *phones.usable), evidence=phones.evidence)
     return _Particulars(
         phones,
         _hours_that_count(intent, told.hours, written),
