@@ -49,7 +49,7 @@ def _open(account: Account) -> InboxClient:
     where = f"{account.host}:{account.port}"
     client: InboxClient | None = None
     try:
-        context = _context(account)
+        context = None if account.security == "none" else _context(account)
         client = InboxClient(
             account.host,
             account.port,
@@ -57,7 +57,7 @@ def _open(account: Account) -> InboxClient:
             ssl_context=context,
             timeout=SocketTimeout(account.timeout, account.timeout),
         )
-        if account.security == "starttls":
+        if context is not None and account.security == "starttls":
             _start_tls(client, context, where)
         return client
     except ssl.SSLCertVerificationError as error:

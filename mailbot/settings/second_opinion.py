@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib.resources import files
 
 from mailbot.reading.risk.second_opinion import SecondOpinion
 from mailbot.settings.meaning import meaning_is_installed, sense_of
 
 
+@cache
 def second_opinion() -> SecondOpinion:
     """With the meaning of words where that is installed.
 
