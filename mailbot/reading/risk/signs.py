@@ -193,7 +193,11 @@ def _at_once_if_help_was_called(told: RiskReading, letter: Iterable[Sentence], w
         return told
     for sentence in letter:
         here = wording.risk.find(wording.spelt(sentence.plain))
-        called = any(hit.table == "worries" and hit.section == "emergency" for hit in here)
+        figures = [hit for hit in here if hit.section == "figurative"]
+        called = any(
+            hit.table == "worries" and hit.section == "emergency" and not any(one.overlaps(hit) for one in figures)
+            for hit in here
+        )
         if called and not {hit.section for hit in here} & {"long_ago", "official", "standing"}:
             words = Evidence("risk: help was called", sentence.words[:_EVIDENCE_LENGTH])
             return replace(told, risk=Risk.URGENT, evidence=(*told.evidence, words))

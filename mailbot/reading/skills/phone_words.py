@@ -22,6 +22,7 @@ RELATIONS = (
 )
 NO = re.compile(
     r"^\W*(?:it |that |and |which )?(?:was|used to be)\W*$|"
+    r"\bif (?!you\b|i\b|it\b|that\b|there\b|she\b|he\b)(?:[\w']+ ){1,3}?(?:wants?|needs?) me\b|"
     r"\b(?:not|never|no longer|nor|instead of|rather than|peidiwch|paid|peidio|nid|dim|bilkul|avoid|(?<!full )stop"
     r"|ignore|no (?:good|use|point) (?:in )?(?:ringing|calling|phoning|trying|texting)"
     r"|disregard|forget|replac(?:es|ing)|in place of|leave(?=[\s(]*$)|nie|na)\b|n't\b"
