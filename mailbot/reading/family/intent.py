@@ -16,8 +16,8 @@ from mailbot.reading.family.bare_answer import agrees_barely, stop_told
 from mailbot.reading.family.intent_signs import Sign, Signs, signs_of
 from mailbot.reading.family.selling_words import OF_A_FAMILY, SPAM
 from mailbot.reading.letter import Evidence, FamilyIntent
+from mailbot.reading.words.lexicon import Lexicon
 from mailbot.reading.words.patterns import search
-from mailbot.reading.words.wording import Lexicon
 
 _CALLS, _GROUP, _BOTH = FamilyIntent.BEFRIENDING, FamilyIntent.GROUP, FamilyIntent.BOTH
 _ENQUIRY, _UPDATE, _FEEDBACK = FamilyIntent.ENQUIRY, FamilyIntent.UPDATE, FamilyIntent.FEEDBACK

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mailbot.reading.family.intent_words import NOT_WITHDRAW, SURELY_A_FAREWELL, WITHDRAW
+from mailbot.reading.words.lexicon import Hit, Lexicon
 from mailbot.reading.words.patterns import search
 from mailbot.reading.words.plain import plain
 from mailbot.reading.words.spelling import sentences
-from mailbot.reading.words.wording import Hit, Lexicon
 
 _DENIED = re.compile(
     r"\b(?:not|no|never|nor|without|nid|ddim|dim|peidiwch|(?:do|does|did|is|are|was|were|ca|wo|would|could|should|sha"

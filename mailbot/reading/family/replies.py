@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from mailbot.reading.family.reply_review import answers_told
 from mailbot.reading.family.reply_scores import Judged, score_told
 from mailbot.reading.letter import Evidence, FamilyFacts, FamilyReply, Letter
+from mailbot.reading.words.lexicon import Hit, Lexicon
 from mailbot.reading.words.plain import sentences
 from mailbot.reading.words.spelling import spelt_out, within_bounds
-from mailbot.reading.words.wording import Hit, Lexicon, Wording
+from mailbot.reading.words.wording import Wording
 
 UNSOLICITED = "unsolicited"
 SCORE, REVIEW, ENDING = "how_is_it_going", "review_due", "ending_due"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from mailbot.reading.family.reply_figures import figures_told, ordinal_or_figure
 from mailbot.reading.family.reply_scores import Judged
+from mailbot.reading.words.lexicon import Lexicon
 from mailbot.reading.words.plain import plain
-from mailbot.reading.words.wording import Lexicon
 
 QUESTIONS = 3
 MOST = 5

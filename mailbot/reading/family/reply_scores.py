@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mailbot.reading.family.reply_figures import figures_told
-from mailbot.reading.words.wording import Lexicon
+from mailbot.reading.words.lexicon import Lexicon
 
 MOST = 3
 _FEELINGS = {"well": 3, "middling": 2, "badly": 1}

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mailbot.reading.letter import Evidence, Kind, Letter, Risk, RiskReading
+from mailbot.reading.words.lexicon import Hit
 from mailbot.reading.words.plain import Sentence, plain, sentences
-from mailbot.reading.words.wording import CATEGORIES, Hit, Wording
+from mailbot.reading.words.wording import CATEGORIES, Wording
 
 Writer = Literal["family", "volunteer"]
 

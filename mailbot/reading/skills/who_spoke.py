@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mailbot.reading.words.wording import Hit
+from mailbot.reading.words.lexicon import Hit
 
 _ADVERBS = r"(?:(?:briefly|quickly|only|just|again|first|instead|on the phone|very) )*"
 _TALKED = (

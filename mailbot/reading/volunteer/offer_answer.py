@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from mailbot.reading.letter import Letter, VolunteerIntent
 from mailbot.reading.volunteer.chatter import is_chatter
 from mailbot.reading.volunteer.plain_yes import begins_with_yes, is_plain_yes, without_greeting
+from mailbot.reading.words.lexicon import Hit
 from mailbot.reading.words.plain import MOST_CHARACTERS, Sentence, plain, sentences
-from mailbot.reading.words.wording import Hit, Wording
+from mailbot.reading.words.wording import Wording
 
 _REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|sv|atb|ynghylch)\s*:)+", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[[^\]]{0,40}\]")

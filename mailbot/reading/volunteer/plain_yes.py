@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mailbot.reading.words.lexicon import Hit
 from mailbot.reading.words.plain import Sentence
-from mailbot.reading.words.wording import Hit
 
 # Each run is taken whole and never given back: a line of "}}}}" must not be tried in every way there is.
 _GREETING = re.compile(

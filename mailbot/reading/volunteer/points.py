@@ -11,7 +11,7 @@ from enum import IntEnum
 from mailbot.reading.letter import AwayTold, CallOutcome, CallTold, NextCall, VolunteerIntent
 from mailbot.reading.volunteer.offer_answer import OfferAnswer
 from mailbot.reading.volunteer.told import Told, changes_hours
-from mailbot.reading.words.wording import Hit
+from mailbot.reading.words.lexicon import Hit
 
 CALL_QUESTIONS = ("first_contact_due", "call_checkin")  # our emails that ask "did you speak?"
 _A_WEEK = timedelta(days=7)  # somebody away within it cannot keep the promise

@@ -11,8 +11,9 @@ from itertools import pairwise
 from mailbot.reading.skills.dates import ClockTold, DayTold, clocks_told, days_told, lengths_told, spelt_out_ranges
 from mailbot.reading.skills.who_spoke import talked_to_another, told_talk, told_talk_denied, without_their_talk
 from mailbot.reading.volunteer.whose import without_what_is_theirs
+from mailbot.reading.words.lexicon import Hit
 from mailbot.reading.words.plain import Sentence, plain, sentences
-from mailbot.reading.words.wording import Hit, Wording
+from mailbot.reading.words.wording import Wording
 
 _PAST_QUESTION = re.compile(r"did you speak|have you spoken|did you get|siarad")
 _COMING_QUESTION = re.compile(r"next call|galwad nesaf")

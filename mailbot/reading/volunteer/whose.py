@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailbot.reading.words.wording import Hit
+from mailbot.reading.words.lexicon import Hit
 
 _OWN = ("away", "pause", "changed_hours", "for_good")  # sections that count only when the volunteer is meant
 _SUBJECT = re.compile(
