@@ -2,6 +2,7 @@
 
 TO_AN_OFFER_TOO = {
     "accept": [
+        "I've talked to my wife and it's a yes.",
         "Yes, I'd be really pleased to.",
         "Absolutely, put my name down.",
         "Yep all good, I'll take her",
@@ -178,7 +179,6 @@ LEFT_TO_A_PERSON = [
     "Wouldn't say no to that!",
     "Not that I mind, of course I'll do it.",
     "I don't see why not. Yes.",
-    "I've talked to my wife and it's a yes.",
     "I'm happy with that, yes.",
     "Tuesday evenings are perfect, yes please.",
     "Consider it done.",
