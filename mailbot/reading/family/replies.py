@@ -164,10 +164,7 @@ def _closes_lightly(said: Sequence[str]) -> bool:
 
 
 def _asks_politely(said: Sequence[str]) -> bool:
-    return any(
-        re.search(r"\b(?:can|could|may|might) (?:i|we|you)\b|\bplease\b|\bany chance\b|\bi'd (?:like|love)\b", one)
-        for one in said
-    )
+    return any(_POLITE.search(one) for one in said)
 
 
 def _evidence(

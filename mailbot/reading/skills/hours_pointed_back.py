@@ -29,4 +29,4 @@ _NOT_THEN = re.compile(r"n't\b|\bnot\b|\bnever\b|\bcan ?not\b|\bno (?:good|use)\
 def points_back(words: str) -> bool:
     """Do the words (of plain text) ask to be called at a time that was told before them?"""
     found = _POINTS_BACK.search(words)
-    return bool(found) and not _NOT_THEN.search(words, max(0, found.start() - 25), found.end())  # type: ignore[union-attr]
+    return found is not None and _NOT_THEN.search(words, max(0, found.start() - 25), found.end()) is None

@@ -187,7 +187,7 @@ _ANEW = re.compile(r"(,?)\s*(?:and|or|neu|a|ac)(?: also)? (?:on|ar|at)(?: an?| t
 def _said_anew(before: str, following: Sequence[Item]) -> bool:
     """ "On Saturdays, or on Sunday mornings": what is told with an "on" of its own has a time of its own."""
     found = _ANEW.fullmatch(before.lstrip())
-    return bool(found) and (bool(found[1]) or (bool(following) and not following[0].clock))  # type: ignore[index]
+    return found is not None and (bool(found[1]) or (bool(following) and not following[0].clock))
 
 
 def _has_part(items: Sequence[Item], place: int, sentence: str) -> bool:

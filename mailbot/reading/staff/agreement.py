@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mailbot.reading.staff.digest_lines import Digest, references_in
+from mailbot.reading.staff.doubts import is_meant
 
 _BARE = re.compile(
     r"(?:(?:yes|yep|yeah|grand|aye|champion|sure|ok|okay|fine|good|great|perfect|lovely|agreed|ideal|super"
@@ -20,7 +21,8 @@ _ALL_BUT = re.compile(
 )
 _THE_REST = re.compile(r"\b(?:the (?:rest|others|other (?:two|three|four|ones))|all the (?:rest|others))\b")
 _PRAISE = (
-    r"(?:fine|good|great|perfect|ideal|right|spot on|a good|a great|a lovely|the right|just right|lovely|ok|okay"
+    r"(?:fine|good|great|perfect|ideal|right(?! about)|spot on|a good|a great|a lovely|the right|just right"
+    r"|lovely|ok|okay"
     r"|suitable)"
 )
 _LIKED = re.compile(
@@ -57,8 +59,11 @@ def agrees(plain: str) -> bool:
 
 def all_but(words: str, plain: str, digest: Digest) -> tuple[str, ...] | None:
     """Those that wait for approval without the excepted; None where nothing is excepted, () where it cannot be told."""
-    if not _ALL_BUT.search(plain):
+    told = _ALL_BUT.search(plain)
+    if not told:
         return None
+    if not is_meant(plain[: told.start()]):
+        return ()
     excepted = references_in(words)
     if not excepted or not set(excepted) <= set(digest.for_approval):
         return ()
@@ -72,7 +77,8 @@ def speaks_of_the_rest(plain: str) -> bool:
 def liked(plain: str) -> str | None:
     """The words in which a volunteer is found good: "saul" of "Saul will do very well"; None where there is a but."""
     found = _LIKED.search(plain)
-    if not found or _SPOILS.search(plain[: found.start()] + plain[found.end() :]):
+    around = f"{plain[: found.start()]} {plain[found.end() :]}" if found else ""
+    if not found or _SPOILS.search(around) or not is_meant(plain[: found.start()]):
         return None
     said = found["a"] or found["b"] or found["c"] or found["d"]
     return re.sub(r"'s?\b(?: one| match)?", "", said)

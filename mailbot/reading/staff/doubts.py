@@ -10,7 +10,7 @@ from mailbot.reading.staff.pieces import Piece
 
 RULED_OUT = re.compile(
     r"\b(?:don'?t|do not|didn'?t|never|not|won'?t|can'?t|cannot|shouldn'?t|wouldn'?t|mustn'?t|"
-    r"isn'?t|no need to|without|nobody should|neither|nor|rather than|instead of|hold off|stop short of"
+    r"isn'?t|no need to|without|nobody|no one|none of|neither|nor|rather than|instead of|hold off|stop short of"
     r"|refus(?:e|ing)|under no|no way|against|no(?=$| (?:more )?\w+ing\b))\b"
 )
 UNCERTAIN = re.compile(
@@ -19,7 +19,9 @@ UNCERTAIN = re.compile(
     r"|ing)|wish|want(?:s|ed)? to|suggest|propos\w+|ask(?:ed|s) (?:whether|if|me|about)|supposed|have to|need(?:s)? to"
     r"|what if|would it|was going to|were going to|going to|wondering|once (?:she|he|they|i|we)|when (?:she|he|they)"
     r"|could be|may be|tempted|will probably|i'?ll|i will|we'?ll|i'?d|we'?d|ought|used to|what happens|how do i|can i"
-    r"|could i|am i|may i|inclined to|in two minds|meant to|about to|intend\w*|planned|planning|nearly"
+    r"|could i|am i|may(?! be closed| now be closed| go (?:forward|ahead|through))|inclined to|in two minds"
+    r"|meant to|about to|intend\w*"
+    r"|planned|planning|nearly"
     r"|almost|talk(?:ed|s)? of|talk\b.{1,20} of|before (?:we|i|you)|until (?:we|i|you))\b"
 )
 # What says politely that it is wanted: taken out before doubts are looked for. None of them is enough to erase.
@@ -39,7 +41,8 @@ _CONTENT = re.compile(
 _AT_ONCE = frozenset({Verb.CLOSE, Verb.ERASE, Verb.APPROVE, Verb.ASSIGN, Verb.REOPEN, Verb.RESOLVE_RISK})
 _PUT_OFF = re.compile(
     r"\b(?:some ?day|one day|at some point|eventually|later|when|once|after|next (?:week|month|year)|tomorrow|soon"
-    r"|in due course|in (?:a|the) (?:few|week|month|couple|future)|sometime|perhaps|maybe|yet)\b"
+    r"|in due course|in (?:a|the) (?:few|week|month|couple|future)|sometime|perhaps|maybe|yet"
+    r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b"
 )
 _RESOLVED = re.compile(  # a concern is resolved by saying plainly that it is
     r"(?:(?:ok|okay|yes|thanks|please|hi|morning)\W+)*(?:mark )?(?:(?:r-?\s?\d+|l-\s?\d+|\d{4}|it|this|that|now|is|as"
@@ -59,6 +62,8 @@ _SAID = re.compile(
     r"\b(?:said|says|say|told|tells|asked|asks|asking|wrote|writes|reckons?|thinks?|wants|wanted|suggest\w*"
     r"|begged|hopes)\b"
 )
+_SAID_LAST = re.compile(rf"(?:{_SAID.pattern})\W*$")
+_PAST = re.compile(r"\b(?:was|were|had|yesterday|last (?:week|month|time|night)|ago)\b")
 _ASKED_POLITELY = re.compile(
     r"\bcan (?:r-?\d+|\d{4}) (?:please )?(?:go on hold|go to|have)\b|"
     r"\b(?:can|could|would|will) you\b|\bplease\b|\b(?:could|can|may) (?:i|we) have\b"
@@ -80,7 +85,7 @@ def is_uncertain(verb: Verb, piece: Piece) -> bool:
         short = piece.asks or _ASKED_POLITELY.search(piece.plain) or len(piece.plain) < 60
         return verb is Verb.REPORT and not short and "how many" not in piece.plain
     before = _before(verb, piece)
-    if piece.tied or (verb is not Verb.NOTE and _SAID.search(before)):
+    if piece.tied or (verb is not Verb.NOTE and _is_hearsay(before)):
         return True
     if verb in _PUT_POLITELY or (verb in (Verb.CLOSE, Verb.RESOLVE_RISK) and _CONTENT.search(before)):
         before = _WANTED.sub(" ", before)
@@ -95,6 +100,12 @@ def is_uncertain(verb: Verb, piece: Piece) -> bool:
     return piece.asks and verb is not Verb.SHOW and not _is_asked_politely(verb, piece)
 
 
+def is_meant(said: str) -> bool:
+    """Is agreement, in plain words, meant here and now: not denied, doubted, told as past, or told of somebody else?"""
+    said = _WANTED.sub(" ", said)
+    return not any(words.search(said) for words in (RULED_OUT, UNCERTAIN, _ALREADY, _SAID, _PAST))
+
+
 def is_told(piece: Piece) -> bool:
     """Does the piece tell what somebody asked for or what was deleted, so that a "show" in it shows nothing?"""
     return bool(_TOLD_OF.search(piece.plain))
@@ -105,6 +116,12 @@ def leaves_doubt(piece: Piece) -> bool:
     return bool(_DOUBTS_OF_SOMEBODY.search(piece.plain))
 
 
+def _is_hearsay(before: str) -> bool:
+    """ "She said: close it" is; "it's her sister writing to say she is in hospital - hold it" is not."""
+    told, dash, own = before.rpartition(" - ")
+    return bool(_SAID.search(own)) or bool(dash and _SAID_LAST.search(told))
+
+
 def _is_asked_politely(verb: Verb, piece: Piece) -> bool:
     if _ASKED_POLITELY.search(piece.plain):
         return True
@@ -113,7 +130,7 @@ def _is_asked_politely(verb: Verb, piece: Piece) -> bool:
 
 def _before(verb: Verb, piece: Piece) -> str:
     words = dict(VERBS)[verb].search(piece.plain)
-    return piece.plain[: words.start()].rpartition(" - ")[2] if words else ""
+    return piece.plain[: words.start()] if words else ""
 
 
 def _after(verb: Verb, piece: Piece) -> str:

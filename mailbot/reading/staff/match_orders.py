@@ -16,6 +16,7 @@ from mailbot.reading.staff.shorthand import shorthand
 from mailbot.reading.staff.told_in_piece import name_in, reason_in
 from mailbot.reading.words.plain import plain
 
+_ABOUT_THEM = re.compile(r"^(?!.*(?:'s| (?:one|match)\b)).*\b(?:is|sounds|looks|works|suits)\b")
 _TO_SOMEBODY = re.compile(r"\b(?:to|let) (?:him|her|them)\b")
 _COUNTED = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MAY_BE_REPEATED = frozenset({Verb.APPROVE, Verb.SHOW, Verb.HOLD, Verb.CLOSE})
@@ -70,6 +71,8 @@ def agrees_to_a_match(sheet: OrderSheet, verb: Verb | None, at: int, piece: Piec
         return False
     names = {volunteer.lower(), volunteer.split()[0].lower()}
     if said := liked(piece.plain):
+        if _ABOUT_THEM.search(piece.plain) and not (references_in(piece.words) or piece.lent):
+            return False  # "Ben is fine" may be how Ben is
         return not names.isdisjoint((said, *said.split())) and _likes(
             sheet, volunteer, references_in(piece.words) or sheet.references(at), piece
         )
@@ -144,7 +147,7 @@ def _assigned(sheet: OrderSheet, referral: str, volunteer: str, piece: Piece) ->
 
 def approve_all(sheet: OrderSheet, piece: Piece) -> None:
     number = re.search(r"\b(?:all|both|other)\b(?: (two|three|four|five|six|\d))?", piece.plain)
-    wanted = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}.get((number and number[1]) or "")
+    wanted = _COUNTED.get((number and number[1]) or "")
     waiting = sheet.digest.for_approval
     if speaks_of_the_rest(piece.plain):
         told = {reference for other in sheet.pieces for reference in _told_by(sheet, other)}

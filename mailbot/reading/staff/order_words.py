@@ -273,18 +273,19 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r" (?:have|take|do|ring|call|support) <ref>\b"
             ),
             r"\bmeant (?:for|to be|to say)\b",
-            r"\bshould (?:have been|be|go to|have gone to)\b",
+            r"\bshould (?:go|have gone) to\b",
+            r"\bshould (?:have been|be) (?!told|asked|called|rung|given|in|on|at)<name> (?:for|on) <ref>\b",
             r"\b(?:would|'d|will|'ll) (?:be|suit|make|do) (?:\w+ )?(?:better|best|a better)\b",
             r"\bis (?:a )?better(?: (?:fit|match|choice))?\b",
             r"^(?:please )?<number>(?: goes| can go| is)? (?:to|for) ",
             r"^(?:please )?(?:put|pair) (?!this|it|that|a |her|his)<name> (?:with|on|onto|down for) <number>\b",
             (
                 r"(?:^|(?<=, ))(?:please |and |yes |can we |could we )?(?:let'?s |i'd like to )?"
-                r"(?:try|use|have|ask|let) <name> (?:for|with|on|have|take|do) <ref>\b"
+                r"(?:try|use|have|let) [\w'-]+(?: [\w'-]+)? (?:for|with|on|have|take) <ref>\b(?!'s)"
             ),
             (
                 r"^(?!only |no |maybe |if |i |we |he |she |they |who |nobody )[\w'-]+(?: [\w'-]+)? (?:can|to|should)"
-                r" (?:have|take|do|ring|call) <number>\b"
+                r" (?:have|take) <number>\b(?!'s)"
             ),
         ),
     ),
@@ -292,7 +293,8 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
         Verb.PAUSE_VOLUNTEER,
         (
             r"\bpause\b",
-            r"\brest\b(?! of\b)(?<!the rest)",
+            r"(?:^|\b(?:please|and|so|then|best|just) |, )rest (?:him|her|them|<name>)\b(?! of\b)",
+            r"\blet <name> (?:have a )?rest\b",
             r"\bgive <name> (?:a|some) (?:break|rest|time off)\b",
             r"\bstand <name> down\b",
             r"\btake <name> (?:off|out of) (?:the )?(?:rota|list|offers|pool)\b",
@@ -311,7 +313,11 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
     (
         Verb.APPROVE,
         (
-            r"\bapproved?\b",
+            r"\bapprove\b",
+            (
+                r"(?:^|<number>[ :,-]+(?:(?:is|are|both|all|the match) )*|\b(?:all|both|three|two|rest|others"
+                r"|lot) (?:are )?)approved\b(?! by)"
+            ),
             r"\bas suggested\b",
             r"\bas proposed\b",
             (
@@ -323,7 +329,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\blet (?:it|them|those|these|both|that one|this one) go (?:through|ahead)\b",
             r"\bas it stands\b",
             r"\bis a yes\b",
-            r"^<number>:? yes\b",
+            r"^<number>:? yes\b(?! (?:she|he|they|i|we|it)\b)",
             r"\bare a yes\b",
             r"\bgo ahead\b",
             r"\byes to\b",

@@ -69,14 +69,14 @@ def _note(sheet: OrderSheet, at: int, piece: Piece) -> int:
     text, end = noted(piece.words), at + 1
     if text is None:  # "Could you put that on her notes": that is what stands before
         text = " ".join(one.words for one in sheet.pieces[:at] if one.paragraph == piece.paragraph) or None
-    while text and ":" in piece.words and end < len(sheet.pieces) and _continues(sheet, sheet.pieces[end], piece):
+    while text and ":" in piece.words and end < len(sheet.pieces) and _continues(sheet.pieces[end], piece):
         text = f"{text} {sheet.pieces[end].words}"
         end += 1
     _add(sheet, Verb.NOTE, at, text=text)
     return end
 
 
-def _continues(sheet: OrderSheet, piece: Piece, note: Piece) -> bool:
+def _continues(piece: Piece, note: Piece) -> bool:
     if piece.paragraph != note.paragraph or piece.asks or references_in(piece.words):
         return False
     if is_courtesy(piece.plain) or SIGNED.fullmatch(piece.words) or "please" in piece.plain:
@@ -105,7 +105,7 @@ def _command(sheet: OrderSheet, verb: Verb, at: int, piece: Piece) -> None:
     elif verb in (Verb.RESOLVE_RISK, Verb.REOPEN, Verb.ERASE, Verb.CLOSE):
         _add(sheet, verb, at, text=rest_of_command(piece.words, verb))
     else:
-        _add(sheet, verb, at, text=_why_approved(sheet, piece) if verb is Verb.APPROVE else None)
+        _add(sheet, verb, at, text=_why_approved(piece) if verb is Verb.APPROVE else None)
 
 
 def _add(sheet: OrderSheet, verb: Verb, at: int, *, until: date | None = None, text: str | None = None) -> None:
@@ -119,7 +119,7 @@ def _add(sheet: OrderSheet, verb: Verb, at: int, *, until: date | None = None, t
         sheet.order(StaffCommand(verb, referral=reference, until=until, text=text), piece)
 
 
-def _why_approved(sheet: OrderSheet, piece: Piece) -> str | None:
+def _why_approved(piece: Piece) -> str | None:
     reason = reason_in(piece.words)
     return reason if reason and not any(words.search(plain(reason)) for _, words in VERBS) else None
 

@@ -28,7 +28,8 @@ _SPLIT = re.compile(
 
 _CONDITION = re.compile(
     r"(?:(?:and|but|so|then|ok|okay|please|also|only|unfortunately)\W+)*"
-    r"(?:if|once|when|whenever|unless|after|as soon as|until|in case|before|provided|assuming|supposing|wait)\b"
+    r"(?:if|once|when|whenever|unless|after|as soon as|until|in case|before|provided|assuming|supposing|wait"
+    r"|should|had (?:she|he|they|you|we|i))\b"
 )
 # However kindly it is put, it is asked for: "Might I trouble you to", "I would therefore ask you to", "do by all means"
 _COURTEOUS = re.compile(

@@ -23,8 +23,8 @@ _END = (
     r"|too|as well|tho|though))*"
 )
 _GOOD = (
-    r"(?:yes|yep|ok|okay|fine|good|go|go ahead|approved?|great|agreed|perfect|lovely|as they stand|as it stands|as is"
-    r"|as suggested|as proposed|good to go|a yes|a go|all good|happy|spot on|right)"
+    r"(?:yes|yep|ok|okay|fine|good|go|go ahead|approved?|great|agreed|perfect|as they stand|as it stands|as is"
+    r"|as suggested|as proposed|good to go|a yes|a go|spot on|right)"
 )
 _COUNT = (
     r"(?:both|all|(?:all )?(?:the )?(?:two|three|four|five|six)|all of (?:them|these)|(?:the )?(?:lot|matches"
@@ -41,10 +41,11 @@ _ALL_APPROVED = re.compile(
     r"|waiting|on the approval list|suggested"
     rf"|matches|suggestions))*[ :,-]*(?:(?:is|are|look|can)\b ?)*(?P<good>{_GOOD})?(?:[ ,]+{_GOOD})*{_END}"
 )
+_ALL_IS_WELL = re.compile(r"all (?:good|fine|great|ok|okay|right|perfect)\b.*")  # a mood, and no order
 _ASSIGNED = re.compile(
     rf"{_FILL}(?:"
-    rf"<v>[ ,:-]*(?:for|to|on|with|takes|will take|to take|should take|can take|could take|to have|gets|has|will do"
-    rf"|can do|to do|will ring|to ring|can ring|will have|can have)? ?{_OF}"
+    rf"<v>[ ,:-]*(?:for|to|with|takes|will take|to take|should take|can take|could take|to have|gets|will"
+    rf" have|can have)? ?{_OF}"
     rf"|{_OF}[ ,:-]*(?:is |goes |should go |can go |could go |to go |lets give )?(?:to|for|with)? ?(?:be )?<v>(?:'s)?"
     rf"|(?:give|offer|pass|send|assign|put|match|move|hand|pair|allocate) {_OF} (?:over )?(?:to|with|on) <v>"
     rf"|(?:put|pair|match|assign|try|use|have) <v> (?:down )?(?:to|with|on|for|onto) {_OF}"
@@ -124,7 +125,9 @@ def shorthand(words: str, digest: Digest, said: str) -> Shorthand | None:
             return Shorthand(references_in(_REASON.sub("", said)), known[0])
         if not known and _APPROVED.fullmatch(bare):
             return Shorthand(references_in(_REASON.sub("", said)) or references_in(said), agreed=True)
-        if not known and "<r>" not in bare and (told := _ALL_APPROVED.fullmatch(bare)) and _says_yes(bare):
+        if known or "<r>" in bare or _ALL_IS_WELL.fullmatch(bare):
+            continue
+        if (told := _ALL_APPROVED.fullmatch(bare)) and _says_yes(bare):
             return Shorthand(all_of=told["all"], agreed=True)
     return None
 
