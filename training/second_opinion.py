@@ -196,11 +196,10 @@ def main() -> int:
     window_alone = cross_validated(alone, story_of, told, fold, WORDS)
     scores_alone = by_story(window_alone, story_of, count, WORDS)
     window_beside = cross_validated(beside, story_of, told, fold, MEANING)
-    low = float(np.quantile(scores_alone[dangerous], 0.01))  # the meaning is asked only where the words leave a doubt
     asked = np.full(len(story_of), -1e9)
     for story in range(count):
         its = np.flatnonzero(story_of == story)
-        chosen = its[list(worth_asking(list(window_alone[its]), low))]
+        chosen = its[list(worth_asking(list(window_alone[its])))]
         asked[chosen] = window_beside[chosen]
     scores_beside = by_story(asked, story_of, count, MEANING)
     print(f"asked for their meaning: {np.mean(asked > -1e9):.0%} of the sentences")
@@ -217,7 +216,6 @@ def main() -> int:
             "bias": round(final_beside.bias, 4),
             "threshold": round(meaning_threshold, 4),
             "length": MEANING.length,
-            "worth_a_thought": round(low, 4),
             "sense": [round(float(each) * SENSE_SCALE, 4) for each in final_beside.weights[len(rarity) :]],
         },
         "features": {

@@ -23,7 +23,8 @@ Meaning = Callable[[Sequence[str]], Sequence[Sequence[float]]]  # texts to vecto
 
 SENTENCE = 28  # words: what nobody ends is cut
 MOST_WINDOWS = 400  # of a longer letter the beginning and the end; some fifteen pages
-MOST_ASKED = 3  # windows of a letter whose meaning is asked for
+MOST_ASKED = 3  # windows of a letter whose meaning is asked for: some 40 ms each
+CALM = -0.8  # by words alone; the meaning of calmer windows changed no decision on the letters held back (2026-11-26)
 _TOKEN = re.compile(r"[\w']+")
 _PIECES = (3, 4, 5)  # letters
 
@@ -70,7 +71,6 @@ class SecondOpinion:
     rarity: Mapping[str, float]
     by_words: _Model
     by_meaning: _Model
-    worth_a_thought: float  # a window that scores less by words alone is not asked for its meaning
     categories: Mapping[str, Mapping[str, float]]
     meaning: Meaning | None = None
 
@@ -82,7 +82,6 @@ class SecondOpinion:
             rarity={name: float(row[0]) for name, row in features.items()},
             by_words=_model(data["words"], {name: float(row[1]) for name, row in features.items()}),
             by_meaning=_model(data["meaning"], {name: float(row[2]) for name, row in features.items()}),
-            worth_a_thought=float(data["meaning"]["worth_a_thought"]),
             categories={
                 category: {name: float(weight) for name, weight in weights.items()}
                 for category, weights in data["categories"].items()
@@ -125,7 +124,7 @@ class SecondOpinion:
             for (window, features), score in zip(found, by_words, strict=True):
                 yield window, features, score - _least(self.by_words, len(found))
             return
-        asked = worth_asking(by_words, self.worth_a_thought)
+        asked = worth_asking(by_words)
         vectors = self.meaning([found[at][0].words for at in asked]) if asked else ()
         for at, vector in zip(asked, vectors, strict=True):
             window, features = found[at]
@@ -187,10 +186,10 @@ def pieces(tokens: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def worth_asking(by_words: Sequence[float], least: float) -> tuple[int, ...]:
+def worth_asking(by_words: Sequence[float]) -> tuple[int, ...]:
     """Which windows are asked for their meaning: the few most alarming by their words alone, since asking is slow."""
     order = sorted(range(len(by_words)), key=lambda at: -by_words[at])[:MOST_ASKED]
-    return tuple(sorted(at for at in order if by_words[at] >= least))
+    return tuple(sorted(at for at in order if by_words[at] >= CALM))
 
 
 def _model(data: Mapping[str, Any], weights: Mapping[str, float]) -> _Model:

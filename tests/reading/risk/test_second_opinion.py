@@ -33,8 +33,8 @@ ORDINARY = [
 def tiny(weight: float) -> dict[str, Any]:
     """A model that knows one word."""
     return {
-        "words": {"bias": -1.0, "threshold": 0.0, "length": 0.0},
-        "meaning": {"bias": -1.0, "threshold": 0.0, "length": 0.0, "worth_a_thought": -1.5, "sense": [2.0]},
+        "words": {"bias": -0.5, "threshold": 0.0, "length": 0.0},
+        "meaning": {"bias": -1.0, "threshold": 0.0, "length": 0.0, "sense": [2.0]},
         "features": {"wlantern": [1.0, weight, weight]},
         "categories": {"suicide_self_harm": {"": 0.0, "wlantern": 1.0}, "child_at_risk": {"": 0.5}},
     }
@@ -102,6 +102,15 @@ def test_only_a_few_windows_are_asked_for_their_meaning() -> None:
     )
     assert len(asked) == MOST_ASKED
     assert told.risk is Risk.CONCERN  # the meaning alone may raise
+
+
+def test_what_is_calm_by_its_words_is_not_asked_for_its_meaning() -> None:
+    def meaning(texts: Sequence[str]) -> list[list[float]]:
+        raise AssertionError(texts)
+
+    calm = tiny(0.0)
+    calm["words"]["bias"] = -2.0
+    assert read(letter_of("We went home. It was late."), SecondOpinion.from_data(calm, meaning)).risk is Risk.NONE
 
 
 def test_neighbouring_sentences_are_looked_at_together() -> None:
