@@ -16,7 +16,7 @@ from mailbot.casework.people import Volunteer
 from mailbot.casework.volunteers import WHY_NOT, unfit
 from mailbot.cli.terminal import Config, Exit, Json, complain, give_up, say, settings_at, tell_json, tell_table, today
 from mailbot.clock import SystemClock
-from mailbot.reading.skills.availability import read_hours
+from mailbot.reading.skills.hours import read_hours
 from mailbot.records import lookups, volunteer_rows
 from mailbot.records.volunteer_rows import BadRows, NewVolunteer
 from mailbot.settings import Settings

@@ -14,7 +14,7 @@ from mailbot.casework.people import Party
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import TaskReason
 from mailbot.reading.letter import Letter
-from mailbot.reading.skills.phone_numbers import digits_told, numbers_in
+from mailbot.reading.skills.phones.numbers import digits_told, numbers_in
 from mailbot.records import tables
 from mailbot.records.lookups import (
     ADDRESS,

@@ -13,7 +13,7 @@ from mailbot.reading.family.replies import UNSOLICITED, reply_told
 from mailbot.reading.family.wishes import WishesTold, wishes_told
 from mailbot.reading.letter import Evidence, FamilyFacts, FamilyIntent, Kind, Letter, Referrer, RiskReading
 from mailbot.reading.risk import read_risk
-from mailbot.reading.skills.availability import HoursTold, hours_told
+from mailbot.reading.skills.hours import HoursTold, hours_told
 from mailbot.reading.skills.language import language_of
 from mailbot.reading.skills.phones import Passage, PhonesTold, Voice, find_phones
 from mailbot.reading.words.spelling import plain, spelt_out, within_bounds

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from mailbot.reading.letter import AwayTold
-from mailbot.reading.skills.calendar_words import MONTH, MONTHS, NUMBER, NUMBERS
 from mailbot.reading.skills.dates import DayTold, days_told, month_begins
+from mailbot.reading.skills.dates.calendar_words import MONTH, MONTHS, NUMBER, NUMBERS
 from mailbot.reading.volunteer.told import Told
 from mailbot.reading.words.plain import plain
 

@@ -9,7 +9,7 @@ import pytest
 
 from mailbot.reading.family.names import name_in_header, name_signed, supported_name
 from mailbot.reading.family.prisons import prisons_told
-from mailbot.reading.skills.availability import hours_told
+from mailbot.reading.skills.hours import hours_told
 from mailbot.reading.skills.language import language_of
 from mailbot.reading.skills.phones import Passage, Voice, find_phones
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
-from mailbot.reading.skills.calendar_words import (
+from mailbot.reading.skills.dates.calendar_words import (
     FAR_WORDS,
     HOUR,
     NUMBERS,
@@ -16,8 +16,8 @@ from mailbot.reading.skills.calendar_words import (
     WELSH_MINUTE,
     WELSH_MINUTES,
 )
-from mailbot.reading.skills.days import DayTold
-from mailbot.reading.skills.lengths import LengthTold, lengths_named
+from mailbot.reading.skills.dates.days import DayTold
+from mailbot.reading.skills.dates.lengths import LengthTold, lengths_named
 
 _NO_CLOCK = (
     r"\s*(?:min|hour|week|day|month|year|times?\b|st\b|nd\b|rd\b|th\b|%|of\b|quid|pound|"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mailbot.reading.skills.week_common_words import days_put_right, in_common_words
-from mailbot.reading.skills.week_welsh import welsh_spelt_out
+from mailbot.reading.skills.hours.week_common_words import days_put_right, in_common_words
+from mailbot.reading.skills.hours.week_welsh import welsh_spelt_out
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mailbot.reading.skills.phones import Passage, Voice, find_phones
-from tests.reading.skills.phone_words_told import (
+from tests.reading.skills.phones.phone_words_told import (
     IN_STORIES_OF_ANOTHER,
     IN_STORIES_OF_ONESELF,
     WRITTEN_BY_ONESELF,

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from enum import Enum
 
 from mailbot.reading.letter import Evidence
-from mailbot.reading.skills.phone_abroad import is_abroad, judge_abroad
-from mailbot.reading.skills.phone_afterthoughts import think_again
-from mailbot.reading.skills.phone_context import Told, numbers_told
-from mailbot.reading.skills.phone_numbers import digits_told, numbers_in
-from mailbot.reading.skills.phone_owner import is_the_other_persons, is_the_writers
-from mailbot.reading.skills.phone_owner_words import FOR_ANOTHER
-from mailbot.reading.skills.phone_refusals import is_ruled_out
-from mailbot.reading.skills.phone_signature import is_of_work, split_signature
-from mailbot.reading.skills.phone_words import (
+from mailbot.reading.skills.phones.abroad import is_abroad, judge_abroad
+from mailbot.reading.skills.phones.afterthoughts import think_again
+from mailbot.reading.skills.phones.context import Told, numbers_told
+from mailbot.reading.skills.phones.numbers import digits_told, numbers_in
+from mailbot.reading.skills.phones.owner import is_the_other_persons, is_the_writers
+from mailbot.reading.skills.phones.owner_words import FOR_ANOTHER
+from mailbot.reading.skills.phones.refusals import is_ruled_out
+from mailbot.reading.skills.phones.signature import is_of_work, split_signature
+from mailbot.reading.skills.phones.words import (
     BROKEN,
     CLOSING,
     IS_BEST,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mailbot.reading.skills.week_grammar import Item
-from mailbot.reading.skills.week_words import ALL_DAY, EVERY_DAY, WEEKDAYS, WEEKEND
+from mailbot.reading.skills.hours.week_grammar import Item
+from mailbot.reading.skills.hours.week_words import ALL_DAY, EVERY_DAY, WEEKDAYS, WEEKEND
 from mailbot.weekly_hours import Span, WeeklyHours
 
 

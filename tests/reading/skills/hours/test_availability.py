@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.reading.skills.availability import hours_told, read_hours
+from mailbot.reading.skills.hours import hours_told, read_hours
 from mailbot.weekly_hours import DAYS, WeeklyHours
-from tests.reading.skills.hours_families_add import (
+from tests.reading.skills.hours.hours_families_add import (
     IN_OTHER_LANGUAGES,
     LETTERS_AND_ANSWERS,
     LETTERS_WITH_OTHER_TIMES,
@@ -14,13 +14,13 @@ from tests.reading.skills.hours_families_add import (
     MORE_WELSH,
     OTHER_TIMES_IN_OTHER_LANGUAGES,
 )
-from tests.reading.skills.hours_families_say import (
+from tests.reading.skills.hours.hours_families_say import (
     FAMILIES_SAY,
     FAMILIES_SAY_IN_WELSH,
     FAMILIES_TELL_OF_OTHER_TIMES,
     OTHER_TIMES_IN_WELSH,
 )
-from tests.reading.skills.hours_words import (
+from tests.reading.skills.hours.hours_words import (
     CHANGES,
     CHILDREN_AND_HOME,
     CLOCK_FORMS,

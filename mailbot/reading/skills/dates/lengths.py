@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mailbot.reading.skills.calendar_words import NUMBER, NUMBERS, WELSH_MINUTE, WELSH_MINUTES
+from mailbot.reading.skills.dates.calendar_words import NUMBER, NUMBERS, WELSH_MINUTE, WELSH_MINUTES
 
 _LENGTH = re.compile(
     rf"""(?<![\w'])(?:

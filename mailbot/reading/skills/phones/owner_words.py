@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mailbot.reading.skills.phone_words import RELATIONS
+from mailbot.reading.skills.phones.words import RELATIONS
 
 SOMEBODY_ELSES = re.compile(
     rf"\b(?:his|hers|their|(?:my|our|the|his|her) (?:\w+ ){{0,2}}?{RELATIONS}(?:'?s)?(?: [a-z]+)?)(?: (?:own|new|old"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from mailbot.reading.skills.language import language_of
-from mailbot.reading.skills.phone_context import Told
+from mailbot.reading.skills.phones.context import Told
 
 READ_HERE = ("en", "cy")
 FEWEST_WORDS = 4

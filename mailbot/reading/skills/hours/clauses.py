@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mailbot.reading.skills.availability_words import CLAUSE, CLAUSE_ENDS, SMALL_WORDS, THE_REST
-from mailbot.reading.skills.week_grammar import Item, Sort
+from mailbot.reading.skills.hours.availability_words import CLAUSE, CLAUSE_ENDS, SMALL_WORDS, THE_REST
+from mailbot.reading.skills.hours.week_grammar import Item, Sort
 
 ADDS = re.compile(
     r"^\W*(?:or|also|and|plus|otherwise|failing|apart from that|second choice|neu|a|hefyd)\b|\b(?:too|as well|also"

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mailbot.reading.skills.availability_words import BUSY, ELSEWHERE, OUT_BEFORE, SMALL_WORDS
-from mailbot.reading.skills.hours_clauses import without
-from mailbot.reading.skills.week_grammar import Item, Sort
-from mailbot.reading.skills.week_words import ALL_DAY, DAY_START
+from mailbot.reading.skills.hours.availability_words import BUSY, ELSEWHERE, OUT_BEFORE, SMALL_WORDS
+from mailbot.reading.skills.hours.clauses import without
+from mailbot.reading.skills.hours.week_grammar import Item, Sort
+from mailbot.reading.skills.hours.week_words import ALL_DAY, DAY_START
 
 
 def settled(sentence: str, times: Sequence[Item], last_clock: int | None) -> list[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailbot.reading.skills.availability_words import (
+from mailbot.reading.skills.hours.availability_words import (
     BUSY,
     CALLS,
     CLAUSE,
@@ -28,9 +28,9 @@ from mailbot.reading.skills.availability_words import (
     WANTED_WHEN,
     WORK,
 )
-from mailbot.reading.skills.hours_pointed_back import points_back
-from mailbot.reading.skills.week_grammar import Item, Sort
-from mailbot.reading.skills.week_words import ALL_DAY
+from mailbot.reading.skills.hours.pointed_back import points_back
+from mailbot.reading.skills.hours.week_grammar import Item, Sort
+from mailbot.reading.skills.hours.week_words import ALL_DAY
 
 OFFERED, TOLD_ONLY, OUT, FIRMLY_OUT = 1, 0, -1, -2
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from mailbot.reading.letter import Evidence
-from mailbot.reading.skills.availability_words import (
+from mailbot.reading.skills.hours.availability_words import (
     ASKS_OF_US,
     BUSY,
     CLAUSE,
@@ -24,14 +24,14 @@ from mailbot.reading.skills.availability_words import (
     SUITS,
     THE_REST,
 )
-from mailbot.reading.skills.hours_clauses import ADDS, is_bare, is_nothing_else, without, without_reasons
-from mailbot.reading.skills.hours_pointed_back import points_back
-from mailbot.reading.skills.hours_signs import FIRMLY_OUT, breaks, calls_meant, signs_of
-from mailbot.reading.skills.week_grammar import Item, Sort, items_of, may_tell_time
-from mailbot.reading.skills.week_runs import hours_of
-from mailbot.reading.skills.week_spelling import spelt_for_the_week
-from mailbot.reading.skills.week_turns import clock_told, settled
-from mailbot.reading.skills.week_words import ALL_DAY, EVERY_DAY
+from mailbot.reading.skills.hours.clauses import ADDS, is_bare, is_nothing_else, without, without_reasons
+from mailbot.reading.skills.hours.pointed_back import points_back
+from mailbot.reading.skills.hours.signs import FIRMLY_OUT, breaks, calls_meant, signs_of
+from mailbot.reading.skills.hours.week_grammar import Item, Sort, items_of, may_tell_time
+from mailbot.reading.skills.hours.week_runs import hours_of
+from mailbot.reading.skills.hours.week_spelling import spelt_for_the_week
+from mailbot.reading.skills.hours.week_turns import clock_told, settled
+from mailbot.reading.skills.hours.week_words import ALL_DAY, EVERY_DAY
 from mailbot.weekly_hours import MINUTES_A_DAY, Span, WeeklyHours
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from mailbot.clock import london
-from mailbot.reading.skills.calendar_words import ENGLISH_DAYS, MONTH, MONTHS, NUMBER, NUMBERS, WEEKDAY, WEEKDAYS
+from mailbot.reading.skills.dates.calendar_words import ENGLISH_DAYS, MONTH, MONTHS, NUMBER, NUMBERS, WEEKDAY, WEEKDAYS
 from mailbot.weekly_hours import DAYS
 
 _DAY = re.compile(

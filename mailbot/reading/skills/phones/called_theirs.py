@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mailbot.reading.skills.phone_context import Told
-from mailbot.reading.skills.phone_owner_words import ABOUT_THEM, THEIRS_AFTER
+from mailbot.reading.skills.phones.context import Told
+from mailbot.reading.skills.phones.owner_words import ABOUT_THEM, THEIRS_AFTER
 
 MOST_BEFORE = 110  # characters
 MOST_NAMES = 6

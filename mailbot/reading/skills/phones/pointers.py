@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mailbot.reading.skills.phone_context import Told
-from mailbot.reading.skills.phone_pointer_words import (
+from mailbot.reading.skills.phones.context import Told
+from mailbot.reading.skills.phones.pointer_words import (
     ENDING,
     KINDS,
     NO_SIGN,

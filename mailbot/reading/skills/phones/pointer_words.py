@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mailbot.reading.skills.phone_words import RELATIONS
+from mailbot.reading.skills.phones.words import RELATIONS
 
 NTH = {
     "first": 0, "1st": 0, "former": 0, "top": 0, "cyntaf": 0, "1": 0, "one": 0,

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mailbot.reading.skills.phone_called_theirs import is_called_theirs
-from mailbot.reading.skills.phone_context import Told
-from mailbot.reading.skills.phone_numbers import numbers_in
-from mailbot.reading.skills.phone_owner import is_called_ones_own, stands_alone_among_others, stands_plainly
-from mailbot.reading.skills.phone_owner_words import OTHER_PEOPLE
-from mailbot.reading.skills.phone_pointers import apply_pointers, strike_out
-from mailbot.reading.skills.phone_words import (
+from mailbot.reading.skills.phones.called_theirs import is_called_theirs
+from mailbot.reading.skills.phones.context import Told
+from mailbot.reading.skills.phones.numbers import numbers_in
+from mailbot.reading.skills.phones.owner import is_called_ones_own, stands_alone_among_others, stands_plainly
+from mailbot.reading.skills.phones.owner_words import OTHER_PEOPLE
+from mailbot.reading.skills.phones.pointers import apply_pointers, strike_out
+from mailbot.reading.skills.phones.words import (
     BANS,
     CORRECTS,
     DIGIT_CORRECTED,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailbot.reading.skills.phone_context import Told
-from mailbot.reading.skills.phone_words import (
+from mailbot.reading.skills.phones.context import Told
+from mailbot.reading.skills.phones.words import (
     BAD_AFTER,
     HARMLESS_NO,
     LINKING,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailbot.reading.skills.phone_context import Told
-from mailbot.reading.skills.phone_owner_words import (
+from mailbot.reading.skills.phones.context import Told
+from mailbot.reading.skills.phones.owner_words import (
     ABOUT_ANOTHER,
     ABOUT_THEM,
     ALONE,
@@ -40,8 +40,8 @@ from mailbot.reading.skills.phone_owner_words import (
     THEIRS_AFTER,
     THIRD_PERSON,
 )
-from mailbot.reading.skills.phone_signature import is_signed_inline
-from mailbot.reading.skills.phone_words import (
+from mailbot.reading.skills.phones.signature import is_signed_inline
+from mailbot.reading.skills.phones.words import (
     IS_BEST,
     OFFERED,
 )

@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass
 
 from mailbot.reading.letter import Evidence
-from mailbot.reading.skills.availability_words import (
+from mailbot.reading.skills.hours.availability_words import (
     GREETINGS,
     NUMBERS,
     OF_ANOTHER,
     OF_THE_WRITER,
 )
-from mailbot.reading.skills.hours_gathered import Gathered
-from mailbot.reading.skills.week_other_languages import in_english
+from mailbot.reading.skills.hours.gathered import Gathered
+from mailbot.reading.skills.hours.week_other_languages import in_english
 from mailbot.reading.words.spelling import sentences, spelt_out
 from mailbot.weekly_hours import WeeklyHours
 

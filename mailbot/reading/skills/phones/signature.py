@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mailbot.reading.skills.phone_words import (
+from mailbot.reading.skills.phones.words import (
     CLOSING,
     NAME_LINE,
     WORK,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mailbot.reading.skills.phone_numbers import NumberFound, numbers_in
-from mailbot.reading.skills.phone_words import (
+from mailbot.reading.skills.phones.numbers import NumberFound, numbers_in
+from mailbot.reading.skills.phones.words import (
     CLAUSE_BEGINS,
     CONNECTOR,
     CORRECTS,

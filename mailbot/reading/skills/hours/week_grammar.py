@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 
-from mailbot.reading.skills.week_words import (
+from mailbot.reading.skills.hours.week_words import (
     ALL_DAY,
     ANY_TIME,
     DAY_END,
