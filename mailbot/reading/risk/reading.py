@@ -1,16 +1,17 @@
 """Read a letter for danger: by the signs that people wrote down, then by a second opinion that may only raise.
 
-Where the signs name a danger, they stand. Where they name none, the second opinion may say that a person must look
-(``concern``), and by which words; it never says "at once", and its silence clears nobody.
+Where the signs name a danger, it stands; the second opinion may add that a person must look at once. Where they name
+none, it may say that a person must look (``concern``) or look at once (``urgent``), and by which words. Its silence
+clears nobody.
 """
 
 from __future__ import annotations
 
 from mailbot.reading.letter import Evidence, Kind, Letter, Risk, RiskReading
 from mailbot.reading.risk import signs
+from mailbot.reading.risk.second_opinion import Opinion
 from mailbot.reading.words.wording import CATEGORIES, Wording
 
-_MOST_EVIDENCE = 3
 _EVIDENCE_LENGTH = 240
 SECOND_OPINION = "second opinion"  # what such evidence is called, beside the category
 
@@ -23,19 +24,23 @@ def read_risk(
     ``language`` is ISO 639-1. Text that nobody here reads is a concern with ``uncertain_language`` set.
     """
     told = signs.read_risk(letter, wording, by=by, language=language, language_certain=language_certain)
-    if told.categories or wording.second_opinion is None or letter.kind is not Kind.PERSON:
+    if told.risk is Risk.URGENT or wording.second_opinion is None or letter.kind is not Kind.PERSON:
         return told
     allowed = [category for category in CATEGORIES if category not in signs.NOT_READ_FOR[by]]
-    doubts = wording.second_opinion.doubts(signs.what_counts(letter, by), wording.spelt, allowed=allowed)
-    if not doubts:
+    opinion = wording.second_opinion.of(signs.what_counts(letter, by), wording.spelt, allowed=allowed)
+    return told if opinion is None else _raised(told, opinion)
+
+
+def _raised(told: RiskReading, opinion: Opinion) -> RiskReading:
+    at_once = opinion.at_once and (opinion.category not in signs.NEVER_URGENT)
+    if told.categories and not at_once:
         return told
     evidence = tuple(
-        Evidence(f"risk: {doubt.category} ({SECOND_OPINION})", doubt.words[:_EVIDENCE_LENGTH])
-        for doubt in doubts[:_MOST_EVIDENCE]
+        Evidence(f"risk: {opinion.category} ({SECOND_OPINION})", words[:_EVIDENCE_LENGTH]) for words in opinion.words
     )
     return RiskReading(
-        max(told.risk, Risk.CONCERN, key=signs.ORDER.index),
-        (doubts[0].category,),
+        Risk.URGENT if at_once else Risk.CONCERN,
+        told.categories or (opinion.category,),
         told.uncertain_language,
         told.evidence + evidence,
     )

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from mailbot.reading.letter import Kind, Letter, Risk, RiskReading
 from mailbot.reading.risk import Writer, read_risk
-from mailbot.reading.risk.second_opinion import MOST_ASKED, SecondOpinion, windows
+from mailbot.reading.risk.features import PASSAGE, SENTENCE, passages
+from mailbot.reading.risk.likeness import Likeness
+from mailbot.reading.risk.second_opinion import MOST_ASKED, SecondOpinion
 from mailbot.settings.meaning import meaning_is_installed, sense_of
 from mailbot.settings.second_opinion import second_opinion
 from tests.reading.reading_cases import letter_of, wording
@@ -30,14 +33,34 @@ ORDINARY = [
 ]
 
 
-def tiny(weight: float) -> dict[str, Any]:
+def tiny(weight: float, *, at_once: float = -9.0) -> dict[str, Any]:
     """A model that knows one word."""
     return {
-        "words": {"bias": -0.5, "threshold": 0.0, "length": 0.0},
-        "meaning": {"bias": -1.0, "threshold": 0.0, "length": 0.0, "sense": [2.0]},
-        "features": {"wlantern": [1.0, weight, weight]},
-        "categories": {"suicide_self_harm": {"": 0.0, "wlantern": 1.0}, "child_at_risk": {"": 0.5}},
+        "calm": -1.0,
+        "biases": [-0.5, at_once],
+        "by_words": [{"words": 1.0, "sense": 0.0, "least": 0.0}] * 2,
+        "by_meaning": [{"words": 0.0, "sense": 1.0, "least": 0.0}] * 2,
+        "features": {"wlantern": [1.0, weight, 0.0]},
+        "categories": {
+            "suicide_self_harm": {"bias": 0.0, "of": {"wlantern": 1.0}},
+            "child_at_risk": {"bias": 0.5, "of": {}},
+        },
     }
+
+
+def near_the_first() -> Likeness:
+    """Two stories: like the first, whose sense begins with 1, there is danger."""
+    return Likeness.from_arrays(
+        {
+            "centre": np.zeros(4),
+            "spread": np.ones(4),
+            "stories": np.array([[1, 0, 1, 0], [0, 1, 0, 1]]),
+            "danger": np.array([1, -1]),
+            "urgent": np.array([0, 0]),
+            "numbers": np.array([1.0, 0.0, -1.0, 1.0]),
+            "category child_at_risk": np.array([5, 0, 0, 0, 0]),
+        }
+    )
 
 
 def read(letter: Letter, opinion: SecondOpinion | None, by: Writer = "family") -> RiskReading:
@@ -84,24 +107,40 @@ def test_it_says_nothing_of_what_no_person_wrote() -> None:
 
 def test_a_volunteers_letter_is_given_no_category_of_the_families() -> None:
     data = tiny(3.0)
-    data["categories"]["under_18"] = {"": 9.0}
+    data["categories"]["under_18"] = {"bias": 9.0, "of": {}}
     told = read(letter_of("The lantern was lit."), SecondOpinion.from_data(data), by="volunteer")
     assert told.categories == ("suicide_self_harm",)
 
 
-def test_only_a_few_windows_are_asked_for_their_meaning() -> None:
-    asked: list[str] = []
+def test_it_may_raise_a_concern_of_the_signs_to_at_once() -> None:
+    letter = letter_of("He hits me.")
+    assert read(letter, None).risk is Risk.CONCERN
+    told = read(letter, SecondOpinion.from_data(tiny(0.0, at_once=0.5)))
+    assert told.risk is Risk.URGENT
+    assert told.categories == read(letter, None).categories
+
+
+@pytest.mark.parametrize(("vector", "risk"), [([1.0, 0.0], Risk.CONCERN), ([0.0, 1.0], Risk.NONE)])
+def test_a_letter_like_a_told_danger_is_raised_by_its_sense_alone(vector: list[float], risk: Risk) -> None:
+    def meaning(texts: Sequence[str]) -> list[list[float]]:
+        return [vector for _ in texts]
+
+    told = read(letter_of("We went home."), SecondOpinion.from_data(tiny(0.0), near_the_first(), meaning))
+    assert told.risk is risk
+    assert told.categories == (("child_at_risk",) if risk is Risk.CONCERN else ())
+
+
+def test_only_a_few_passages_are_asked_for_their_meaning() -> None:
+    asked: list[Sequence[str]] = []
 
     def meaning(texts: Sequence[str]) -> list[list[float]]:
-        asked.extend(texts)
-        return [[1.0] for _ in texts]
+        asked.append(texts)
+        return [[0.0, 1.0] for _ in texts]
 
-    told = read(
-        letter_of(" ".join(f"We went to place {number}." for number in range(60))),
-        SecondOpinion.from_data(tiny(0.0), meaning),
-    )
+    letter = letter_of(" ".join(f"We went to place {number}." for number in range(400)))
+    read(letter, SecondOpinion.from_data(tiny(0.0), near_the_first(), meaning))
     assert len(asked) == MOST_ASKED
-    assert told.risk is Risk.CONCERN  # the meaning alone may raise
+    assert all(len(texts[0].split()) <= PASSAGE + SENTENCE for texts in asked)
 
 
 def test_what_is_calm_by_its_words_is_not_asked_for_its_meaning() -> None:
@@ -109,23 +148,32 @@ def test_what_is_calm_by_its_words_is_not_asked_for_its_meaning() -> None:
         raise AssertionError(texts)
 
     calm = tiny(0.0)
-    calm["words"]["bias"] = -2.0
-    assert read(letter_of("We went home. It was late."), SecondOpinion.from_data(calm, meaning)).risk is Risk.NONE
+    calm["biases"] = [-2.0, -9.0]
+    opinion = SecondOpinion.from_data(calm, near_the_first(), meaning)
+    assert read(letter_of("We went home. It was late."), opinion).risk is Risk.NONE
 
 
 def test_neighbouring_sentences_are_looked_at_together() -> None:
-    found = windows("I am tired. The keys are with Jo. All is done.", str)
-    assert [window.words for window in found] == [
+    (passage,) = passages("I am tired. The keys are with Jo. All is done.", str)
+    assert [window.words for window in passage.windows] == [
         "I am tired. The keys are with Jo.",
         "The keys are with Jo. All is done.",
     ]
+    assert passage.pairs == ("I am tired. The keys are with Jo.", "All is done.")
+
+
+def test_a_long_letter_is_cut_between_sentences_into_passages_of_about_the_same_length() -> None:
+    text = " ".join(f"This is the long and winding sentence number {number}." for number in range(50))
+    found = passages(text, str)
+    assert " ".join(passage.words for passage in found) == text
+    assert all(70 <= len(passage.words.split()) <= PASSAGE + SENTENCE for passage in found)
 
 
 @pytest.mark.parametrize("text", ["word " * 200_000, "x" * 1_000_000, "no. " * 250_000, "\n" * 500_000, ""])
 def test_no_letter_keeps_it_long(text: str) -> None:
     opinion = by_words()
     began = time.process_time()
-    opinion.doubts(text, str, allowed=("suicide_self_harm",))
+    opinion.of(text, str, allowed=("suicide_self_harm",))
     assert time.process_time() - began < 1.0
 
 
