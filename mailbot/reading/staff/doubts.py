@@ -74,6 +74,7 @@ _ASKED_POLITELY = re.compile(
 _ASKED_OF_US = re.compile(r"\b(?:can|could|may) (?:we|i)\b")
 _IF = re.compile(r"\b(?:if|unless|in case)\b(?! (?:you could|you can|you would|possible|you don't mind|that's ok))")
 _TOLD_OF = re.compile(r"\b(?:has|have|had) (?:written|asked|rung|emailed|requested)\b|\bdeleted?\b")
+_LONGEST_CHAIN = 8  # parts of a sentence, each of which leans on the one before
 _SAYS_SOMEBODY = re.compile(r"\b(?:says|said|writes|wrote|reckons) (?!I\b)(?:[A-Z][\w'’-]+|[Rr]?-?\d{4})\W*(?:,|$)")
 _PAST_TOO = re.compile(r"(?:put|let|shut)\b")  # "I rang her and put 1050 on hold": it was done
 _TELLS = re.compile(
@@ -115,7 +116,9 @@ def is_uncertain(verb: Verb, piece: Piece, names: tuple[str, ...] = ()) -> bool:
 
 def leans_on_doubt(pieces: Sequence[Piece], at: int) -> bool:
     """ "I'll close 1051 and approve 1042": the second is no more meant than the first, of which it is a part."""
-    while at and pieces[at].leans:
+    for _ in range(_LONGEST_CHAIN):
+        if not at or not pieces[at].leans:
+            return False
         before, piece = pieces[at - 1], pieces[at]
         verb = next((verb for verb, words in VERBS if words.search(before.plain)), None)
         if verb is not None and (is_ruled_out(verb, before) or is_uncertain(verb, before) or is_told(before)):
@@ -125,7 +128,7 @@ def leans_on_doubt(pieces: Sequence[Piece], at: int) -> bool:
         if _PAST_TOO.match(piece.plain) and _TELLS.match(before.plain):
             return True
         at -= 1
-    return False
+    return True  # nobody orders so much in one breath
 
 
 def is_meant(said: str) -> bool:

@@ -12,6 +12,7 @@ from mailbot.reading.staff.order_words import FOR_WEEKS
 from mailbot.reading.staff.pieces import Piece
 
 NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it
+LETTER = 60  # pieces before one in which a letter names all that it is about
 _NOT_THAT = re.compile(
     r"(?i)\b(?:not|rather than|instead of|same \w+ as|(?:duplicate|copy|twin|double) of) (?:R-?)?\d{4,6}"
 )
@@ -57,7 +58,9 @@ def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: 
             return (lent,)
     if context:
         return (context,)
-    named_before = dict.fromkeys(one for before in pieces[:at] for one in references_in(before.words))
+    named_before = dict.fromkeys(
+        one for before in pieces[max(0, at - LETTER) : at] for one in references_in(before.words)
+    )
     if len(named_before) == 1:  # the letter is about one referral
         return tuple(named_before)
     return digest.references if len(digest.references) == 1 and _SINGLE.search(piece.plain) else ()
@@ -68,6 +71,8 @@ def _others(pieces: Sequence[Piece], piece: Piece, digest: Digest) -> tuple[str,
     found = _THE_OTHER.search(piece.plain)
     if not found:
         return None
+    if len(pieces) > 2 * LETTER:
+        return ()
     told = {reference for one in pieces for reference in (*references_in(one.words), digest.named(one.words), one.lent)}
     told |= {reference for one in pieces if one is not piece for reference in digest.placed(one.plain)}
     left = tuple(reference for reference in digest.for_approval if reference not in told)

@@ -42,7 +42,9 @@ class OrderSheet:
 
     def take_back(self, at: int, verbs: Collection[Verb] = frozenset(Verb)) -> list[StaffCommand]:
         """What an earlier sentence ordered and this one takes back is asked, not done."""
-        taken = []
+        taken: list[StaffCommand] = []
+        if not self.found:
+            return taken
         about = set(self.references(at))
         for command, words in list(self.found):
             same = command.referral is None or command.referral in about or not about

@@ -15,6 +15,7 @@ _NO = (
     r"no(?= ?(?:[,.!;:-]|$)| (?:wait|sorry|not|don'?t|make|give|i|hang|scrap|leave|that|it'?s|she|he|they"
     r"|actually|use|try|put|let'?s|hold|close)\b)"
 )
+MOST_ORDERS = 100  # of one letter that are compared with each other
 _BEGINS = re.compile(
     rf"(?i)^[\s(,.-]*{_SIGH}(?:"
     rf"(?P<no>{_NO}(?:[ ,.!-]+(?:no|wait|sorry|not that(?: one)?|hang on|hold on|actually|i meant?|that should be)\b)*)"
@@ -65,8 +66,8 @@ def second_thought(words: str) -> tuple[str, frozenset[Verb]] | None:
 
 def contradicted(found: Sequence[tuple[StaffCommand, str]]) -> Iterator[tuple[StaffCommand, str]]:
     """Orders that cannot all be meant: of two about one referral the later holds only if it says that it corrects."""
-    for at, (earlier, told) in enumerate(found):
-        for later, words in found[at + 1 :]:
+    for at, (earlier, told) in enumerate(found[:MOST_ORDERS]):
+        for later, words in found[at + 1 : MOST_ORDERS]:
             if _contradict(earlier, later):
                 yield earlier, told
                 if not _CORRECTS.search(words.lower()):
