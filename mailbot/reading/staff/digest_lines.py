@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 REFERENCE = re.compile(r"\bR-?\s?(\d{4,6})\b", re.IGNORECASE)
 LETTER_REFERENCE = re.compile(r"\bL-\s?(\d{1,9})\b", re.IGNORECASE)  # a letter that is about no referral yet
@@ -130,6 +131,7 @@ def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
     )
 
 
+@lru_cache(maxsize=512)
 def references_in(text: str) -> tuple[str, ...]:
     """Every reference in the text, ``R-1042`` or bare ``1042``, and letters' ``L-17``, in order and each once."""
     found = [(match.start(), f"R-{match[1]}") for match in REFERENCE.finditer(text)]

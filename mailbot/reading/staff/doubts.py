@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mailbot.reading.letter import Verb
 from mailbot.reading.staff.order_words import VERBS
+from mailbot.reading.staff.other_things import is_something_else
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.relayed import announces
 
 RULED_OUT = re.compile(
     r"\b(?:don'?t|do not|didn'?t|never|not|won'?t|can'?t|cannot|shouldn'?t|wouldn'?t|mustn'?t|"
@@ -71,6 +74,12 @@ _ASKED_POLITELY = re.compile(
 _ASKED_OF_US = re.compile(r"\b(?:can|could|may) (?:we|i)\b")
 _IF = re.compile(r"\b(?:if|unless|in case)\b(?! (?:you could|you can|you would|possible|you don't mind|that's ok))")
 _TOLD_OF = re.compile(r"\b(?:has|have|had) (?:written|asked|rung|emailed|requested)\b|\bdeleted?\b")
+_LONGEST_CHAIN = 8  # parts of a sentence, each of which leans on the one before
+_SAYS_SOMEBODY = re.compile(r"\b(?:says|said|writes|wrote|reckons) (?!I\b)(?:[A-Z][\w'’-]+|[Rr]?-?\d{4})\W*(?:,|$)")
+_PAST_TOO = re.compile(r"(?:put|let|shut)\b")  # "I rang her and put 1050 on hold": it was done
+_TELLS = re.compile(
+    r"(?:\w+ )?(?:i|we|she|he|they|who)(?:'ve|'d| have| had| has)?\b(?! (?:want|need|think|would|agree)\b)"
+)
 _NEVER_RULED_OUT = (Verb.HELP, Verb.LIST_VOLUNTEERS)
 
 
@@ -79,12 +88,17 @@ def is_ruled_out(verb: Verb, piece: Piece) -> bool:
     return verb not in _NEVER_RULED_OUT and bool(RULED_OUT.search(_before(verb, piece).rpartition(",")[2]))
 
 
-def is_uncertain(verb: Verb, piece: Piece) -> bool:
-    """Asked, planned, tied to a condition, put off or told as done: none of it is an order."""
+def is_uncertain(verb: Verb, piece: Piece, names: tuple[str, ...] = ()) -> bool:
+    """Asked, planned, tied to a condition, put off, told as done, or of another thing: none of it is an order.
+
+    ``names``, in small letters, stand for referrals of the list.
+    """
     if verb in (Verb.HELP, Verb.LIST_VOLUNTEERS, Verb.REPORT):
         short = piece.asks or _ASKED_POLITELY.search(piece.plain) or len(piece.plain) < 60
         return verb is Verb.REPORT and not short and "how many" not in piece.plain
     before = _before(verb, piece)
+    if _SAYS_SOMEBODY.search(piece.words) or is_something_else(verb, piece.plain, _after(verb, piece), names):
+        return True
     if piece.tied or (verb is not Verb.NOTE and _is_hearsay(before)):
         return True
     if verb in _PUT_POLITELY or (verb in (Verb.CLOSE, Verb.RESOLVE_RISK) and _CONTENT.search(before)):
@@ -98,6 +112,23 @@ def is_uncertain(verb: Verb, piece: Piece) -> bool:
     if _IF.search(piece.plain) and verb is not Verb.HOLD:
         return True
     return piece.asks and verb is not Verb.SHOW and not _is_asked_politely(verb, piece)
+
+
+def leans_on_doubt(pieces: Sequence[Piece], at: int) -> bool:
+    """ "I'll close 1051 and approve 1042": the second is no more meant than the first, of which it is a part."""
+    for _ in range(_LONGEST_CHAIN):
+        if not at or not pieces[at].leans:
+            return False
+        before, piece = pieces[at - 1], pieces[at]
+        verb = next((verb for verb, words in VERBS if words.search(before.plain)), None)
+        if verb is not None and (is_ruled_out(verb, before) or is_uncertain(verb, before) or is_told(before)):
+            return True
+        if verb is None and any(words.search(before.plain) for words in (UNCERTAIN, _ALREADY, _SAID)):
+            return True
+        if _PAST_TOO.match(piece.plain) and _TELLS.match(before.plain):
+            return True
+        at -= 1
+    return True  # nobody orders so much in one breath
 
 
 def is_meant(said: str) -> bool:
@@ -118,6 +149,9 @@ def leaves_doubt(piece: Piece) -> bool:
 
 def _is_hearsay(before: str) -> bool:
     """ "She said: close it" is; "it's her sister writing to say she is in hospital - hold it" is not."""
+    introduction, colon, _ = before.partition(":")
+    if colon and announces(introduction):
+        return True
     told, dash, own = before.rpartition(" - ")
     return bool(_SAID.search(own)) or bool(dash and _SAID_LAST.search(told))
 

@@ -12,6 +12,7 @@ from mailbot.reading.staff.order_words import FOR_WEEKS
 from mailbot.reading.staff.pieces import Piece
 
 NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it
+LETTER = 60  # pieces before one in which a letter names all that it is about
 _NOT_THAT = re.compile(
     r"(?i)\b(?:not|rather than|instead of|same \w+ as|(?:duplicate|copy|twin|double) of) (?:R-?)?\d{4,6}"
 )
@@ -19,6 +20,11 @@ _SINGLE = re.compile(r"\b(?:this|that|it|her|him|them|one)\b")
 _POINTS_BACK = re.compile(r"\b(?:that one|this one|it|instead|that)\b")
 _REASON = re.compile(r",(?! ?(?:and |& ?)?(?:R-?)?\d)|;| [-–—] (?!(?:R-?)?\d)| because | since ", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:until|till|til) then\b")
+_THE_OTHER = re.compile(
+    r"\bthe other(?: (one|two|three|four|ones)|(s))?\b(?= *$|[,.!;:-]| (?:to|can|is|are|on|until|till|please"
+    r"|for|go|may|as|with|then|too|instead)\b)"
+)
+_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4}
 _WEEKS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "another": 1}
 
 
@@ -28,6 +34,9 @@ def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: 
     Last comes the referral that the answered mail was about; of a mail that names only one, that one.
     """
     piece = pieces[at]
+    others = _others(pieces, piece, digest)
+    if others is not None:
+        return others
     ruled_out = set(references_in(" ".join(_NOT_THAT.findall(piece.words))))
     here = tuple(reference for reference in _of_the_order(piece.words) if reference not in ruled_out)
     if here:
@@ -49,10 +58,27 @@ def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: 
             return (lent,)
     if context:
         return (context,)
-    named_before = dict.fromkeys(one for before in pieces[:at] for one in references_in(before.words))
+    named_before = dict.fromkeys(
+        one for before in pieces[max(0, at - LETTER) : at] for one in references_in(before.words)
+    )
     if len(named_before) == 1:  # the letter is about one referral
         return tuple(named_before)
     return digest.references if len(digest.references) == 1 and _SINGLE.search(piece.plain) else ()
+
+
+def _others(pieces: Sequence[Piece], piece: Piece, digest: Digest) -> tuple[str, ...] | None:
+    """ "The other one", "the other two": of those that wait for approval, what the letter tells of nowhere else."""
+    found = _THE_OTHER.search(piece.plain)
+    if not found:
+        return None
+    if len(pieces) > 2 * LETTER:
+        return ()
+    told = {reference for one in pieces for reference in (*references_in(one.words), digest.named(one.words), one.lent)}
+    told |= {reference for one in pieces if one is not piece for reference in digest.placed(one.plain)}
+    left = tuple(reference for reference in digest.for_approval if reference not in told)
+    if len(left) == len(digest.for_approval):
+        return ()
+    return left if len(left) == _COUNTED.get(found[1] or found[2] or "one", len(left)) else ()
 
 
 def _of_the_order(words: str) -> tuple[str, ...]:

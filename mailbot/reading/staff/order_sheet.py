@@ -40,14 +40,24 @@ class OrderSheet:
         if not references:
             self.unclear.append(piece.words)
 
-    def take_back(self, at: int, verbs: Collection[Verb] = frozenset(Verb)) -> None:
+    def take_back(self, at: int, verbs: Collection[Verb] = frozenset(Verb)) -> list[StaffCommand]:
         """What an earlier sentence ordered and this one takes back is asked, not done."""
+        taken: list[StaffCommand] = []
+        if not self.found:
+            return taken
         about = set(self.references(at))
         for command, words in list(self.found):
             same = command.referral is None or command.referral in about or not about
             if same and command.verb in verbs and command.verb is not Verb.NOTE:
                 self.found.remove((command, words))
                 self.unclear.append(words)
+                taken.append(command)
+        return taken
+
+    def withdraw(self, order: tuple[StaffCommand, str]) -> None:
+        if order in self.found:
+            self.found.remove(order)
+            self.unclear.append(order[1])
 
     def references(self, at: int) -> tuple[str, ...]:
         return references_meant(self.pieces, at, self.digest, self.context)

@@ -215,7 +215,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\b(?:can|may)(?: now)? be closed\b",
             r"\b(?:happy|content|fine|ok|okay|glad|ready|like|want) (?:for )?(?:<ref> )?to be closed\b",
             r"\b(?:needs|wants|ready for|due for|please do the) closing\b",
-            r"\b(?:like|want) (?:r-?\d+|\d{4}|it|this(?: one)?) closed\b",
+            r"\b(?:i|we|i'd|we'd)(?: would| do| should)? (?:like|want) (?:r-?\d+|\d{4}|it|this(?: one)?) closed\b",
             r"\b(?:archive|wind up) <number>\b",
             r"\btake <number> off (?:the |our )?(?:list|books)\b",
         ),
@@ -378,7 +378,8 @@ TAKEN_BACK = re.compile(
     r"this|r-\d+|\d{4})\b(?! (?:alone |be |as it is |where it is |for now |on hold |with )?"
     r"(?:until|till|til)\b| on hold| in abeyance| with [a-z])|on second thoughts|on reflection|thinking"
     r" again|having said that|let (?:him|her|it|them) be\b|"
-    r"forget (?:that|what i|i said|it)\b|cancel that|as you were)"
+    r"forget (?:that|what i|i said|it)\b|cancel that|as you were"
+    r"|(?:keep|leave) (?:it|her|him|them|this|that|(?:r-?)?\d{4,6}) open\b|(?:stays?|must remain|remains?) open\b)"
 )
 ALL = re.compile(
     r"\ball (?:of (?:them|these)|the (?:above|rest)|three|two|four|five|six|\d)\b|\ball\b(?=$|"

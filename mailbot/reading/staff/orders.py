@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from mailbot.reading.letter import StaffCommand, Verb
@@ -11,17 +12,22 @@ from mailbot.reading.staff.answer_orders import answer_briefly
 from mailbot.reading.staff.answers import begins_with_yes
 from mailbot.reading.staff.bare_orders import bare_order
 from mailbot.reading.staff.digest_lines import references_in
-from mailbot.reading.staff.doubts import is_ruled_out, is_told, is_uncertain
+from mailbot.reading.staff.doubts import is_ruled_out, is_told, is_uncertain, leans_on_doubt
 from mailbot.reading.staff.match_orders import agrees_to_a_match, approve_all, assign, in_shorthand
 from mailbot.reading.staff.meant import until_meant
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.order_words import ALL, SIGNED, TAKEN_BACK, VERBS, is_courtesy
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.reasons import find_reasons, forget_reasons_in_doubt
+from mailbot.reading.staff.second_thoughts import contradicted, second_thought
 from mailbot.reading.staff.told_in_piece import asked_for, noted, reason_in, rest_of_command
 from mailbot.reading.staff.volunteer_orders import add_volunteer, pause_volunteer
 from mailbot.reading.words.plain import plain
 
+_ORDERS_ITSELF = re.compile(
+    r"\bplease\b|^(?:and |then |so )*(?:approve|close|hold|assign|reopen|show|pause|give|offer|put|keep|leave|push|park"
+    r"|who) (?:it|her|him|them|this|that|until|till|is|has)\b(?! (?:own|old|new|bank|phone)\b)"
+)
 _THEM = re.compile(r"\b(?:them|those|these)\b")
 
 
@@ -32,6 +38,8 @@ def read_orders(sheet: OrderSheet) -> None:
         if at < skip_to or is_courtesy(piece.plain):
             continue
         skip_to = _read_piece(sheet, at, piece)
+    for one in tuple(contradicted(sheet.found)):
+        sheet.withdraw(one)
     find_reasons(sheet)
     forget_reasons_in_doubt(sheet)
 
@@ -44,6 +52,20 @@ def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
     verb = next((verb for verb, words in VERBS if words.search(piece.plain)), None)
     if verb is Verb.NOTE:
         return _note(sheet, at, piece)
+    if piece.relayed:
+        _relayed(sheet, verb, piece)
+        return at + 1
+    if sheet.found and (thought := second_thought(piece.words)):
+        rest, verbs = thought
+        about = {command.referral for command in sheet.take_back(at, verbs) if command.referral}
+        if not rest:
+            return at + 1
+        lent = piece.lent or (about.pop() if len(about) == 1 else None)
+        piece = replace(piece, words=rest, plain=plain(rest), lent=lent)
+        verb = next((verb for verb, words in VERBS if words.search(piece.plain)), None)
+    if leans_on_doubt(sheet.pieces, at) and (verb is not None or references_in(piece.words)):
+        sheet.doubt(piece)
+        return at + 1
     taken_back = TAKEN_BACK.search(piece.plain)
     if taken_back and verb is not Verb.ASSIGN:
         sheet.take_back(at)
@@ -57,11 +79,17 @@ def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
         return add_volunteer(sheet, at)
     if is_ruled_out(verb, piece):
         sheet.take_back(at, {verb})
-    elif is_uncertain(verb, piece):
+    elif is_uncertain(verb, piece, tuple(name.lower() for name, _ in sheet.digest.by_name)):
         sheet.doubt(piece)
     elif not (verb is Verb.SHOW and is_told(piece)):
         _command(sheet, verb, at, piece)
     return at + 1
+
+
+def _relayed(sheet: OrderSheet, verb: Verb | None, piece: Piece) -> None:
+    """What somebody else wrote orders nothing; where it would order something the desk asks whether it is meant."""
+    if verb is not None and verb not in (Verb.SHOW, Verb.HELP, Verb.LIST_VOLUNTEERS, Verb.REPORT):
+        sheet.doubt(piece)
 
 
 def _note(sheet: OrderSheet, at: int, piece: Piece) -> int:
@@ -69,11 +97,18 @@ def _note(sheet: OrderSheet, at: int, piece: Piece) -> int:
     text, end = noted(piece.words), at + 1
     if text is None:  # "Could you put that on her notes": that is what stands before
         text = " ".join(one.words for one in sheet.pieces[:at] if one.paragraph == piece.paragraph) or None
-    while text and ":" in piece.words and end < len(sheet.pieces) and _continues(sheet.pieces[end], piece):
+    while text and end < len(sheet.pieces) and _goes_on(sheet.pieces[end], piece):
         text = f"{text} {sheet.pieces[end].words}"
         end += 1
     _add(sheet, Verb.NOTE, at, text=text)
     return end
+
+
+def _goes_on(piece: Piece, note: Piece) -> bool:
+    """Every part of a note's own sentence belongs to it, but for what is plainly an order by itself."""
+    if piece.goes_on and piece.paragraph == note.paragraph and not references_in(piece.words):
+        return _ORDERS_ITSELF.search(piece.plain) is None
+    return ":" in note.words and _continues(piece, note)
 
 
 def _continues(piece: Piece, note: Piece) -> bool:

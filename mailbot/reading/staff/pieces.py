@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from mailbot.reading.letter import Letter
 from mailbot.reading.staff.digest_lines import references_in
+from mailbot.reading.staff.relayed import relayed_sentences
+from mailbot.reading.staff.second_thoughts import BREAKS
 from mailbot.reading.words.plain import Sentence, plain, sentences
 
 _VERB = (
@@ -16,7 +18,7 @@ _VERB = (
     r"|could you|would you"
 )
 _SPLIT = re.compile(
-    rf"(?:,| -)? (?:and|also|then|plus|so|but|&)(?: please)?,? (?=(?:please |you can |you may )?(?:{_VERB}|"
+    rf"{BREAKS}|(?:,| -)? (?:and|also|then|plus|so|but|&)(?: please)?,? (?=(?:please |you can |you may )?(?:{_VERB}|"
     r"(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |can |:)|for (?:r-?)?\d{4,6},? ))|"
     r", (?=(?:please )?(?:r-?)?\d{4,6}[:,]? (?:to|for|yes|no|ok|hold|close|approve|is|can|please|goes|should"
     r"|on hold)\b)"
@@ -50,7 +52,9 @@ _COURTEOUS = re.compile(
 )
 _ONLY_NUMBERS = re.compile(r"(?:R-?)?\d{4,6}(?:(?:, | and | ?& ?)(?:R-?)?\d{4,6})*", re.IGNORECASE)
 # Words between quotation marks were said or typed elsewhere: "I put 'close 1242' and did not mean it".
-_QUOTED = re.compile(r'"[^"\n]{1,80}"')
+_QUOTED = re.compile(r'"[^"\n]{1,400}(?:"|$)')
+# What makes a further order one of its own: "she is better, so close 1042"
+_OWN_ORDER = re.compile(r"(?i)\b(?:so|but|please|just|instead|only)\b")
 _QUESTION = re.compile(
     r"(?:(?:and|but|so|ok|also|please|morning|hi)\W+)*(?:who|what|which|how|where|when|why|any|can|could"
     r"|would|will|should"
@@ -69,7 +73,8 @@ _ORDER_LINE = re.compile(
 class Piece:
     """A sentence or a part of one, with the reference that its place lends.
 
-    ``goes_on``: it is not the first part. ``tied``: the sentence begins with a condition.
+    ``goes_on``: it is not the first part. ``tied``: the sentence begins with a condition. ``relayed``: somebody else's
+    words. ``leans``: it goes on where the part before it stops, and is meant only if that is ("I'll close it and ...").
     """
 
     words: str
@@ -79,6 +84,8 @@ class Piece:
     lent: str | None = None
     goes_on: bool = False
     tied: bool = False
+    relayed: bool = False
+    leans: bool = False
 
 
 def pieces_of(letter: Letter, visible: str) -> tuple[Piece, ...]:
@@ -87,14 +94,18 @@ def pieces_of(letter: Letter, visible: str) -> tuple[Piece, ...]:
         references = references_in(quoted)
         for sentence in sentences(answer):
             lent[sentence.plain] = references[0] if len(references) == 1 else None
+    told = sentences(_ORDER_LINE.sub(r"\n\g<0>", visible))
+    relayed = tuple(relayed_sentences(told))
+    if all(relayed):  # a letter of nothing but "approve R-1042", marks and all, copies the help line
+        relayed = (False,) * len(told)
     return tuple(
         piece
-        for sentence in sentences(_ORDER_LINE.sub(r"\n\g<0>", visible))
-        for piece in _pieces(sentence, lent.get(sentence.plain))
+        for sentence, said_elsewhere in zip(told, relayed, strict=True)
+        for piece in _pieces(sentence, lent.get(sentence.plain), relayed=said_elsewhere)
     )
 
 
-def _pieces(sentence: Sentence, lent: str | None) -> Iterator[Piece]:
+def _pieces(sentence: Sentence, lent: str | None, *, relayed: bool) -> Iterator[Piece]:
     parts = _joined([part.strip() for part in _SPLIT.split(sentence.words) if part.strip()])
     tied = _CONDITION.match(sentence.plain) is not None
     # "1042 yes, and who is free?" asks in its last part only; "close 1042, hold 1043?" asks about both
@@ -104,7 +115,14 @@ def _pieces(sentence: Sentence, lent: str | None) -> Iterator[Piece]:
     )  # "Would you close 1042, and hold 1043?" is no question
     for number, words in enumerate(parts):
         asks = sentence.asks and (number == len(parts) - 1 or not last_only) and not (requested and number)
-        yield Piece(words, _as_asked(words), asks, sentence.paragraph, lent, number > 0, tied)
+        leans = number > 0 and not _OWN_ORDER.search(_joint(sentence.words, words))
+        yield Piece(words, _as_asked(words), asks, sentence.paragraph, lent, number > 0, tied, relayed, leans)
+
+
+def _joint(sentence: str, words: str) -> str:
+    """The words by which a part is joined to the one before it, with its own first word."""
+    at = sentence.find(words)
+    return sentence[max(0, at - 12) : at] + words.partition(" ")[0] if at > 0 else ""
 
 
 def _joined(parts: Sequence[str]) -> list[str]:
