@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from mailbot.reading.letter import Authentication, Kind, Letter, Mailbox, Provenance
 from mailbot.reading.parse import Reader, read_letter
 from mailbot.reading.words.wording import Wording
+from mailbot.settings.second_opinion import second_opinion
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = Reader(own_addresses=frozenset({"befriending@example.org"}))
@@ -25,6 +27,12 @@ def wording_tables() -> dict[str, dict[str, Any]]:
 @cache
 def wording() -> Wording:
     return Wording.from_tables(wording_tables())
+
+
+@cache
+def wording_and_opinion() -> Wording:
+    """As the service reads, with the second opinion by words alone (the meaning is an optional extra)."""
+    return replace(wording(), second_opinion=replace(second_opinion(), meaning=None))
 
 
 def letter_of(

@@ -7,6 +7,8 @@ clears nobody.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mailbot.reading.letter import Evidence, Kind, Letter, Risk, RiskReading
 from mailbot.reading.risk import signs
 from mailbot.reading.risk.second_opinion import Opinion
@@ -28,7 +30,10 @@ def read_risk(
         return told
     allowed = [category for category in CATEGORIES if category not in signs.NOT_READ_FOR[by]]
     opinion = wording.second_opinion.of(signs.what_counts(letter, by), wording.spelt, allowed=allowed)
-    return told if opinion is None else _raised(told, opinion)
+    if opinion is None:
+        return told
+    hints = signs.hinted(letter, wording, by=by)
+    return _raised(told, replace(opinion, category=hints[0]) if len(hints) == 1 else opinion)
 
 
 def _raised(told: RiskReading, opinion: Opinion) -> RiskReading:

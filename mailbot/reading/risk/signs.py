@@ -79,6 +79,12 @@ def risk_in_text(text: str, wording: Wording, *, by: Writer) -> RiskReading:
     return _weighed(kept, unread=False)
 
 
+def hinted(letter: Letter, wording: Wording, *, by: Writer) -> tuple[str, ...]:
+    """The categories that some sign speaks for, be it too weak to alarm."""
+    found = {finding.category for finding in _findings(sentences(what_counts(letter, by)), wording)}
+    return tuple(category for category in CATEGORIES if category in found - NOT_READ_FOR[by])
+
+
 def what_counts(letter: Letter, by: Writer) -> str:
     if by == "volunteer":
         return letter.new_text

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mailbot.reading.letter import Kind, Risk, RiskReading
 from mailbot.reading.risk import Writer, read_risk
-from tests.reading.reading_cases import letter_of, sample_letters, wording
+from tests.reading.reading_cases import letter_of, sample_letters, wording, wording_and_opinion
 from tests.reading.risk.risk_stories import UNREADABLE, told
 
 FAMILY_RISK = told("family_risk")
@@ -23,12 +23,18 @@ AT_LEAST = {"concern": (Risk.CONCERN, Risk.URGENT), "urgent": (Risk.URGENT,)}
 
 
 def read(text: str, by: Writer = "family", **parts: object) -> RiskReading:
+    """By the signs alone."""
     return read_risk(letter_of(text, **parts), wording(), by=by, language="en", language_certain=True)  # type: ignore[arg-type]
+
+
+def read_both(text: str, by: Writer = "family") -> RiskReading:
+    """By the signs and the second opinion."""
+    return read_risk(letter_of(text), wording_and_opinion(), by=by, language="en", language_certain=True)
 
 
 @pytest.mark.parametrize(("story", "risk", "category"), FAMILY_RISK, ids=range(len(FAMILY_RISK)))
 def test_a_familys_story_of_risk_is_found(story: str, risk: str, category: str) -> None:
-    found = read(story)
+    found = read_both(story)
     assert found.risk in AT_LEAST[risk]
     assert category in found.categories
 
@@ -40,7 +46,7 @@ def test_alarming_words_without_risk_raise_no_alarm(story: str) -> None:
 
 @pytest.mark.parametrize(("story", "risk", "category"), VOLUNTEER_RISK, ids=range(len(VOLUNTEER_RISK)))
 def test_a_volunteers_report_of_risk_is_found(story: str, risk: str, category: str) -> None:
-    found = read(story, by="volunteer")
+    found = read_both(story, by="volunteer")
     assert found.risk in AT_LEAST[risk]
     assert category in found.categories
 
@@ -54,7 +60,7 @@ def test_danger_told_without_its_keywords_is_found() -> None:
     """A floor of what is reached on stories that have been tuned on; on unseen ones far less is found."""
     stories: list[tuple[Writer, tuple[str, str, str]]] = [("family", story) for story in told("family_told")]
     stories += [("volunteer", story) for story in told("volunteer_told")]
-    found = [(label, read(story, by=by).risk) for by, (story, label, _) in stories]
+    found = [(label, read_both(story, by=by).risk) for by, (story, label, _) in stories]
     assert sum(risk is not Risk.NONE for _, risk in found) >= 0.97 * len(found)
     urgent = [risk for label, risk in found if label == "urgent"]
     assert sum(risk is Risk.URGENT for risk in urgent) >= 0.85 * len(urgent)
@@ -79,7 +85,7 @@ def test_ordinary_letters_seldom_raise_an_alarm() -> None:
     ],
 )
 def test_an_understated_sentence_is_enough_for_a_person_to_look(words: str) -> None:
-    assert read(words).risk is not Risk.NONE
+    assert read_both(words).risk is not Risk.NONE
 
 
 def test_not_coping_with_a_booking_line_is_no_danger() -> None:
