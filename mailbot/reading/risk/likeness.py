@@ -71,5 +71,6 @@ class Likeness:
 
 def described(passage: Passage, meaning: Meaning) -> Vector:
     """The sense of the whole, and beside it the mean sense of the sentences two by two."""
-    whole, *pairs = np.asarray(meaning([passage.words, *passage.pairs]), np.float32)
-    return np.concatenate([whole, np.mean(pairs, axis=0)])
+    texts = tuple(dict.fromkeys((passage.words, *passage.pairs)))  # two sentences are the whole: asking takes long
+    senses = dict(zip(texts, np.asarray(meaning(texts), np.float32), strict=True))
+    return np.concatenate([senses[passage.words], np.mean([senses[pair] for pair in passage.pairs], axis=0)])
