@@ -58,7 +58,7 @@ _VOIDS = {
 _NOT_AT_TIMES = {"leaving", "no_calls"}  # "no calls before ten" refuses no calls
 _TIMED = re.compile(
     r" ,?(?:please |ever )?(?:there\b|here\b|to (?:that|this) (?:number|one|line)|(?:that|this|the old) number|before|after(?! all)|on (?=an? |the (?!phone)|my |mon|tue|wed|thu|fri|sat|sun|week)|at"
-    r"|in the|when|while|until|till|during|between|too|so|early|late|cyn"
+    r"|in the(?! end)|when|while|until|till|during|between|too|so|early|late|cyn"
     r"|ar ol|rhwng|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _ANYWHERE = {"leaving", "together"}  # the words that void these need not overlap them
@@ -109,7 +109,8 @@ def signs_of(subject: str, text: str, passed_on: str, phrases: Lexicon) -> Signs
             found.setdefault(section, []).append(sentence)
     if "judged" in found and not {"met", "known", "praise", "complaint"}.isdisjoint(found):
         found.setdefault("complaint" if "complaint" in found else "praise", []).extend(found["judged"])
-    if "leaving" in found and not {"calls", "group", "group_named"}.isdisjoint(found):  # "no calls, only the group" is no farewell
+    stays = not {"calls", "group"}.isdisjoint(found) or {"group_named", "no_calls"} <= set(found)
+    if "leaving" in found and stays:  # "no calls, only the group" is no farewell
         found["leaving"] = [sentence for sentence in found["leaving"] if SURELY_A_FAREWELL.search(sentence)]
     return Signs({section: Sign(of[0], len(dict.fromkeys(of))) for section, of in found.items() if of}, frozenset(sold))
 

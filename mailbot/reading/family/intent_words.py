@@ -93,7 +93,7 @@ _ONLY_SO = (  # "don't ring me on the landline again": a wish about how, not a s
 _MAIL = r"(?:e-?byst|ebyst|ebostiau|negeseuon|llythyrau|ohebiaeth)"
 STOP_WORDS = re.compile(
     r"\b(?:no more|stop (?:the|these|sending|with the|all)?(?: me)?(?: the| these| any| all)*|don't (?:send"
-    r"|want) (?:me )?(?:any )?(?:more )?(?:of (?:these|your) )?)\s?(?:e-?mails?|messages|mails)\b"
+    r"|want) (?:me )?(?:any )?(?:more )?(?:of (?:these|your) )?)\s?(?:e-?mails?|messages|mails)\b(?! (?:left|on (?:the|my)))"
     r"|\bno more (?:phone |weekly )?calls?,? (?:or|and|nor) (?:any )?(?:e-?mails?|messages|letters)\b"
     r"|\bdon't (?:want|need) (?:any )?(?:more )?(?:phone )?calls?,? (?:or|and|nor) (?:any )?(?:more )?(?:e-?mails?"
     r"|messages|letters)\b"
