@@ -241,7 +241,8 @@ THEIR_WORDS = (
         5,
         r"your volunteer (?:is|was|has|had|never|always|rang|rings|called|did|keeps|told|said|forgot)\b",
         r"(?:the|that) volunteer who (?:r[iau]ngs?|calls?|phones?|phoned|called)\b",
-        r"(?:somebody|someone|you|them|everyone)(?: in (?:charge|the office))?,? (?:to know |know )?how (?:good|kind|nice"
+        r"(?:somebody|someone|you|them|everyone)(?: in (?:charge|the office))?,? (?:to know |know )?how (?:good"
+        r"|kind|nice"
         r"|lovely|patient|helpful|much)\b",
         r"(?:gets?|deserves?|give (?:her|him)) a (?:medal|rise|raise|pay rise)\b",
         r"(?:like|want|wish) to (?:complain|make a complaint|praise|grumble)\b",
@@ -264,7 +265,8 @@ THEIR_WORDS = (
         rf"(?:moved|transferred|shipped|took|taken|visit|see|seeing|visiting) (?:my|our) (?:\w+ )?{_KIN}\b",
         rf"(?:my|our) (?:\w+ )?{_KIN},? (?:was|is|has) (?:found|died|passed|been moved|home)\b",
         r"would like (?:some ?one|some ?body|a volunteer|you) to\b",
-        r"(?:one|several|some|many|a number) of (?:our|my) (?:\w+ )?(?:parents|mums|dads|families|patients|clients|tenants"
+        r"(?:one|several|some|many|a number) of (?:our|my) (?:\w+ )?(?:parents|mums|dads|families|patients|clients"
+        r"|tenants"
         r"|pupils|students|residents|parishioners|service users)\b",
         r"before i (?:mention|recommend|suggest|apply|ask|decide|sign)\b",
     ),
@@ -273,7 +275,8 @@ THEIR_WORDS = (
         5,
         r"(?:podcast|documentary|dissertation|doctorate|thesis|questionnaire|msc|phd|journalist|reporter|researchers?)\b",
         r"(?:your (?:parcel|mailbox|password|domain|website|account) (?:is|has|was|will|could)"
-        r"|card details|bank (?:details|particulars)|click (?:here|the|this)|unsubscribe at|pay now|processing fee|fee of)",
+        r"|card details|bank (?:details|particulars)|click (?:here|the|this)|unsubscribe at|pay now|processing fee"
+        r"|fee of)",
         r"(?:minute|free|quick|online) demo\b",
         r"(?:charities|non-?profits|organisations) (?:just )?like yours?\b",
     ),

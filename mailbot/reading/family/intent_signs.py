@@ -57,12 +57,14 @@ _VOIDS = {
 }
 _NOT_AT_TIMES = {"leaving", "no_calls"}  # "no calls before ten" refuses no calls
 _TIMED = re.compile(
-    r" ,?(?:please |ever )?(?:there\b|here\b|to (?:that|this) (?:number|one|line)|(?:that|this|the old) number|before|after(?! all)|on (?=an? |the (?!phone)|my |mon|tue|wed|thu|fri|sat|sun|week)|at"
+    r" ,?(?:please |ever )?(?:there\b|here\b|to (?:that|this) (?:number|one|line)|(?:that|this|the old) number"
+    r"|before|after(?! all)|on (?=an? |the (?!phone)|my |mon|tue|wed|thu|fri|sat|sun|week)|at"
     r"|in the(?! end)|when|while|until|till|during|between|too|so|early|late|cyn"
     r"|ar ol|rhwng|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _ANYWHERE = {"leaving", "together"}  # the words that void these need not overlap them
 _BUT = re.compile(r"\b(?:but|though|except)\b")
+_NOT = re.compile(r"\b(?:not|no|never|without|rather than|instead|ddim|dim|nid)\b|n't\b")
 _NUMBER = re.compile(r"\d[\d ().-]{8,}\d")
 _OF_PRISON = re.compile(
     r"\b(?:prisons?|prisoners?|visits?|visiting|visitors?|wing|cell|officers?|governor|solicitor|appeal|parole|tag|hmp"
@@ -124,9 +126,9 @@ def _of_sentence(folded: str, sections: set[str]) -> set[str]:
     )
     if "together" in sections and not sections.isdisjoint(_ASKED_FOR):
         sections.add("both")
-    if "elsewhere_topic" in sections and not asked_for and ("asks" in sections or _WANTS.search(folded)):
-        if not _NUMBER.search(folded):  # "07700 900123 is the landlord's, please don't" tells whose number it is
-            sections.add("elsewhere")
+    wanted = "asks" in sections or _WANTS.search(folded)
+    if "elsewhere_topic" in sections and not asked_for and wanted and not _NUMBER.search(folded):
+        sections.add("elsewhere")  # but "07700 900123 is the landlord's, please don't" tells whose number it is
     if "elsewhere" in sections:
         sections = sections - {"calls"}  # "half an hour of a volunteer's time for an interview"
     if "question" in sections and not asked_for and _OF_PRISON.search(folded) and not _OF_US.search(folded):
@@ -149,6 +151,8 @@ def _sections(folded: str, hits: Iterable[Hit]) -> Iterator[str]:
         standing = [hit for hit in of if not any(hit.overlaps(void) for void in voiding)]
         if section == "no_calls":  # "I don't want to be a bother, but a call would be company"
             standing = [hit for hit in standing if not _BUT.search(folded, hit.start, hit.end)]
+        if section == "together":  # "the group and not the calls"
+            standing = [hit for hit in standing if not _NOT.search(folded, hit.start, hit.end)]
         if section in _NOT_AT_TIMES:
             standing = [hit for hit in standing if not _is_timed(folded, hit)]
         if section in ("question", "elsewhere"):

@@ -95,12 +95,14 @@ _INSIDE = re.compile(
     r"|locked up|banged up|in the cells|trial|got sent|carchar\w*|ngharchar"
     r"|took|taken|licence|parole|released?|bail|(?:\d+|\w+) (?:and a half )?(?:years?|yrs?|months?|mths?)|doing (?:a"
     r"|his|her|\d|\w+ years)|years?|came home|comes home|coming home|out on"
-    r"|blynedd|mlynedd|flynedd|adra|adre|gartref|areszt\w*|jail mein|serving|dto|court|the prison|dedfryd\w*|ddedfryd\w*|dan glo"
+    r"|blynedd|mlynedd|flynedd|adra|adre|gartref|areszt\w*|jail mein|serving|dto|court|the prison|dedfryd\w*"
+    r"|ddedfryd\w*|dan glo"
     rf"|condamnat\w*|siedzi|qaid|wing|{PRISON_ABROAD})(?!\w)"
 )
 _NOT_PRISONER = re.compile(
     r"\b(?:says?|said|told|think|thinks|asked|rang|phoned|came in|knows?|doesn't know|mustn't|won't|looks after"
-    r"|sister's|call|calls|stop|at work|works|get|want|answers?|has hers|has his|has your|has the|had your|goes to your|typed"
+    r"|sister's|call|calls|stop|at work|works|get|want|answers?|has hers|has his|has your|has the|had your"
+    r"|goes to your|typed"
     r"|drives|suggested|reads|showed|mentioned)\b"
 )
 _CARED = re.compile(

@@ -39,7 +39,8 @@ _ANY = re.compile(
     r"(?!\w|@|\.\w)(?P<prison>(?:'s)? (?:prison|jail|nick|gaol|yoi|hmp|jel)\b)?"
 )
 _PLACED = re.compile(
-    r"\b(?:in|at|to|from|inside|into|visiting|visit|over in|down in|up in|here at|yn|yng|ym|i|o|w)\s+(?:the\s+)?(?:prison\s+(?:in|at)\s+"
+    r"\b(?:in|at|to|from|inside|into|visiting|visit|over in|down in|up in|here at|yn|yng|ym|i|o"
+    r"|w)\s+(?:the\s+)?(?:prison\s+(?:in|at)\s+"
     r"|areszcie w |jail\s+(?:in|at)\s+)?$"
 )
 _SOMEBODY = re.compile(

@@ -51,7 +51,8 @@ _FOR_ANOTHER = re.compile(
     rf"|given me permission|agreed to me|(?:knows|keen)\b.{{0,12}}\bkeen)|\bwith (?:her|his|their) (?:permission"
     rf"|consent|agreement|blessing)"
     r"|\b(?:ring|call|phone) (?:her|him|them) (?:on|at|up|any|between|after|before|in the)\b|\bring (?:her"
-    r"|him), not me\b|\bsôn wrth (?:mam|dad|fy)\b|\bar ran (?:fy|ein|nain|taid|mam|dad|mam-gu|tad-cu|anti|yncl|ffrind|cymydog)\b|\bsupport for (?:mum|mam|dad)\b"
+    r"|him), not me\b|\bsôn wrth (?:mam|dad|fy)\b|\bar ran (?:fy|ein|nain|taid|mam|dad|mam-gu|tad-cu|anti|yncl"
+    r"|ffrind|cymydog)\b|\bsupport for (?:mum|mam|dad)\b"
     r"|\b(?:she|he) (?:says|said) (?:go on|yes|ok|okay|to put|to sign)\b"
     r"|\b(?:could|can|may|might) (?:mum|mam|dad|nan|gran|she|he) (?:please |also )?(?:have|try|get|join|come|be|go)\b"
     r"|\bwould (?:she|he) be able to (?:have|join|get)\b"
@@ -84,7 +85,8 @@ _REFERS = re.compile(
     r"|several of the (?:men|women|families))\b"
 )
 _CLIENT = re.compile(  # somebody the writer meets at work
-    r"\bwe act for\b|\byour file on (?:mr|mrs|ms|miss)\b|\b(?:my|our|a) (?:client|patient|tenant|parishioner|pupil|service user|learner|congregant|regular)s?\b"
+    r"\bwe act for\b|\byour file on (?:mr|mrs|ms|miss)\b|\b(?:my|our|a) (?:client|patient|tenant|parishioner|pupil"
+    r"|service user|learner|congregant|regular)s?\b"
     r"|\bone of (?:our|my|the) (?:\w+ )?(?:parents|mums|dads|families|patients|tenants|residents|clients|carers"
     r"|parishioners|pupils|regulars"
     r"|ladies|men|lads|women|prisoners|students|members|service users|cases|children's)\b|\b(?:a"

@@ -43,7 +43,8 @@ _ENOUGH = re.compile(r"\s+(?:and|but|i|im|i'm|my|from|who|is|am|the|hai|hoon|a|a
 # "I'm Ada Lane and ...", "This is Ada Lane again", "Ada Lane here.", "Nerys dw i"
 _INTRODUCED = (
     re.compile(
-        rf"(?:^|[.!?,\n]\s*|\b(?:hi|hello|hiya|hey)[,!]? )(?:I'm|I am|Im|im|i'm|This is|It's|Its|it's) (?P<name>{FULL_NAME})"
+        rf"(?:^|[.!?,\n]\s*|\b(?:hi|hello|hiya|hey)[,!]? )(?:I'm|I am|Im|im|i'm|This is|It's|Its"
+        rf"|it's) (?P<name>{FULL_NAME})"
         rf"(?=[.,]| and\b| from\b| here\b| again\b| im\b| i'm\b| i am\b|,|\s*$)",
         re.MULTILINE,
     ),

@@ -66,7 +66,8 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|been home) since\b"
             r"|\b(?:been|he's|she's|just|only) (?:\w+ )?(?:out|home) (?:a (?:week|month|fortnight)|two weeks"
             r"|\w+ (?:weeks|days))\b"
-            r"|\b(?:came|got|comes|gets) out of (?:prison|jail|[a-z]+(?: [a-z]+)?) (?:(?:on|last|this|next) )?(?:mon|tues"
+            r"|\b(?:came|got|comes|gets) out of (?:prison|jail|[a-z]+(?: [a-z]+)?) (?:(?:on|last|this"
+            r"|next) )?(?:mon|tues"
             r"|wednes|thurs|fri|satur|sun)day\b|\b(?:adra|adre|gartref) (?:ers|nawr|rwan|o'r carchar)\b"
             r"|\blet (?:him|her|them) (?:out|go)\b(?! on bail)|\bwalked (?:back )?(?:through|in at) the door\b"
             r"|\bgot out\b(?! of)|\bjust (?:got|come|came) (?:out|home)\b|\b(?:home|back) with (?:me"
@@ -136,9 +137,12 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|to (?:do|serve|go))"
             rf"|(?:in|down|away) for {_LENGTH}"
             rf"|(?:gone|went|go|goes|sent|taken) (?:in)?to (?:(?:hmp|the) )?[a-z]+(?: [a-z]+)? for {_LENGTH}"
-            rf"|(?:given|gave) (?:him|her|my \w+|our \w+) (?:(?:until|till) 20\d\d|{_LENGTH})|(?:in|there|inside|away|with us)"
-            rf" (?:until|till) 20\d\d|(?:out|home|release\w*) (?:before|until|till) 20\d\d|(?:starts?|starting|begins?|started|began) (?:his|her|an?"
-            rf"|their) (?:{_LENGTH}|(?:\S+ )?sentence)|served (?:{_ONE_TO_TWENTY}) of {_ONE_TO_TWENTY}|began an? (?:\S+ )?sentence"
+            rf"|(?:given|gave) (?:him|her|my \w+|our \w+) (?:(?:until|till) 20\d\d|{_LENGTH})|(?:in|there|inside"
+            rf"|away|with us)"
+            rf" (?:until|till) 20\d\d|(?:out|home|release\w*) (?:before|until|till) 20\d\d|(?:starts?|starting"
+            rf"|begins?|started|began) (?:his|her|an?"
+            rf"|their) (?:{_LENGTH}|(?:\S+ )?sentence)|served (?:{_ONE_TO_TWENTY}) of {_ONE_TO_TWENTY}"
+            rf"|began an? (?:\S+ )?sentence"
             rf"|weeks? (?:for|sentence)|dto\b|was jailed for|jailed for|jailed\b|{_LENGTH} of (?:his|her)"
             r"|half ?way through (?:his|her|it|the)|lifer|ipp|starred up|tariff|cat(?:egory)? d\b"
             r"|open conditions|parole (?:board|hearing"
@@ -181,7 +185,8 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "remand",
         re.compile(
             r"\b(?:no|refused|denied|without|not get|not got|n't (?:get|give|grant|let)(?: (?:him|her))?) bail\b"
-            r"|\bno date (?:yet |set )?for (?:the |his |her )?(?:court|trial|hearing)\b|\bawaiting (?:his |her )?(?:trial|court)\b"
+            r"|\bno date (?:yet |set )?for (?:the |his |her )?(?:court|trial|hearing)\b|\bawaiting (?:his "
+            r"|her )?(?:trial|court)\b"
             r"|\bremand\b(?! (?:centre|wing|home))|\bw areszcie\b|\bw[- ]?ait(?:s|ing)? for (?:his |her )?trial\b|"
             r"\bbail (?:was |has been |got |is )?(?:turned down|knocked back|refused|denied|not granted|rejected)\b"
             r"|\b(?:n't|not|no|never|refused|denied|without) (?:\w+ ){0,2}?(?:give|given|get|got|granted"
@@ -250,7 +255,8 @@ STAGE_OF_NOBODY = re.compile(
     r"|families? of|the men|before sentence\?|if he|families)\b"
 )
 MY_OWN_WAY = re.compile(  # "there are mornings coming home over the bridge": the writer's
-    r"\b(?:i(?:'m| am| was|'d)? (?:\w+ )?|mornings |evenings |nights |when |me |way )(?:coming|come|came|get|got|getting)"
+    r"\b(?:i(?:'m| am| was|'d)? (?:\w+ )?|mornings |evenings |nights |when |me |way )(?:coming|come|came|get|got"
+    r"|getting)"
     r" home\b"
 )
 OLD_RELEASE = re.compile(r"\b(?:home|out|released)\b.{0,20}\b(?:years|months) (?:now|ago)\b")

@@ -73,9 +73,10 @@ _TOLD = (
         rf"(?P<name>(?:(?i:{TITLES})\.? )?{NAME_WORD}(?: {NAME_WORD}){{1,3}})"
         r"(?= ?[(,.]| whom?\b| whose\b| to | for | on | has | is |\?|\s*$)"
     ),
-    # "with the agreement of Tom Lane, who", "calls to Ada Lane", "I pass on Ada Lane, whose", "ar ran Nain ydw i, Ada Lane"
+    # "with the agreement of Tom Lane, who", "calls to Ada Lane", "ar ran Nain ydw i, Ada Lane"
     re.compile(
-        r"(?i:\b(?:agreement of|consent of|permission of|behalf of|calls? (?:to|for|with)|pass on|file on|one of our men,"
+        r"(?i:\b(?:agreement of|consent of|permission of|behalf of|calls? (?:to|for|with)|pass on|file on"
+        r"|one of our men,"
         rf"|ar ran \w+ ydw i,))\s(?P<name>(?:(?i:{TITLES})\.? )?{FULL_NAME})"
     ),
     re.compile(rf"(?P<name>{FULL_NAME}), (?=(?:told|asked|said) (?:me|us)\b)"),
