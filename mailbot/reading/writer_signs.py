@@ -168,7 +168,8 @@ THEIR_WORDS = (
         3,
         r"(?:some ?(?:one|body|1)|a (?:volunteer|lady|woman|man)|you|they) "
         r"(?:to |could |can |will |would |pls |plz )?(?:please )?"
-        r"(?:ring|call|phone|talk to|speak to|chat to|listen to)(?: to)? (?:me|her|him|my|us)\b",
+        r"(?:ring|call|phone|telephone|talk to|speak to|chat to|listen to)(?: to)? (?:me|her|him|my|us)\b",
+        r"(?:friendly|kind|human) (?:voice|ear)\b",
     ),
     _signs(
         Seems.FAMILY, 3, r"(?:some ?(?:one|body|1)|rhywun) (?:to|2|i) (?:talk|tlk|speak|chat|siarad)\b", r"ring me\b"
@@ -234,6 +235,57 @@ THEIR_WORDS = (
         r"nobody (?:has )?(?:rang|rung|phoned)\b",
         r"no call (?:on |this )?\w+day\b",
         r"tell (?:the lady|her|him) ",
+    ),
+    _signs(  # who is rung praises, or complains of, the one that rings
+        Seems.FAMILY,
+        5,
+        r"your volunteer (?:is|was|has|had|never|always|rang|rings|called|did|keeps|told|said|forgot)\b",
+        r"(?:the|that) volunteer who (?:r[iau]ngs?|calls?|phones?|phoned|called)\b",
+        r"(?:somebody|someone|you|them|everyone)(?: in (?:charge|the office))?,? (?:to know |know )?how (?:good"
+        r"|kind|nice"
+        r"|lovely|patient|helpful|much)\b",
+        r"(?:gets?|deserves?|give (?:her|him)) a (?:medal|rise|raise|pay rise)\b",
+        r"(?:like|want|wish) to (?:complain|make a complaint|praise|grumble)\b",
+        r"(?:late|not|never) (?:ringing|calling|phoning)\b",
+        rf"{_MINUTES} late\b",
+        r"have a (?:quiet |little )?word with (?:her|him|them)\b",
+        r"have a quiet word\b",
+        r"look(?:ing|ed)? forward to (?:her call|his call|the call|my call|(?:mon|tues|wednes|thurs|fri|satur|sun)"
+        r"days?)\b(?! (?:with|calling|ringing))",
+        r"(?:half hour|hour|part|bit) of my week\b",
+        r"pay (?:her|him|them) well\b",
+        r"(?:she|he) (?:always )?(?:rings|phones|calls) (?:on time|me|when)\b",
+        r"yn fy ffonio\b",
+    ),
+    _signs(
+        Seems.FAMILY,
+        3,
+        r"stop (?:my|the|these) (?:\w+ )?calls\b",
+        r"(?:y|eich|o'r|'r) galwadau\b",
+        rf"(?:moved|transferred|shipped|took|taken|visit|see|seeing|visiting) (?:my|our) (?:\w+ )?{_KIN}\b",
+        rf"(?:my|our) (?:\w+ )?{_KIN},? (?:was|is|has) (?:found|died|passed|been moved|home)\b",
+        r"would like (?:some ?one|some ?body|a volunteer|you) to\b",
+        r"(?:one|several|some|many|a number) of (?:our|my) (?:\w+ )?(?:parents|mums|dads|families|patients|clients"
+        r"|tenants"
+        r"|pupils|students|residents|parishioners|service users)\b",
+        r"before i (?:mention|recommend|suggest|apply|ask|decide|sign)\b",
+    ),
+    _signs(  # strangers write to the families' inbox, too
+        Seems.FAMILY,
+        5,
+        r"(?:podcast|documentary|dissertation|doctorate|thesis|questionnaire|msc|phd|journalist|reporter|researchers?)\b",
+        r"(?:your (?:parcel|mailbox|password|domain|website|account) (?:is|has|was|will|could)"
+        r"|card details|bank (?:details|particulars)|click (?:here|the|this)|unsubscribe at|pay now|processing fee"
+        r"|fee of)",
+        r"(?:minute|free|quick|online) demo\b",
+        r"(?:charities|non-?profits|organisations) (?:just )?like yours?\b",
+    ),
+    _signs(
+        Seems.FAMILY,
+        4,
+        r"be of (?:any |some )?(?:use|help|service)\b(?! to (?:her|him|them))",
+        r"(?:offer|give|giving|donate) (?:you )?(?:some of |a bit of )?my (?:time|services|spare time|help)\b",
+        r"an offer of help\b",
     ),
     _signs(
         Seems.VOLUNTEER,
@@ -302,7 +354,7 @@ THEIR_WORDS = (
         r"(?:went|goes) to voicemail\b",
         r"(?:our|the) (?:next|last|first|usual) calls?\b",
         r"next (?:call|one)(?:'s| is)\b",
-        _MINUTES,
+        rf"{_MINUTES}\b(?! late)",
         r"(?:good|lovely|cracking|class|nice|great|long|short) call\b",
         r"(?:s?he|they)(?:'s| is| was)? (?:didn't|did not|isn't|wasn't|not|never|hasn't) "
         r"(?:pick|answer|reply|in\b|there\b)",

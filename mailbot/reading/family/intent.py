@@ -143,10 +143,13 @@ def _with_circumstances(signs: Signs, beside: Circumstances) -> dict[str, Sign]:
     """The signs, with those which only count together with something else put together."""
     found = dict(signs.found)
     wants = signs["wants_it"]
-    if wants.count and not (signs["calls"].count or signs["no_calls"].count) and signs["calls_named"].count:
+    calls = signs["calls"].count or signs["no_calls"].count or signs["group"].count
+    if wants.count and not calls and signs["calls_named"].count:
         found["asked_for_calls"] = wants
     if wants.count and not (signs["group"].count or signs["no_group"].count) and signs["group_named"].count:
         found["asked_for_group"] = wants
+    if signs["no_calls"].count and signs["group_named"].count and not (signs["group"].count or signs["no_group"].count):
+        found.setdefault("asked_for_group", signs["group_named"])  # the one and not the other
     if signs["calls"].count and not (signs["question"].count or signs["asks"].count):
         found.pop("not_yet", None)  # who asks outright, and for nothing else, has decided
     if signs["refers"].count and signs["group"].count:

@@ -51,14 +51,26 @@ _VOIDS = {
     "group": ("no_request", "no_group"),
     "volunteering": ("no_volunteering",),
     "leaving": ("not_leaving",),
+    "praise": ("if_only",),
+    "met": ("if_only",),
+    "together": ("no_calls", "no_group", "question", "not_yet"),
 }
 _NOT_AT_TIMES = {"leaving", "no_calls"}  # "no calls before ten" refuses no calls
 _TIMED = re.compile(
-    r" ,?(?:please |ever )?(?:before|after(?! all)|on (?=an? |the (?!phone)|my |mon|tue|wed|thu|fri|sat|sun|week)|at"
-    r"|in the|when|while|until|till|during|between|too|so|early|late|cyn"
+    r" ,?(?:please |ever )?(?:there\b|here\b|to (?:that|this) (?:number|one|line)|(?:that|this|the old) number"
+    r"|before|after(?! all)|on (?=an? |the (?!phone)|my |mon|tue|wed|thu|fri|sat|sun|week)|at"
+    r"|in the(?! end)|when|while|until|till|during|between|too|so|early|late|cyn"
     r"|ar ol|rhwng|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
-_ANYWHERE = {"leaving"}  # the words that void these need not overlap them
+_ANYWHERE = {"leaving", "together"}  # the words that void these need not overlap them
+_BUT = re.compile(r"\b(?:but|though|except)\b")
+_NOT = re.compile(r"\b(?:not|no|never|without|rather than|instead|ddim|dim|nid)\b|n't\b")
+_NUMBER = re.compile(r"\d[\d ().-]{8,}\d")
+_OF_PRISON = re.compile(
+    r"\b(?:prisons?|prisoners?|visits?|visiting|visitors?|wing|cell|officers?|governor|solicitor|appeal|parole|tag|hmp"
+    r"|jail|canteen|property|video call)\b"
+)
+_ASKED_FOR = {"calls", "group", "wants_it", "refers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,8 @@ def signs_of(subject: str, text: str, passed_on: str, phrases: Lexicon) -> Signs
             found.setdefault(section, []).append(sentence)
     if "judged" in found and not {"met", "known", "praise", "complaint"}.isdisjoint(found):
         found.setdefault("complaint" if "complaint" in found else "praise", []).extend(found["judged"])
-    if "leaving" in found and not {"calls", "group"}.isdisjoint(found):  # "no calls, only the group" is no farewell
+    stays = not {"calls", "group"}.isdisjoint(found) or {"group_named", "no_calls"} <= set(found)
+    if "leaving" in found and stays:  # "no calls, only the group" is no farewell
         found["leaving"] = [sentence for sentence in found["leaving"] if SURELY_A_FAREWELL.search(sentence)]
     return Signs({section: Sign(of[0], len(dict.fromkeys(of))) for section, of in found.items() if of}, frozenset(sold))
 
@@ -108,9 +121,18 @@ def _of_sentence(folded: str, sections: set[str]) -> set[str]:
     """The signs of one sentence, weighed against each other: what is judged, asked, or another matter."""
     if sections & _JUDGES and not _US.search(folded):
         sections = sections - _JUDGES | {"judged"}
-    asked_for = not sections.isdisjoint({"calls", "group", "volunteering"})
-    if "elsewhere_topic" in sections and not asked_for and ("asks" in sections or _WANTS.search(folded)):
-        sections.add("elsewhere")
+    asked_for = not sections.isdisjoint({"calls", "group", "volunteering"}) or (
+        "question" in sections and not sections.isdisjoint({"calls_named", "group_named"})
+    )
+    if "together" in sections and not sections.isdisjoint(_ASKED_FOR):
+        sections.add("both")
+    wanted = "asks" in sections or _WANTS.search(folded)
+    if "elsewhere_topic" in sections and not asked_for and wanted and not _NUMBER.search(folded):
+        sections.add("elsewhere")  # but "07700 900123 is the landlord's, please don't" tells whose number it is
+    if "elsewhere" in sections:
+        sections = sections - {"calls"}  # "half an hour of a volunteer's time for an interview"
+    if "question" in sections and not asked_for and _OF_PRISON.search(folded) and not _OF_US.search(folded):
+        sections = sections - {"question"} | {"elsewhere"}
     if "asks" in sections and _OF_US.search(folded):
         sections.add("asks_us")
         if not asked_for and "elsewhere" not in sections and _OPENLY.search(folded):
@@ -127,6 +149,10 @@ def _sections(folded: str, hits: Iterable[Hit]) -> Iterator[str]:
         if section in _ANYWHERE and voiding:
             continue
         standing = [hit for hit in of if not any(hit.overlaps(void) for void in voiding)]
+        if section == "no_calls":  # "I don't want to be a bother, but a call would be company"
+            standing = [hit for hit in standing if not _BUT.search(folded, hit.start, hit.end)]
+        if section == "together":  # "the group and not the calls"
+            standing = [hit for hit in standing if not _NOT.search(folded, hit.start, hit.end)]
         if section in _NOT_AT_TIMES:
             standing = [hit for hit in standing if not _is_timed(folded, hit)]
         if section in ("question", "elsewhere"):

@@ -78,7 +78,9 @@ NOT_WITHDRAW = re.compile(
     r"|withdraw|finish)|\bn't (?:stop|cancel|take me off)\b|\bdon't want (?:the )?(?:it|them|the calls|my calls|calls"
     r"|the support|your support|support) to (?:stop|end)|\bbefore (?:he|she|i) changed\b|\bhe (?:has )?changed\b"
 )
-SURELY_A_FAREWELL = re.compile(r"\b(?:any ?more|longer|cancel|off|withdraw|stop|end|finish|close|leave|mwyach)\b")
+SURELY_A_FAREWELL = re.compile(
+    r"\b(?:any ?more|longer|carry on|continue|cancel|off|withdraw|stop|end|finish|close|leave|mwyach)\b"
+)
 STOP = re.compile(
     r"(?:please )?(?:stop|unsubscribe|unsubscribe me|opt ?out|remove me|cancel|stopiwch|stopia|stopio|peidiwch"
     r"|dad-?danysgrifio|dim mwy|rhowch y gorau iddi)(?: (?:please|now|it|this|emails?|all|everything|os gwelwch yn dda"
@@ -93,7 +95,8 @@ _ONLY_SO = (  # "don't ring me on the landline again": a wish about how, not a s
 _MAIL = r"(?:e-?byst|ebyst|ebostiau|negeseuon|llythyrau|ohebiaeth)"
 STOP_WORDS = re.compile(
     r"\b(?:no more|stop (?:the|these|sending|with the|all)?(?: me)?(?: the| these| any| all)*|don't (?:send"
-    r"|want) (?:me )?(?:any )?(?:more )?(?:of (?:these|your) )?)\s?(?:e-?mails?|messages|mails)\b"
+    r"|want) (?:me )?(?:any )?(?:more )?(?:of (?:these|your) )?)\s?(?:e-?mails?|messages|mails)\b(?! (?:left"
+    r"|on (?:the|my)))"
     r"|\bno more (?:phone |weekly )?calls?,? (?:or|and|nor) (?:any )?(?:e-?mails?|messages|letters)\b"
     r"|\bdon't (?:want|need) (?:any )?(?:more )?(?:phone )?calls?,? (?:or|and|nor) (?:any )?(?:more )?(?:e-?mails?"
     r"|messages|letters)\b"

@@ -53,6 +53,7 @@ def loved_one_told(
 
 _WELSH_MY = re.compile(
     r"(?<!\w)(?:'y |y |yr )(?=(?:ngŵr|ngwr|gŵr|gwr|mab|ferch|wraig|brawd|chwaer|nhad|mhartner|bachgen|hogyn|crwt)\b)"
+    r"|(?<!\w)ma(?:e)?'(?:r|n) (?=(?:ngŵr|ngwr|gŵr|gwr|mab|ferch|wraig|brawd|mrawd|chwaer|nhad|mhartner|bachgen)\b)"
     r"|(?<!\w)(?:'|a'm |â'm |i'm )(?=(?:mhartner|ngŵr|ngwr|ngwraig|mab|merch|brawd|mrawd|chwaer|nhad|mam)\b)"
 )
 
@@ -74,7 +75,7 @@ _RELATIONS: tuple[tuple[str, str], ...] = (
     (r"(?:big |little |older |younger |twin |half[- ])?(?:brother|bro|brawd|frawd|mrawd)|our kid|brat\b"
     r"|bhai", "brother"),
     (r"(?:big |little |older |younger |twin |half[- ])?(?:sister|sis|chwaer)|siostra|behen", "sister"),
-    (r"dad|father|daddy|stepdad|da\b|nhad|tad|tata|ojciec|walid|abbu", "father"),
+    (r"dad|father|daddy|old man|stepdad|da\b|nhad|tad|tata|ojciec|walid|abbu", "father"),
     (r"mum|mam|mom|mother|mummy|ma\b|stepmum|fam\b|mam\b|matka|ammi", "mother"),
     (r"(?:best |old |good |close )?(?:mate|friend)|bestie|ffrind", "friend"),
 )  # fmt: skip
@@ -86,7 +87,7 @@ _MENTION = re.compile(
     rf"|oldest"
     rf"|ex-)[ -])?(?<![\w-])(?P<word>{_WORDS})(?:s|'s|s')?(?![\w'-])"
 )
-_HAVE = re.compile(r"\b(?:i've|i have|we've|we have|i've got|we've got|i got)\s*$")
+_HAVE = re.compile(r"\b(?:i've|i have|we've|we have|i've got|we've got|i got)(?:\s[^.;?!]{0,50}?(?:,|\band))?\s*$")
 _OPENS = re.compile(r"^\W*(?:hi|hello|hiya|dear \w+)?\W*$|[,.;:-]\s*$|\b(?:befriending|support|help|group)\W+$")
 _OWN_CHILDREN = re.compile(r"\b(?:my|our|the|three|two|four) (?:\w+ )?(?:kids|children|boys|girls|little ones)\b")
 _INSIDE = re.compile(
@@ -94,12 +95,15 @@ _INSIDE = re.compile(
     r"|locked up|banged up|in the cells|trial|got sent|carchar\w*|ngharchar"
     r"|took|taken|licence|parole|released?|bail|(?:\d+|\w+) (?:and a half )?(?:years?|yrs?|months?|mths?)|doing (?:a"
     r"|his|her|\d|\w+ years)|years?|came home|comes home|coming home|out on"
-    r"|blynedd|areszt\w*|jail mein|serving|dto|court|the prison|dedfryd\w*|ddedfryd\w*|dan glo"
+    r"|blynedd|mlynedd|flynedd|adra|adre|gartref|areszt\w*|jail mein|serving|dto|court|the prison|dedfryd\w*"
+    r"|ddedfryd\w*|dan glo"
     rf"|condamnat\w*|siedzi|qaid|wing|{PRISON_ABROAD})(?!\w)"
 )
 _NOT_PRISONER = re.compile(
     r"\b(?:says?|said|told|think|thinks|asked|rang|phoned|came in|knows?|doesn't know|mustn't|won't|looks after"
-    r"|sister's|call|calls|stop|at work|works|get|want|answers?)\b"
+    r"|sister's|call|calls|stop|at work|works|get|want|answers?|has hers|has his|has your|has the|had your"
+    r"|goes to your|typed"
+    r"|drives|suggested|reads|showed|mentioned)\b"
 )
 _CARED = re.compile(
     r"\b(?:i have|i've got|i take|and my|look after|with my|live with|at my|for my|to my|sôn wrth|tell my|round)\s*$"
@@ -109,8 +113,8 @@ _INVERSE = {
     "sister": "brother", "brother": "brother",
 }  # fmt: skip
 _OF_PRISONER = re.compile(
-    rf"\b(?P<word>{_WORDS}) (?:of|to) (?:a|one of (?:our|my|the)) (?:\w+ )?(?:resident|prisoner|inmate|man|men|cases"
-    rf"|lads|guys|clients)\b"
+    rf"\b(?P<word>{_WORDS}) (?:of|to) (?:an?|one of (?:our|my|the)|some(?:one|body)) (?:\w+ )?(?:resident|prisoners?"
+    rf"|inmates?|man|men|cases|lads?|guys?|clients?|lifers?|bloke|fella|boy|in|serving|inside)\b"
 )
 
 # "my niece Tamsin's fella", "my mum's brother": one is told of by another
@@ -139,9 +143,14 @@ _TOLD_BY_THE_WRITER = tuple(
 )
 _NAMED = re.compile(rf"\b(?P<whose>[a-z]{{3,}})'s (?:own )?(?P<word>{_WORDS})(?![\w'-])")  # "Carly's husband"
 _KIN = re.compile(rf"(?:{_WORDS})|that|here|there|what|who|she|let|where|how")
+_ADDRESSED = re.compile(
+    r"\s*,\s*(?:would|could|can|will|i|i'm|i've|we|please|may|do|have|thank)\b"
+)  # "Father, would you"
+_HERS = re.compile(r"\b(?:she|she's|her|hers)\b")
 _CASE = re.compile(  # the writer knows the prisoner: "one of my lads is fretting about his wife"
     r"\bone of (?:my|our|the) (?:cases|lads|men|guys|residents|prisoners|offenders|clients on|young men|fellas"
     r"|blokes)\b"
+    r"|\bwe act for\b|\b(?:i|we) represent (?:a|mr)\b|\bour client (?:is|was) (?:at|in|sentenced|convicted)\b"
     r"|\b(?:i'm|i am) (?:his|a resident's) (?:\w+ )?(?:worker|officer|chaplain|manager)\b|\bon (?:my|our) wing\b"
 )
 _PRISONERS = re.compile(rf"\b(?:prisoner|inmate|resident|offender)'s (?P<word>{_WORDS})\b")
@@ -194,8 +203,11 @@ def _mentions(sentence: str, at: int, on_behalf: bool, of_a_case: bool, followin
             relation = "partner"  # "I've got the kids while their dad is in Hewell"
         if relation == "friend" and not whose and re.match(r"\s+(?:i|me|its|it's)\b", sentence[match.end() :]):
             continue  # "mate, I ..." speaks to us
+        if not whose and _ADDRESSED.match(sentence, match.end()):
+            continue
         if relation == "child":
-            relation = _son_or_daughter(sentence, following)
+            theirs = on_behalf and whose in {"her", "his", "their"}  # "her eldest": "she" is the one to be supported
+            relation = _son_or_daughter(_HERS.sub(" ", sentence) if theirs else sentence, "" if theirs else following)
             if not relation:
                 continue
         if of_a_case and whose == "his":  # of the prisoner, whom the writer knows: the supported is his
@@ -236,7 +248,9 @@ def _weight(sentence: str, match: re.Match[str], on_behalf: bool) -> int:
         weight += 2
     if any(prison.start < 90 for prison in prisons_told(match.group() + after)):
         weight += 4
-    if _INSIDE.search(before[-40:]) or re.search(r"\b(?:took|taken|visit|see|arrested)\b[^,.]{0,12}$", before):
+    if _INSIDE.search(before[-40:]) or re.search(
+        r"\b(?:took|taken|visit|see|arrested|moved|shipped|transferred|given|remanded)\b[^,.]{0,12}$", before
+    ):
         weight += 2
     if on_behalf and match["whose"] in {"her", "his", "their", "whose"}:
         weight += 2
@@ -295,12 +309,18 @@ def _seen_from_supported(mention: _Mention, supported_is: str | None) -> str | N
 # ------------------------------------------------------------------------------------------------- prison
 
 
+_MOVED = re.compile(
+    r"\b(?:moved|transferred|now|shipped|ghosted|transfer|since (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|symud\w*)\b|\bfrom \w+(?: \w+)? to\b"
+)
+
+
 def _prison(said: list[str], best: _Mention | None) -> PrisonTold | None:
     """The latest told; with two prisoners, the first told from the sentence on that speaks of the loved one."""
     told = [(at, prison) for at, sentence in enumerate(said) for prison in prisons_told(sentence)]
     if not told:
         return None
-    moved = [prison for at, prison in told if re.search(r"\b(?:moved|transferred|now)\b", said[at])]
+    moved = [prison for at, prison in told if _MOVED.search(said[at])]
     if moved:
         return moved[-1]
     after = [prison for at, prison in told if best and (at > best.at or (at == best.at and prison.start > best.start))]

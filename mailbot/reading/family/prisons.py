@@ -39,7 +39,8 @@ _ANY = re.compile(
     r"(?!\w|@|\.\w)(?P<prison>(?:'s)? (?:prison|jail|nick|gaol|yoi|hmp|jel)\b)?"
 )
 _PLACED = re.compile(
-    r"\b(?:in|at|to|from|inside|into|visiting|visit|yn|yng|ym|i|o|w)\s+(?:the\s+)?(?:prison\s+(?:in|at)\s+"
+    r"\b(?:in|at|to|from|inside|into|visiting|visit|over in|down in|up in|here at|yn|yng|ym|i|o"
+    r"|w)\s+(?:the\s+)?(?:prison\s+(?:in|at)\s+"
     r"|areszcie w |jail\s+(?:in|at)\s+)?$"
 )
 _SOMEBODY = re.compile(
@@ -47,17 +48,21 @@ _SOMEBODY = re.compile(
     r"|sons|daughter|lad|boy|girl|brother|sister|dad|father|mum|mam|mother|nephew|niece|cousin|uncle|grandson"
     r"|grand\w+|mate|friend|kid|he|she|him|her|they|hes|shes|ex|fella|[gn]*g[wŵ]r|mab|frawd|brawd|mhartner|partner"
     r"|prison|jail|remand\w*|sent|moved|recalled|inmate|resident"
-    r"|areszt\w*|jail mein|carchar|inside|served|serving|doing|home|licence)(?:'?s)?\b"
+    r"|areszt\w*|jail mein|carchar|inside|served|serving|doing|home|licence|visit|visits|awaiting trial|wing"
+    r"|residents|family (?:contact|desk|days))(?:'?s)?\b"
 )
 _ELSEWHERE_BEFORE = re.compile(
     r"\b(?:live|lives|living|uni|university|college|born|work|works|working|grew up|from near|byw|mieszkam|court"
     r"|school|stay|staying|moved here|i'm from|i am from|we're from|i'm in|i am in|we're in|flat|house"
     r"|travel|drive|train|bus|club|station|hospital|ger)\b(?:(?!\b(?:him|her|he|she|they|he's|she's|son|husband"
-    r"|partner|brother|dad)\b)[^.;,]){0,22}$"
+    r"|partner|brother|dad|awaiting|serving|held|remand\w*|doing|locked)\b)[^.;,]){0,22}$"
 )
 _NEAR = re.compile(r"\b(?:not|near|outside|i'm|i am|we're)\b(?:(?!\b(?:him|her|he|she)\b)[^.;,]){0,22}$")
 _PRISON_BEFORE = re.compile(rf"(?<!\w)(?:{PRISON_ABROAD}|siedzi)\W+(?:\w+\W+){{0,2}}$")  # "w więzieniu w Peterborough"
 _PRISON_AFTER = re.compile(rf"[\s'’]*(?:\w{{1,5}} )?(?:{PRISON_ABROAD})(?!\w)")
+_TRIED = re.compile(
+    r"\b(?:on trial|trial (?:is|starts|started|opens|opened|begins|began)(?: \w+){0,2}|tried|in the dock) (?:at|in) $"
+)
 _COURT_AFTER = re.compile(
     r"^\s*(?:crown|magistrates|county|combined|street|road|city|united|university|station|hospital|court|council|way"
     r"|park|lane|everest|bridge|view|care|pleasant|hotel|estate|infirmary|general)"
@@ -91,6 +96,8 @@ def _key(name: str) -> bool:
 
 
 def _is_prison(match: re.Match[str], before: str, after: str) -> bool:
+    if not match["title"] and _TRIED.search(before):
+        return False
     if match["title"] or match["prison"]:
         return True
     if match["name"] == "send" and _SENT.match(after):

@@ -9,9 +9,9 @@ from mailbot.reading.words.patterns import search
 from mailbot.reading.words.spelling import plain
 
 _RELATION = (
-    r"(?:mum|mam|mother|mom|dad|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|uncle|aunt(?:ie|y)?"
+    r"(?:aunty|nain|taid|mum|mam|mother|mom|dad|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|uncle|aunt(?:ie|y)?"
     r"|neighbour|friend|sister|brother|wife|husband|partner|cousin|niece|nephew|daughter|son|mate|sister[- ]in[- ]law"
-    r"|mother[- ]in[- ]law|daughter[- ]in[- ]law|colleague|stepmum|lodger)"
+    r"|mother[- ]in[- ]law|daughter[- ]in[- ]law|colleague|stepmum|lodger|workmate|flatmate)"
 )
 _NOT_ABOUT_ME = r"\b(?:(?!\b(?:i|i'd|i'm|i've|we|me|myself)\b)[^.]){0,40}"  # "my husband is away and I would love"
 _FOR_ANOTHER = re.compile(
@@ -39,6 +39,7 @@ _FOR_ANOTHER = re.compile(
     r"|if i (?:would|could)) (?:e-?mail|write"
     r"|ask|contact|refer|get in touch|message|send)\b|\b(?:i'm|i am) (?:doing|typing|filling|sending"
     r"|writing) this for\b"
+    rf"|\bit's my (?:\w+ ){{0,3}}?(?:i'm|i am) (?:writing|asking|emailing) (?:about|for)\b"
     rf"|\b(?:put|refer|nominate|recommend|sign up) (?:forward )?(?:my|our|a) (?:\w+ ){{0,3}}?{_RELATION}\b"
     rf"|\bmy (?:\w+ ){{0,3}}?{_RELATION}{_NOT_ABOUT_ME}\b(?:won't ask|would (?:like|love|benefit|appreciate)"
     rf"|could do with|needs? (?:someone|somebody|a|some|to talk)|wants (?:to|a|the|someone)|asked me to (?:write|ask"
@@ -50,7 +51,8 @@ _FOR_ANOTHER = re.compile(
     rf"|given me permission|agreed to me|(?:knows|keen)\b.{{0,12}}\bkeen)|\bwith (?:her|his|their) (?:permission"
     rf"|consent|agreement|blessing)"
     r"|\b(?:ring|call|phone) (?:her|him|them) (?:on|at|up|any|between|after|before|in the)\b|\bring (?:her"
-    r"|him), not me\b|\bsôn wrth (?:mam|dad|fy)\b|\bar ran (?:fy|ein|fy)\b|\bsupport for (?:mum|mam|dad)\b"
+    r"|him), not me\b|\bsôn wrth (?:mam|dad|fy)\b|\bar ran (?:fy|ein|nain|taid|mam|dad|mam-gu|tad-cu|anti|yncl"
+    r"|ffrind|cymydog)\b|\bsupport for (?:mum|mam|dad)\b"
     r"|\b(?:she|he) (?:says|said) (?:go on|yes|ok|okay|to put|to sign)\b"
     r"|\b(?:could|can|may|might) (?:mum|mam|dad|nan|gran|she|he) (?:please |also )?(?:have|try|get|join|come|be|go)\b"
     r"|\bwould (?:she|he) be able to (?:have|join|get)\b"
@@ -75,14 +77,16 @@ _PROFESSION = re.compile(
     r"|manager|swyddog|gweithiwr|caplan)\b"
 )
 _REFERS = re.compile(
-    r"\b(?:refer|referral|referring|my client|our client|a client|patient|one of (?:our|my) (?:parents|families|cases"
+    r"\b(?:refer|referral|referring|your file on (?:mr|mrs|ms|miss)|we act for|with the agreement of|i pass on"
+    r"|i look after family contact|my client|our client|a client|patient|one of (?:our|my) (?:parents|families|cases"
     r"|clients|patients|residents|tenants|parishioners|congregation|service users)"
     r"|service user|please (?:accept|consider|find|see)"
     r"|on my caseload|consent|i am (?:her|his|the) (?:\w+ )?(?:worker|officer|nurse)|i work with|cyfeirio"
     r"|several of the (?:men|women|families))\b"
 )
 _CLIENT = re.compile(  # somebody the writer meets at work
-    r"\b(?:my|our|a) (?:client|patient|tenant|parishioner|pupil|service user|learner|congregant|regular)s?\b"
+    r"\bwe act for\b|\byour file on (?:mr|mrs|ms|miss)\b|\b(?:my|our|a) (?:client|patient|tenant|parishioner|pupil"
+    r"|service user|learner|congregant|regular)s?\b"
     r"|\bone of (?:our|my|the) (?:\w+ )?(?:parents|mums|dads|families|patients|tenants|residents|clients|carers"
     r"|parishioners|pupils|regulars"
     r"|ladies|men|lads|women|prisoners|students|members|service users|cases|children's)\b|\b(?:a"

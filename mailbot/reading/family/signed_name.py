@@ -28,7 +28,7 @@ def name_signed(text: str, header: str | None) -> str | None:
     for line in reversed(lines[-3:]):
         if name := _name_at_the_end(_TRAILING.sub("", line), header):
             return name
-    return _introduced(text)
+    return _introduced(text) or _small_letters(lines, header)
 
 
 _SAYS_NAME = re.compile(
@@ -43,8 +43,9 @@ _ENOUGH = re.compile(r"\s+(?:and|but|i|im|i'm|my|from|who|is|am|the|hai|hoon|a|a
 # "I'm Ada Lane and ...", "This is Ada Lane again", "Ada Lane here.", "Nerys dw i"
 _INTRODUCED = (
     re.compile(
-        rf"(?:^|[.!?,\n]\s*)(?:I'm|I am|Im|This is|It's|Its|it's) (?P<name>{FULL_NAME})(?=[.,]| and\b| from\b| here\b"
-        rf"| again\b|,|\s*$)",
+        rf"(?:^|[.!?,\n]\s*|\b(?:hi|hello|hiya|hey)[,!]? )(?:I'm|I am|Im|im|i'm|This is|It's|Its"
+        rf"|it's) (?P<name>{FULL_NAME})"
+        rf"(?=[.,]| and\b| from\b| here\b| again\b| im\b| i'm\b| i am\b|,|\s*$)",
         re.MULTILINE,
     ),
     re.compile(rf"(?:^|[.!?\n]\s*)(?P<name>{NAME}) (?:here\b|dw i\b|ydw i\b)", re.MULTILINE),
@@ -69,6 +70,24 @@ def _introduced(text: str) -> str | None:
             if not words & NOT_NAMES and not NO_PERSON.search(name) and not JOB.search(name):
                 return put_right(name)
     return None
+
+
+_CLOSES = re.compile(
+    r"(?:ta|thanks|thank you|thankyou|cheers|love|from|regards|tar|thx|ty|diolch|xx?x?)[ .,!]*$", re.IGNORECASE
+)
+_ENDS_SMALL = re.compile(
+    r"(?:^|\b(?:ta|thanks|thank you|cheers|love|from|regards|thx|diolch)[ ,.]+)(?P<name>[a-z]{3,14})[ .x]*$"
+)
+
+
+def _small_letters(lines: list[str], header: str | None) -> str | None:
+    """ "ta / jodie", "thanks shannon": a name without a capital, where the header has none or begins alike."""
+    found = _ENDS_SMALL.search(lines[-1]) if lines else None
+    if not found or found["name"] in NOT_NAMES or NO_PERSON.search(found["name"]):
+        return None
+    alone = found.start("name") == 0 and len(lines) > 1 and _CLOSES.search(lines[-2])
+    alike = header is not None and header[:3].lower() == found["name"][:3]
+    return put_right(found["name"]) if alike or (alone and header is None) else None
 
 
 _ALSO_SAYS = re.compile(rf"(?:^|[.!?]\s+|\n)(?:It's|Its|it's|This is) (?P<name>{NAME})(?=[.,!\n]|$)")

@@ -11,6 +11,7 @@ from mailbot.reading.family.prisons import prisons_told
 from mailbot.reading.family.stage_words import (
     BARE,
     INSIDE,
+    MY_OWN_WAY,
     MYSELF,
     NO_SENTENCE_BEFORE,
     NOT_SENTENCED,
@@ -38,7 +39,7 @@ def _first(stage: str, pattern: re.Pattern[str], said: list[str]) -> int | None:
     for at, sentence in enumerate(said):
         if not search(pattern, sentence) or STAGE_OF_NOBODY.search(sentence):
             continue
-        if stage == "release" and OLD_RELEASE.search(sentence):
+        if stage == "release" and (OLD_RELEASE.search(sentence) or not pattern.search(MY_OWN_WAY.sub(" ", sentence))):
             continue
         if stage == "sentenced" and (MYSELF.search(sentence) or not pattern.search(NOT_SENTENCED.sub(" ", sentence))):
             continue

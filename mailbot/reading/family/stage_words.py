@@ -66,6 +66,10 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|been home) since\b"
             r"|\b(?:been|he's|she's|just|only) (?:\w+ )?(?:out|home) (?:a (?:week|month|fortnight)|two weeks"
             r"|\w+ (?:weeks|days))\b"
+            r"|\b(?:came|got|comes|gets) out of (?:prison|jail|[a-z]+(?: [a-z]+)?) (?:(?:on|last|this"
+            r"|next) )?(?:mon|tues"
+            r"|wednes|thurs|fri|satur|sun)day\b|\b(?:adra|adre|gartref) (?:ers|nawr|rwan|o'r carchar)\b"
+            r"|\blet (?:him|her|them) (?:out|go)\b(?! on bail)|\bwalked (?:back )?(?:through|in at) the door\b"
             r"|\bgot out\b(?! of)|\bjust (?:got|come|came) (?:out|home)\b|\b(?:home|back) with (?:me"
             r"|us) (?:now|since|again)\b"
             r"|\b(?:on|his|her) licence (?:now|until|till|for)\b|\bapproved premises\b|\bon rotl\b"
@@ -77,7 +81,9 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "recall",
         re.compile(
-            r"\b(?:pulled|dragged|taken|took|hauled|called|sent) (?:him |her |them )?back (?:in(?:side)?"
+            r"\b(?:had|have|got) (?:him|her|them) back in(?:side)?\b(?! (?:the|my|our))"
+            r"|\bonly (?:out|home) (?:\w+ ){1,3}(?:days?|weeks?|wks|months?)\b[^.;?!]{0,40}\bback in\b"
+            r"|\b(?:pulled|dragged|taken|took|hauled|called|sent) (?:him |her |them )?back (?:in(?:side)?"
             r"|to (?:prison|jail|custody))\b"
             r"|\b(?:took|taken|take) (?:him|her) back\b|\blicence (?:was |got |has been )?(?:revoked|pulled"
             r"|cancelled|broken)"
@@ -130,12 +136,20 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|sentence|minimum|dto|left|stretch|into|in\b(?! (?:a|the) (?:row|house|job|army))|inside"
             rf"|to (?:do|serve|go))"
             rf"|(?:in|down|away) for {_LENGTH}"
+            rf"|(?:gone|went|go|goes|sent|taken) (?:in)?to (?:(?:hmp|the) )?[a-z]+(?: [a-z]+)? for {_LENGTH}"
+            rf"|(?:given|gave) (?:him|her|my \w+|our \w+) (?:(?:until|till) 20\d\d|{_LENGTH})|(?:in|there|inside"
+            rf"|away|with us)"
+            rf" (?:until|till) 20\d\d|(?:out|home|release\w*) (?:before|until|till) 20\d\d|(?:starts?|starting"
+            rf"|begins?|started|began) (?:his|her|an?"
+            rf"|their) (?:{_LENGTH}|(?:\S+ )?sentence)|served (?:{_ONE_TO_TWENTY}) of {_ONE_TO_TWENTY}"
+            rf"|began an? (?:\S+ )?sentence"
             rf"|weeks? (?:for|sentence)|dto\b|was jailed for|jailed for|jailed\b|{_LENGTH} of (?:his|her)"
             r"|half ?way through (?:his|her|it|the)|lifer|ipp|starred up|tariff|cat(?:egory)? d\b"
             r"|open conditions|parole (?:board|hearing"
             r"|date)|eligible for (?:tag|parole|hdc)|weighed off|plead(?:ed)? guilty and got|the judge gave)\b"
             rf"|\b(?:cafodd|gafodd|gath|cael|gael|wedi cael|ca'th|gwneud|dedfryd o|ddedfryd o) (?:e |o |hi |fe "
             rf"|ei )?{_WELSH_TERM}\b"
+            rf"|\b(?:garchar|ngharchar|carchar|parc|berwyn|abertawe|caerdydd)\b[^.;?!]{{0,20}}(?:,| am) {_WELSH_TERM}\b"
             rf"|\b{_WELSH_TERM} (?:gafodd|gath|o garchar|dan glo|o ddedfryd)\b|\bdan glo\b|\b(?:dd|d)edfryd\w*"
             rf"|\bo garchar\b"
             r"|\bskazan\w+|\bwyrok\w*|\bdosta[lł]\w* \w+ (?:lat\w*|miesi\w+|rok\w*)|\bodsiaduj\w+"
@@ -170,7 +184,10 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "remand",
         re.compile(
-            r"\bremand\b(?! (?:centre|wing|home))|\bw areszcie\b|\bw[- ]?ait(?:s|ing)? for (?:his |her )?trial\b|"
+            r"\b(?:no|refused|denied|without|not get|not got|n't (?:get|give|grant|let)(?: (?:him|her))?) bail\b"
+            r"|\bno date (?:yet |set )?for (?:the |his |her )?(?:court|trial|hearing)\b|\bawaiting (?:his "
+            r"|her )?(?:trial|court)\b"
+            r"|\bremand\b(?! (?:centre|wing|home))|\bw areszcie\b|\bw[- ]?ait(?:s|ing)? for (?:his |her )?trial\b|"
             r"\bbail (?:was |has been |got |is )?(?:turned down|knocked back|refused|denied|not granted|rejected)\b"
             r"|\b(?:n't|not|no|never|refused|denied|without) (?:\w+ ){0,2}?(?:give|given|get|got|granted"
             r"|grant) (?:him |her |them )?bail\b"
@@ -236,6 +253,11 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
 STAGE_OF_NOBODY = re.compile(
     r"\b(?:podcast|episode|wives of men|men convicted|documentary|helping with|experience of|study of|people on"
     r"|families? of|the men|before sentence\?|if he|families)\b"
+)
+MY_OWN_WAY = re.compile(  # "there are mornings coming home over the bridge": the writer's
+    r"\b(?:i(?:'m| am| was|'d)? (?:\w+ )?|mornings |evenings |nights |when |me |way )(?:coming|come|came|get|got"
+    r"|getting)"
+    r" home\b"
 )
 OLD_RELEASE = re.compile(r"\b(?:home|out|released)\b.{0,20}\b(?:years|months) (?:now|ago)\b")
 INSIDE = re.compile(

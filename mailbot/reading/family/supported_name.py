@@ -41,7 +41,7 @@ def supported_name(text: str, *, writer: str | None, authors: Iterable[str] = ()
 
 
 _RELATION_WORDS = (
-    r"(?:mum|mam|mother|dad|father|nan|gran|grandma|grandmother|grandad|uncle|aunt|auntie|neighbour|friend|sister"
+    r"(?:mum|mam|mother|dad|father|nan|gran|grandma|grandmother|grandad|uncle|aunt|auntie|aunty|nain|taid|neighbour|friend|sister"
     r"|brother|wife|husband|partner|cousin|client|patients?|parents?|niece|nephew|colleague"
     r"|daughter|son|mate|parishioners?|tenants?|residents?|clients|mums|dads|families|service users?|carers?|lodger"
     r"|fianc[eé]e?)"
@@ -73,6 +73,13 @@ _TOLD = (
         rf"(?P<name>(?:(?i:{TITLES})\.? )?{NAME_WORD}(?: {NAME_WORD}){{1,3}})"
         r"(?= ?[(,.]| whom?\b| whose\b| to | for | on | has | is |\?|\s*$)"
     ),
+    # "with the agreement of Tom Lane, who", "calls to Ada Lane", "ar ran Nain ydw i, Ada Lane"
+    re.compile(
+        r"(?i:\b(?:agreement of|consent of|permission of|behalf of|calls? (?:to|for|with)|pass on|file on"
+        r"|one of our men,"
+        rf"|ar ran \w+ ydw i,))\s(?P<name>(?:(?i:{TITLES})\.? )?{FULL_NAME})"
+    ),
+    re.compile(rf"(?P<name>{FULL_NAME}), (?=(?:told|asked|said) (?:me|us)\b)"),
     re.compile(rf"\b(?:She|He|she|he|Her name|His name|her name|his name|name|Mum|Mam|Dad|Nan|Gran|mum|mam|dad"
                rf"|nan)(?: is|'s) (?P<name>(?:(?i:{TITLES})\.? )?{NAME_WORD}(?: {NAME_WORD}){{1,3}})(?=[.,;\n ]"
                rf"|$)"),
