@@ -24,6 +24,8 @@ def is_called_theirs(number: Told, names: frozenset[str]) -> bool:
         re.search(pattern, near)
         for pattern in (
             rf"(?:\b(?:her|his|their|ei)|\b{them}'?s)(?: {_NUMBER})+(?:, [^,]{{3,30}},)?{_IS}$",
+            r"^\W*(?:hers?|him|his|them|theirs|hi|fo)[\s:=(-]*$",
+            rf"\b(?:rhif|ff[oô]n|symudol)(?: ff[oô]n)? {them}{_IS}$",
             rf"\b{_RING} (?:{them} )?(?:her|him|them|{them}){_WHEN}(?: on| at| ar)?{_SIGNS}$",
             rf"\b(?:she|he|they|hi|fo|{them})(?:'s|'d| is| are| can| may| could| would| will|'ll| has| says?"
             rf"| prefers?| wants?| yw"
@@ -38,7 +40,7 @@ def is_called_theirs(number: Told, names: frozenset[str]) -> bool:
 
 
 _KIN = (
-    r"(?:(?:my|our) )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|uncle"
+    r"(?:(?:my|our|fy) )?(?:nain|taid|mam-?gu|tad-?cu|chwaer|mrawd|nhad|ffrind|merch|mab|nghymydog|mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|uncle"
     r"|aunt|auntie"
     r"|sister|brother|neighbour|friend|mate|daughter|son|cousin|niece|nephew|lodger|client|patient|tenant|resident)"
 )

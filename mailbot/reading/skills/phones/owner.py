@@ -75,6 +75,8 @@ _IS_ME = re.compile(r"[\s(-]*(?:is |that's |'s |it's |= ?)?(?:just |only )?(?:mi
 
 def stands_alone_among_others(number: Told) -> bool:
     """Of several numbers: one for which nothing speaks, beside words about other people."""
+    if number.settled:
+        return number.forbidden
     if _IS_ME.match(number.after) or OF_ONES_OWN.match(number.after):
         return False
     if OFFERED.search(number.before) or THEIR_OWN.search(number.before):
@@ -84,6 +86,8 @@ def stands_alone_among_others(number: Told) -> bool:
 
 def is_called_ones_own(number: Told) -> bool:
     """Do words of its own speak for it ("my number is", "ring me on", "is mine")? Standing alone does not."""
+    if number.settled:
+        return not number.forbidden
     if _IS_ME.match(number.after) or OF_ONES_OWN.match(number.after):
         return True
     if FINDS_ME.match(number.after) or IS_BEST.match(number.after):

@@ -114,7 +114,8 @@ DESKS = re.compile(
     r"|chaplaincy|ward|charity|trust|council|nhs|probation|custody"
     r"|services|centre|hospital|solicitors?|gp|next of kin|manager|officer|practitioner|coordinator|office|duty"
     r"|desk|direct|switchboard|reception|gate|wing|back line|practice|surgery|presbytery|vicarage"
-    r"|questions|queries|query|problems|concerns|discuss|unclear|out of hours|worker|referrer|referred by|team|school"
+    r"|questions|queries|query|problems|concerns|discuss|unclear|out of hours|worker|referrer|referred by|team"
+    r"|school(?! (?:hours|time|day|run|hols|holidays)\b)"
     r"|college|happy to (?:chat|talk|help|discuss)|further information|more information|details from|let me know|fax"
     r"|ext|extension|in an emergency|emergency|999|helpline|social services|swyddfa)\b"
 )
