@@ -40,7 +40,8 @@ def is_called_theirs(number: Told, names: frozenset[str]) -> bool:
 
 
 _KIN = (
-    r"(?:(?:my|our|fy) )?(?:nain|taid|mam-?gu|tad-?cu|chwaer|mrawd|nhad|ffrind|merch|mab|nghymydog|mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|uncle"
+    r"(?:(?:my|our|fy) )?(?:nain|taid|mam-?gu|tad-?cu|chwaer|mrawd|nhad|ffrind|merch|mab|nghymydog"
+    r"|mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|uncle"
     r"|aunt|auntie"
     r"|sister|brother|neighbour|friend|mate|daughter|son|cousin|niece|nephew|lodger|client|patient|tenant|resident)"
 )

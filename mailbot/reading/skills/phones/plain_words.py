@@ -53,7 +53,8 @@ NOT_DONE = re.compile(r"(?:n't|\bnot|\bnever|\bno need to|\bstop)\b[^.;:]{0,25}$
 NOT_MINE = re.compile(
     r"\b(?:not|never|n't (?:be )?(?:use|ring|call|phone|try|on)|stop (?:ringing|calling|using)|avoid|instead of"
     r"|rather than"
-    r"|anything but) (?:ever )?(?:use |ring |call |on |to |at )?(?:mine|ours|my own(?: (?:phone|mobile|number|one|line))?"
+    r"|anything but) (?:ever )?(?:use |ring |call |on |to |at )?(?:mine|ours"
+    r"|my own(?: (?:phone|mobile|number|one|line))?"
     r"|my (?:phone|mobile|number|line|cell))(?: please)?(?: which is| that's| is|'s)?[\s:,(-]*$"
     r"|\b(?:mine|my (?:own )?(?:phone|mobile|number|line))(?:'s| is| isn't| has| was)\b[^,;:.]{0,20}\b(?:no good|no use"
     r"|safe"
@@ -93,22 +94,24 @@ CONSENTS = re.compile(
     r" (?:fetch|get"
     r" me|hand|bring me))"
     r"|\b(?:she|he|they)'ll (?:fetch me|get me|hand|bring me|pass it over|pass me the|pass the phone)"
-    r"|\bwith (?:her|his|their) (?:ok|blessing|permission|say-so|leave)\b|\b(?:has|have) said (?:you|i|it|that|they) (?:can"
-    r"|could|may|is fine|is ok)"
+    r"|\bwith (?:her|his|their) (?:ok|blessing|permission|say-so|leave)\b"
+    r"|\b(?:has|have) said (?:you|i|it|that|they) (?:can|could|may|is fine|is ok)"
 )
 EARLIER_FAILS = re.compile(
     r"[\s,.;)-]*(?:and |or |but |else |otherwise |then |maybe |please ){0,3}[,(]?\s*"
     r"(?:(?:if|should|when|whenever|in case) (?:that|it|this|i|the|you (?:can't|cannot|don't|get no)|there|not|my"
     r"|nobody|no|mobile|one|phone|first|other|for any reason)\b(?:(?!\b(?:n't|not|never) (?:try|ring|call|use|phone)\b"
-    r"|n't (?:try|ring|call|use|phone)\b)[^.;:\d]){0,50}|failing (?:that|which|this)|if not|as a back-?up|as a second|second choice)"
+    r"|n't (?:try|ring|call|use|phone)\b)[^.;:\d]){0,50}|failing (?:that|which|this)|if not|as a back-?up|as a second"
+    r"|second choice)"
     r"[\s,:-]*(?:(?:then|try|use|ring|call|phone|me|on|at|it's|there's|is|my|the|landline|home|house|mobile|number"
     r"|please|we have)\b[\s,:-]*)*"
 )
 MINE_NOW = re.compile(
-    r"\b(?:(?:new|newydd)(?: (?:number|num|no|one|mobile|phone|sim|line|landline|rhif|ff[oô]n|symudol))*"
+    r"(?:(?:^|[,;.:!(]|\b(?:my|a|the|our|is|got|have|fy|bod|mae|mae'r|y|dyma|rhif|ff[oô]n|symudol)\b)\s*"
+    r"(?:rhif |ff[oô]n |symudol )*(?:new|newydd)(?: (?:number|num|no|one|mobile|phone|sim|line|landline|rhif|ff[oô]n|symudol))*"
     r"(?: (?:'da fi|da fi|gen i|gyda fi|i mi|is|it's|now|yw|ydi|ydy|bellach|nawr|rwan))*"
-    r"|(?:they|you|whoever|your \w+|(?:the|my) (?:volunteer|befriender|caller|lady))(?: (?:can|may|could|should|must|to))?"
-    r" have my(?: (?:own|new|mobile|phone|number|landline|home|house))+"
+    r"|(?:they|you|whoever|your \w+|(?:the|my) (?:volunteer|befriender|caller|lady))"
+    r"(?: (?:can|may|could|should|must|to))? have my(?: (?:own|new|mobile|phone|number|landline|home|house))+"
     r"|\b(?:let|give|pass|send|tell)(?: on)? my (?:volunteer|befriender|caller)(?: (?:have|know))?"
     r"(?: (?:my|the|this|new|number|it's))*)[\s:,(-]*$"
 )

@@ -79,7 +79,10 @@ def _is_put_forward(number: Told, previous: Told | None, lead: str, tail: str) -
     return bool((asked or named) and agreed)
 
 
-_NO_OR_ANOTHERS = re.compile(r"n't\b|\b(?:not|never|nid|peidiwch|paid|if|when)\b|\b(?!it|that)[a-z]{2,}'s\b")
+_NO_OR_ANOTHERS = re.compile(
+    r"n't\b|\b(?:not|never|nid|peidiwch|paid|if|when|has|he|she|his|her"
+    r"|solicitors?|prison|school|council|hospital|exs|mums|dads|sons|brothers|sisters|husbands)\b|\b(?!it|that)[a-z]{2,}'s\b"
+)
 
 
 def _is_spoken_against(tail: str) -> bool:

@@ -53,8 +53,8 @@ HARMLESS_NO = re.compile(
     r"|\bnot only\b|\bif (?:i|we) (?:do|can)n't\b|\bnot (?:too |so |very )?(?:late|early|long)\b|\bno problem\b"
 )
 NO_TO_RINGING = re.compile(
-    r"(?:n't|not|never|stop|avoid|peidiwch(?: [âa])?|paid(?: [âa])?) (?:\w+ ){0,4}?(?:ring\w*|call\w*|phon\w*|us(?:e|ing)"
-    r"|try|contact\w*|dial|answer\w*|pick up|get me|reach|ffonio\w*"
+    r"(?:n't|not|never|stop|avoid|peidiwch(?: [âa])?|paid(?: [âa])?) (?:\w+ ){0,4}?(?:ring\w*|call\w*"
+    r"|phon\w*|us(?:e|ing)|try|contact\w*|dial|answer\w*|pick up|get me|reach|ffonio\w*"
     r"|defnyddio|other|landline|house|home)\b|\b(?:never|not) the\b"
 )
 LINKING = re.compile(
@@ -179,8 +179,8 @@ IS_BEST = re.compile(
     r"|first choice|more reliable)\b"
 )
 OLD_ONE = re.compile(
-    r"\b(?:old|hen|previous|former|dead|lost|wrong)(?: (?:mobile|phone|number|no|one|un|rif|rhif|symudol|ff[oô]n|line|landline"
-    r"|num\w*|1"
+    r"\b(?:old|hen|previous|former|dead|lost|wrong)(?: (?:mobile|phone|number|no|one|un|rif|rhif|symudol|ff[oô]n"
+    r"|line|landline|num\w*|1"
     r"|mob|sim))*[\s,(:-]*$|\b(?:next of kin|emergency contact)\b"
 )
 # What a number *is* or *does* must speak for it, or it is not used.
