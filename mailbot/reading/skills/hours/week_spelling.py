@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from mailbot.reading.skills.hours.week_common_words import days_put_right, in_common_words
+from mailbot.reading.skills.hours.week_turned_round import turned_round
 from mailbot.reading.skills.hours.week_welsh import welsh_spelt_out
 
 
@@ -17,7 +18,7 @@ from mailbot.reading.skills.hours.week_welsh import welsh_spelt_out
 def spelt_for_the_week(sentence: str) -> str:
     """A plain (lower case, straight) sentence with its times spelt in full; other words stay as they were."""
     sentence = _THREE_DAYS.sub(r"\1, \2, \3", _SHORT.sub(_in_full, days_put_right(sentence)))
-    sentence = in_common_words(sentence)
+    sentence = turned_round(in_common_words(sentence))
     sentence = welsh_spelt_out(sentence)
     if any(map(str.isdigit, sentence)) or _HALF_DAY_SIGN.search(sentence):
         for pattern, said in _CLOCKS:
@@ -94,7 +95,7 @@ _SHORT = re.compile(
     + r"|(?P<days>(?:m|mo|t|tu|tue|w|we|wed|th|f|fr|fri|mon|sa|sat|su|sun)(?:\s?[/+&]\s?(?:m|mo|t|tu|tue|tues|w|we|wed"
     r"|weds|th|thu|thur|thurs|f|fr|fri|mon|sa|sat|su|sun))+)"
     r"|(?P<and>n)(?= (?:mon|tue|wed|thu|fri|sat|sun|even|morn|after|night|week))"
-    r"|(?P<after>aft)(?= \d)"
+    r"|(?P<after>aft|afta|aftr|arter|afer|aftar)(?= (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten))"
     r")(?![\w'])"
 )
 # "Monday-Wednesday-Friday": no range of three days

@@ -108,7 +108,8 @@ EARLIER_FAILS = re.compile(
 )
 MINE_NOW = re.compile(
     r"(?:(?:^|[,;.:!(]|\b(?:my|a|the|our|is|got|have|fy|bod|mae|mae'r|y|dyma|rhif|ff[oô]n|symudol)\b)\s*"
-    r"(?:rhif |ff[oô]n |symudol )*(?:new|newydd)(?: (?:number|num|no|one|mobile|phone|sim|line|landline|rhif|ff[oô]n|symudol))*"
+    r"(?:rhif |ff[oô]n |symudol )*(?:new|newydd)(?: (?:number|num|no|one|mobile|phone|sim|line|landline|rhif|ff[oô]n"
+    r"|symudol))*"
     r"(?: (?:'da fi|da fi|gen i|gyda fi|i mi|is|it's|now|yw|ydi|ydy|bellach|nawr|rwan))*"
     r"|(?:they|you|whoever|your \w+|(?:the|my) (?:volunteer|befriender|caller|lady))"
     r"(?: (?:can|may|could|should|must|to))? have my(?: (?:own|new|mobile|phone|number|landline|home|house))+"
