@@ -1,5 +1,4 @@
-"""Times of the week that are told the wrong way round for the grammar: "evenings but only Mondays", "Fridays"
-" excepted"."""
+"""Times told the wrong way round for the grammar: "evenings but only Mondays", "Fridays excepted"."""
 
 from __future__ import annotations
 

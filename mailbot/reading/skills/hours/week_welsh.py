@@ -1,5 +1,4 @@
-"""Welsh times of the week in the forms that the grammar knows: mutations undone, lists and ranges with each day"
-" named."""
+"""Welsh times of the week in the forms that the grammar knows: mutations undone, each day of a list named."""
 
 from __future__ import annotations
 

@@ -54,7 +54,8 @@ _IS = r"(?: is| are| now| still| would be| being| yw| ydy| ydi|'s| to ring| to u
 _RING = r"(?:ring|call|phone|text|contact|reach|get|telephone|try|speak to|talk to|catch|find|ffoniwch)"
 _SIGNS = r"[\s:,=(/-]*"
 _WHEN = (
-    r"(?:[ ,]+(?:always|usually|best|reached|rung|called|telephoned|contacted|phoned|available|happy|to|be|got|had"
+    r"(?:[ ,]+(?:direct|directly|always|usually|best|reached|rung|called|telephoned|contacted|phoned|available|happy"
+    r"|to|be|got|had"
     r"|found|an?|any"
     r"|every|all|afternoons?|evenings?|mornings?|nights?|weekdays?|weekends?|day|days|in|the|and|now|still|home|at"
     r"|after|before"

@@ -8,7 +8,7 @@ from mailbot.reading.skills.phones.words import RELATIONS
 
 _IT = (
     r"(?: (?:the|my|that|this|it|old|previous|last|new|number|num|no|one|ones|mobile|phone|landline|line|digits|from"
-    r"|you have|you've got|on file|for me|down|out|as|of|is|now|please))*[\s:,(-]*$"
+    r"|you have|you've got|i gave|i sent|gave you|you|on file|for me|down|out|as|of|is|now|please))*[\s:,(-]*$"
 )
 STRIKES = re.compile(
     r"\b(?:bin|scrap|scrub|delete|erase|ditch|dump|drop|lose|forget|ignore|disregard|remove|wipe|get rid of|getting rid"
@@ -19,6 +19,30 @@ STRIKES = re.compile(
     r"(?:'ve| have)(?: got)?|i (?:had|put|gave)))?"
     rf"|anghofiwch|dilëwch|dileu|yn lle){_IT}"
 )
+# Of one's own phone: who else has it, knows it or is always near it
+IN_THEIR_HANDS = re.compile(
+    rf"\b(?:he|she|they|(?:my|the) (?:\w+ )?{RELATIONS})(?:'s| has| have|'ve)?(?: (?:only|already|always|still|also"
+    r"|just|now))? (?:knows?(?: about| of)?|pays? for|sees|checks?|reads?|watch(?:es)?|looks? (?:at|through)"
+    r"|answers?|listens? (?:to|in on)|got hold of|controls?|tracks?|monitors?|goes through|found)[\s:(-]*$"
+    r"|\b(?:one|number|phone|mobile)(?: that| which)? (?:he|she|they)(?:'s| has)? (?:knows?|has|uses?|checks?|sees|pays"
+    r"|got|found|reads)(?: about| of| for| on| at)?(?: (?:is|it's|was))?[\s:,(-]*$"
+    r"|\b(?:typo|mistake|wrong(?:ly)?|mistyped|slip|error)\b[^.;]{0,40}\b(?:put|wrote|typed|gave|said)(?: you)?"
+    r"(?: it)?(?: as| down)?[\s:]*$"
+)
+HAS_LISTENERS = re.compile(
+    rf"(?:^|[^.;])*?\b(?:i|we) (?:only )?(?:share|shared) (?:it|that|this|the phone|one) with\b|"
+    rf"^[^.;]{{0,40}}?\b(?:he|she|they|everyone|everybody|(?:my|the|his) (?:\w+[ -]){{0,2}}?{RELATIONS})(?:'s|'d|'ll"
+    rf"|'re| is| are| will| would)?(?: (?:always|usually|often|only|just|right|also|and|there|with|us|lives|live))*"
+    r" (?:(?:sat|sits?|sitting|stood|stands?|hovers?|hovering|parked|lurks?) (?:right )?(?:next to|by|beside|over"
+    r"|near|there)"
+    r"|earwigs?|with us\b[^.;]{0,30}\bwho|over my shoulder"
+    r"|(?:want|wants|asks?|demands?)(?: to know)? (?:who|what)|within earshot|in earshot|wanting to know who)"
+    r"|^\W*(?:are|were) (?:both |all )?(?:his|hers|theirs|my \w+'s|our \w+'s)\b"
+)
+LISTENS_BY_LEAVE = re.compile(
+    r"\bknows? (?:all|everything|about|i'm|i am)\b|\b(?:doesn't|don't|won't) mind\b|\bnobody\b"
+)
+BECOMES = re.compile(r"\s*(?:-+>|=+>|→|»|>>?)\s*")
 SWAPS = re.compile(rf"\b(?:swap|change|replace|switch|exchange|substitute|alter|amend|correct|update){_IT}")
 SWAPPED = re.compile(r"\W*(?:(?:over|out|please) )?(?:for|to|with|by|into|and (?:put|use|make))\b")
 TAKES = re.compile(rf"\b(?:take|taking|knock|get|cross|rub|strike|scratch|put|tynnwch){_IT}")
@@ -37,7 +61,8 @@ CAN_GO = re.compile(
     r"|blocked|cancelled|closed|replaced|switched off)|cancelled)\b"
 )
 KEEPS = re.compile(
-    r"\b(?:put|save|note|add|write|store|enter|record|key in|type in|stick|pop|use|try|have|keep|switch to|ring|call"
+    r"\b(?:should (?:have been|be|read|say)|really|put|save|note|add|write|store|enter|record|key in|type in|stick"
+    r"|pop|use|try|have|keep|switch to|ring|call"
     r"|phone"
     r"|(?:let|give|giving|pass|send|tell|hand)(?: on)?(?: (?:her|him|them|[a-z]+"
     r"|my (?:volunteer|befriender|caller|lady|man)))?"
@@ -94,6 +119,8 @@ CONSENTS = re.compile(
     r" (?:fetch|get"
     r" me|hand|bring me))"
     r"|\b(?:she|he|they)'ll (?:fetch me|get me|hand|bring me|pass it over|pass me the|pass the phone)"
+    r"|\b(?:she|he|they) knows? (?:all )?(?:about|i'm|i am|and)\b|\bi(?:'m|'ll be| am| will be) (?:always "
+    r"|usually )?there\b"
     r"|\bwith (?:her|his|their) (?:ok|blessing|permission|say-so|leave)\b"
     r"|\b(?:has|have) said (?:you|i|it|that|they) (?:can|could|may|is fine|is ok)"
 )
@@ -107,6 +134,7 @@ EARLIER_FAILS = re.compile(
     r"|please|we have)\b[\s,:-]*)*"
 )
 MINE_NOW = re.compile(
+    r"\b(?:he|she|they|nobody|no one|noone) (?:doesn't|don't|does not|do not|won't) know (?:about|of)[\s:(-]*$|"
     r"(?:(?:^|[,;.:!(]|\b(?:my|a|the|our|is|got|have|fy|bod|mae|mae'r|y|dyma|rhif|ff[oô]n|symudol)\b)\s*"
     r"(?:rhif |ff[oô]n |symudol )*(?:new|newydd)(?: (?:number|num|no|one|mobile|phone|sim|line|landline|rhif|ff[oô]n"
     r"|symudol))*"
@@ -117,5 +145,7 @@ MINE_NOW = re.compile(
     r"(?: (?:my|the|this|new|number|it's))*)[\s:,(-]*$"
 )
 IS_MINE_NOW = re.compile(
+    r"\W*[^.;]{0,30}\b(?:he|she|they|nobody|no one) (?:doesn't|don't|does not|do not|won't) know (?:about|of|i've"
+    r"|i have)\b|"
     r"[\s,(-]*(?:yw|ydi|ydy|ydyw|is|was|that's|it's)(?:'r| the| my|'n)? ?(?:un |rhif |one |number )?(?:newydd|new)\b"
 )

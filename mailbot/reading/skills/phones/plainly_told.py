@@ -9,13 +9,17 @@ from mailbot.reading.skills.phones.context import Told
 from mailbot.reading.skills.phones.plain_words import (
     AFTER_SWAP,
     AT_A_FRIENDS,
+    BECOMES,
     CAN_GO,
     CONSENTS,
     EARLIER_FAILS,
     FOR_OTHER_MATTERS,
+    HAS_LISTENERS,
+    IN_THEIR_HANDS,
     IS_A_FRIENDS,
     IS_MINE_NOW,
     KEEPS,
+    LISTENS_BY_LEAVE,
     MINE_NOW,
     NAMES_A_FRIENDS,
     NOT_DONE,
@@ -37,8 +41,14 @@ def settle(told: Sequence[Told], *, own_words: bool) -> None:
     """
     for place, number in enumerate(told):
         previous = told[place - 1] if place and told[place - 1].at == number.at else None
+        if previous is not None and BECOMES.fullmatch(number.sentence[previous.found.end : number.found.start]):
+            previous.forbidden, previous.settled = True, True
         lead, tail = _around(told, place)
-        if _is_struck(lead, tail) or (own_words and (NOT_MINE.search(lead) or FOR_OTHER_MATTERS.search(lead))):
+        if (
+            _is_struck(lead, tail)
+            or (own_words and _is_in_their_hands(lead, tail))
+            or (own_words and (NOT_MINE.search(lead) or FOR_OTHER_MATTERS.search(lead)))
+        ):
             number.forbidden, number.settled = True, True
         elif own_words and _is_put_forward(number, previous, lead, tail):
             number.forbidden, number.settled = False, True
@@ -63,6 +73,13 @@ def _is_struck(lead: str, tail: str) -> bool:
         if found and not NOT_DONE.search(lead[: found.start()]) and (behind is None or behind.match(tail)):
             return True
     return CAN_GO.match(tail) is not None
+
+
+def _is_in_their_hands(lead: str, tail: str) -> bool:
+    """Others know it, pay for it, or are always near it."""
+    if IN_THEIR_HANDS.search(lead) and not NOT_DONE.search(lead[-25:]):
+        return True
+    return HAS_LISTENERS.search(tail) is not None and not LISTENS_BY_LEAVE.search(tail)
 
 
 def _is_put_forward(number: Told, previous: Told | None, lead: str, tail: str) -> bool:

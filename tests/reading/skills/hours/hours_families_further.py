@@ -1,5 +1,4 @@
-"""Times as families tell them by shifts, school runs, prayers and one thing after another; and times of other"
-" things."""
+"""Times as families tell them by shifts, school runs, prayers and exceptions; and times of other things."""
 
 FURTHER_FAMILIES = [
     (
