@@ -186,6 +186,7 @@ ASKS_OF_US = re.compile(
     r"^\W*(?:and |so |also |but )?(?!is there (?:a |an |any )?(?:volunteer|befriender|one|anyone|anybody|someone"
     r"|somebody))(?:is|are|do|does|when|what|which|how) (?:the|your|it|there|they|these|you|time|times"
     r"|days?|is|are|do)\b(?!.*\b(?:me|i|i'm|suit|alright|all right|possible|okay|ok)\b).*\?"
+    r"|\b(?:isn't|aren't|doesn't|don't) (?:it|they|you)\W*\?"
     r"|\b(?:our|the|their) (?:office|opening|visiting|working) hours\b"
     r"|^\W*(?:my )?(?:working|work|shift) (?:pattern|hours|days|week)\s*(?:[:-]|is\b|are\b)"
     r"|^\W*(?:office|opening|working|business|reception|surgery|clinic|helpline|line) (?:hours|times"
@@ -319,7 +320,8 @@ JOINED_ONLY = re.compile(
     r"[\s,/&+]*(?:(?:and|or|nor|neu|na|nac|a|ac|on|the|in|at|ar|i|also|y|aur|lub|any|please)\b[\s,/&+]*)*"
 )
 SMALL_WORDS = re.compile(
-    r"☎|\b(?:let's|now|normally|generally|mainly|roughly|just|every week|each week|lol|cheers|if poss|though|tho|x|and"
+    r"☎|\b(?:(?:during|in) )?term[- ]?times?\b|\b(?:let's|now|normally|generally|mainly|roughly|just|every week"
+    r"|each week|lol|cheers|if poss|though|tho|x|and"
     r"|or|on|in|at|the|a|an|of|is|are|to|any|only|please|pls|thanks|thank|you|really|usually|mostly|either"
     r"|both|but|not|times?|hours|me|i|i'm|im"
     r"|days|can|then|for|if|onwards|from|about|around|say|so|possible|poss|most|also|it|it's|that|or|x+|xx|ta|as|per"

@@ -51,8 +51,11 @@ _NARROWS = re.compile(  # "Evenings suit me. Say 6 to 8.", "Mondays. It would ha
 )
 _SECOND_BEST = re.compile(r"\b(?:best|ideal\w*|prefer\w*|better|especially|mostly|usually|orau|gorau|well)\b")
 _ANY = re.compile(r"\b(?:any|every|unrhyw|bob)\b")
+_EITHER_DAY = re.compile(r"\b(?:either|both|each|any of those|those|these) (?:of (?:the|those|these) )?days?\b")
+_SO_ARE_THEY = re.compile(r"\W*(?:and )?(?:(?:so|nor|neither) (?:are|is|do|does)|same (?:for|goes for)|ditto)\b")
 _OUTSIDE_THAT = re.compile(
-    r"\b(?:so|and|please)\b.{0,20}\b(?:outside|apart from|other than) (?:of )?(?:that|those"
+    r"\b(?:so|and|please|any ?time|any day|any weekday|weekday)\b.{0,20}\b(?:outside|apart from"
+    r"|other than) (?:of )?(?:that|those"
     r"|these|them)\b"
 )
 _OUTSIDE_WORK = re.compile(
@@ -73,6 +76,7 @@ class Gathered:
     ruled_out: WeeklyHours = field(default_factory=WeeklyHours)
     offered_any: bool = False
     ruled_firmly: bool = False
+    ended_out: bool = False  # the time told last was ruled out
     about_calls: bool = False  # the sentence before told when to be called
     before: str = ""  # the sentence before, where it told no time
     busy: WeeklyHours = field(default_factory=WeeklyHours)  # told, and no time to be called if "any other" follows
@@ -201,6 +205,14 @@ class Gathered:
         narrows = self.told_last if opening and not ADDS.search(sentence, opening.end()) else None
         self.told_last, told_last = self.told_last if ADDS.search(sentence) else WeeklyHours(), self.told_last
         told_before, self.told_alone = self.told_alone, None
+        if self.ended_out and _SO_ARE_THEY.match(sentence):
+            signs = [FIRMLY_OUT] * len(signs)  # "Weekends are out. So are Mondays."
+        self.ended_out = signs[-1] < 0
+        if self.offered and _EITHER_DAY.search(sentence) and any(item.clock for item in times):
+            days = WeeklyHours.of(Span(span.day, *ALL_DAY) for span in self.offered.spans)
+            told = hours_of([item for item, sign in zip(times, signs, strict=True) if sign > 0], sentence) & days
+            self.offered, self.told_last = told or self.offered, told
+            return
         if not narrows and is_bare(sentence, times) and not _SECOND_BEST.search(sentence):
             self._make_exact(
                 told_last, hours_of([item for item, sign in zip(times, signs, strict=True) if sign > 0], sentence)
@@ -354,11 +366,19 @@ def _days_of(limit: Item, items: Sequence[Item], sentence: str) -> frozenset[int
 
 def _early_or_late(item: Item, sentence: str) -> Item:
     """ "Early mornings are no good" does not rule out eleven."""
+    if _AFTER_NINE.match(sentence, item.start) and item.stretch and item.stretch[0] < 12 * 60:
+        return replace(item, stretch=(item.stretch[0] + 12 * 60, MINUTES_A_DAY))  # "after 9 is no good"
     if sentence.startswith("early morning", item.start):
         return replace(item, stretch=(ALL_DAY[0], 10 * 60))
     if sentence.startswith(("late evening", "late night"), item.start):
         return replace(item, stretch=(20 * 60, ALL_DAY[1]))
     return item
+
+
+_AFTER_NINE = re.compile(
+    r"(?:any ?time )?(?:after|past|from) (?:half |quarter past )?(?:9|10|11|nine|ten|eleven)\b(?![:.]?\d| ?am"
+    r"| in the m)"
+)
 
 
 def _is_the_rest(sentence: str, item: Item) -> bool:

@@ -230,7 +230,8 @@ def _clock_item(match: re.Match[str]) -> Item | None:
     if match["not_before"]:
         return Item(start, end, Sort.LIMIT, stretch=(0, max(1, minute_meant(match, "nb_")[0])), clock=True)
     if match["not_after"]:
-        last = min(minute_meant(match, "na_")[0], MINUTES_A_DAY - 1)
+        last, said = minute_meant(match, "na_")
+        last = min(last + (12 * 60 if not said and last < 12 * 60 else 0), MINUTES_A_DAY - 1)  # "not after 9"
         return Item(start, end, Sort.LIMIT, stretch=(last, MINUTES_A_DAY), clock=True)
     for name, prefix in (("after", "a_"), ("onwards", "o_"), ("home_by", "h_")):
         if match[name]:

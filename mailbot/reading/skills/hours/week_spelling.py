@@ -46,6 +46,9 @@ _EXCEPT = (
 )
 _SPELLINGS = {
     r"nites?": "nights",
+    r"sk(?:oo|u)l": "school",
+    r"wen(?= (?:da|the|my|kids|im|i'm|i|hes|he's)\b)": "when",
+    r"da(?= kids?\b)": "the",
     r"(?:mornin|mornings?s|mornin'|morings?|mornins)": "mornings",
     r"(?:evenin|evenin'|evenins|eveings?|evnings?|evennings?)": "evenings",
     r"(?:after?noo?nn?s?|aft[aeu]r?n(?:oo|u)ns?|arvos?|aftnoons?)": "afternoons",
@@ -53,7 +56,7 @@ _SPELLINGS = {
     r"wk\s?-?e?nds?|w/e|w/ends?|weekens?": "weekends",
     r"wk\s?nights?|wk\s?nites?|week\s?nites?": "weeknights",
     r"any\s?days?": "any day",
-    r"any other (?:day|time)s?(?: of the week)?|the other days|the rest of the week"
+    r"(?:any|all) other (?:day|time)s?(?: of the week)?|the other days|the rest of the week"
     r"|unrhyw (?:ddiwrnod|ddydd|adeg|amser) arall|y dyddiau eraill": "any other day",
     r"(?:unrhyw|bob) (?:noson|nos) ond": "bob nos heblaw",
     r"(?:unrhyw|bob) (?:ddydd|dydd|ddiwrnod|diwrnod) ond": "bob dydd heblaw",

@@ -14,7 +14,8 @@ def turned_round(sentence: str) -> str:
 
 
 _SIGN = re.compile(
-    r"\b(?:only|just|excepted|excluded|aside|apart|barred|till|until|liberty|by the|run|pick|drop|home|prayers?|mass"
+    r"\b(?:only|just|excepted|excluded|aside|apart|barred|though|mind|except|bar|but|and|not|till|until|liberty"
+    r"|by the|run|pick|drop|home|prayers?|mass"
     r"|chapel|church|mosque|xcept|afta)\b"
 )
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|s)?(?:'s)?"
@@ -42,6 +43,20 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r", or also \1 on ",
     ),
+    # what holds for some of the days only: "Saturdays from 7 though", "except Thursday, when it must be after 8"
+    (re.compile(rf"\(((?:not|except|bar|but not) (?:on )?{_DAYS})\),? ({_TIME})"), r"\2 \1"),
+    (re.compile(rf",? (?:and )?({_DAYS}) (?:only )?({_TIME}),? (?:though|mind you|mind)\b"), r", but \1 only \2"),
+    (
+        re.compile(
+            rf",? (?:except|bar|apart from|other than)(?: for)?(?: on)? ({_DAYS}),? (?:when|where|which)(?: (?:it'd"
+            rf"|it|it's"
+            rf"|it'll|i'd|i'm|they're|is|has|have|needs?|to|be|better|best|would|must|should|can't|only|say|free|in|got))*"
+            rf" (?={_TIME})"
+        ),
+        r", but \1 only ",
+    ),
+    (re.compile(rf",? but on ({_DAYS}),? (?:it's |it would be |from )?(?={_TIME})"), r", but \1 only "),
+    (re.compile(rf",? and ({_DAYS}),? i'm (?:in|free|home|about|around|here|off) (?={_TIME})"), r"; \1 "),
     (re.compile(rf"\b(?:apart|aside) from (?={_CLOCK}\b)"), "except "),
     # "not at school pick-up, 3 to 4"
     (
@@ -80,5 +95,12 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\1 ",
     ),
     (re.compile(r"\b(?:am|is|are|'m|'s|be) at (?:liberty|leisure|my leisure)\b"), "is free"),
+    (
+        re.compile(
+            r"(\bmornings?\b[^.;]{0,30}?\b(?:not|never|nothing|no later than) (?:(?:after|past|later than) )?"
+            r"(?:half |quarter past )?(?:9|10|11|nine|ten|eleven))\b(?! ?[ap]m|[:.]\d)"
+        ),
+        r"\1 am",
+    ),
     (re.compile(r"\bby the (?:next )?(?:morning|evening|afternoon)\b"), ""),
 )

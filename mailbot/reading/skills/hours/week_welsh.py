@@ -70,6 +70,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "unrhyw bryd",
     ),
+    (re.compile(r"\bar [oô]l (?:y |yr )?(?:capel|cwrdd|oedfa|eglwys)\b,?"), ""),
     (re.compile(r"\bdim (?:ond|byd ond)\b"), "unig"),
     (
         re.compile(rf"\b({_PARTS}(?: d?dydd)? {_DAY}(?:, (?:d?dydd )?{_DAY}){{0,3}}) (?:a|ac) (?=d?dydd {_DAY})"),
