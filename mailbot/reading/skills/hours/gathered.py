@@ -207,7 +207,7 @@ class Gathered:
         told_before, self.told_alone = self.told_alone, None
         if self.ended_out and _SO_ARE_THEY.match(sentence):
             signs = [FIRMLY_OUT] * len(signs)  # "Weekends are out. So are Mondays."
-        self.ended_out = signs[-1] < 0
+        self.ended_out = bool(signs) and signs[-1] < 0
         if self.offered and _EITHER_DAY.search(sentence) and any(item.clock for item in times):
             days = WeeklyHours.of(Span(span.day, *ALL_DAY) for span in self.offered.spans)
             told = hours_of([item for item, sign in zip(times, signs, strict=True) if sign > 0], sentence) & days

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mailbot.reading.skills.phones.called_theirs import GIVEN_BY_THEM
 from mailbot.reading.skills.phones.context import Told
 from mailbot.reading.skills.phones.owner_words import (
     ABOUT_ANOTHER,
@@ -176,6 +177,8 @@ def is_the_other_persons(number: Told, said: Sequence[str], names: frozenset[str
     before = re.split(r";|\.\s", number.before)[-1][-MOST_BEFORE:]
     if OURS_AFTER.search(number.after):
         return False
+    if re.search(GIVEN_BY_THEM, before):
+        return True
     if IS_A_PLACE.match(number.after) or THEIR_PEOPLES_AFTER.match(number.after):
         return False
     if THEIRS_AFTER.match(number.after) or ABOUT_THEM.match(number.after) or _names(names).match(number.after):

@@ -76,6 +76,7 @@ AFTER_SWAP = re.compile(
 OF_ANYBODY = re.compile(rf"\b(?:{RELATIONS}|his|her number|their|work|office|boss)\b")
 NOT_DONE = re.compile(r"(?:n't|\bnot|\bnever|\bno need to|\bstop)\b[^.;:]{0,25}$")
 NOT_MINE = re.compile(
+    r"\b(?:nid|d?dim|peidiwch [âa] (?:ffonio|defnyddio))(?: ar| â)? fy (?:un|rhif|ff[oô]n|symudol)(?: i)?[\s,:(-]*$|"
     r"\b(?:not|never|n't (?:be )?(?:use|ring|call|phone|try|on)|stop (?:ringing|calling|using)|avoid|instead of"
     r"|rather than"
     r"|anything but) (?:ever )?(?:use |ring |call |on |to |at )?(?:mine|ours"
@@ -104,6 +105,7 @@ _FRIEND = (
 )
 _LINE = r"(?: (?:own|home|work|house|phone|mobile|mob|number|landline|line|place|one|cell|handset|flat))*"
 AT_A_FRIENDS = re.compile(
+    r"\bff[oô]n fy (?:ffrind|chwaer|mam|mrawd|nghymydog|nhad|merch|modryb|nghyfnither|nain)\b|"
     rf"\b(?:on|use|using|at|via|through|borrow\w*|rang|ring|try|phone|call|get me on|me on|me at) (?:my|a|our)"
     rf" (?:\w+ ){{0,2}}?{_FRIEND}(?:'s|s'|s)?{_LINE}\b"
     rf"|\bmy (?:\w+ )?{_FRIEND}\b[^.;]{{0,40}}\b(?:at|on|use) (?:hers|his|theirs)\b"
@@ -111,6 +113,8 @@ AT_A_FRIENDS = re.compile(
 NAMES_A_FRIENDS = re.compile(rf"\bmy (?:\w+ ){{0,2}}?{_FRIEND}(?:'s|s'|s){_LINE}[\s:,(-]*(?:is |on |it's )?[\s:(-]*$")
 IS_A_FRIENDS = re.compile(rf"[\s,(-]*(?:is |that's |it's |which is )?my (?:\w+ ){{0,2}}?{_FRIEND}(?:'s|s'|s)\b")
 CONSENTS = re.compile(
+    r"\b(?:can|could|may) i use\b|\bga'? i ddefnyddio\b"
+    r"|\bma?e (?:hi|o|e|fo)(?:'n| yn) (?:hapus|fodlon|iawn|gwybod|cytuno|gadael)\b|"
     r"\b(?:she|he|they)(?:'s| is| has|'ve| have|'re| are|'d)?(?: (?:already|always|very|quite|kindly|all|fully|just))*"
     r" (?:(?:said|says?|agreed|agrees)(?: (?:yes|ok|okay|sure|it's|its|that's|thats|so|i can|you can|to it|it is|that"
     r" is|i could|she|he))"
