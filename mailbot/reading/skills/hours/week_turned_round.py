@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+MOST_TURNED = 500  # characters; in a longer sentence times stay as they stand
+
 
 def turned_round(sentence: str) -> str:
     """A plain sentence with each time beside the days that it is of, and each exception before its days."""
-    if _SIGN.search(sentence):
+    if len(sentence) <= MOST_TURNED and _SIGN.search(sentence):
         for pattern, said in _REWRITTEN:
             sentence = pattern.sub(said, sentence)
     return sentence

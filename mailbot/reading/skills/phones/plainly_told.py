@@ -33,6 +33,8 @@ from mailbot.reading.skills.phones.plain_words import (
 )
 from mailbot.reading.skills.phones.words import BAD_AFTER, HARMLESS_NO
 
+MOST_BESIDE = 200  # characters of a sentence on either side of its number
+
 
 def settle(told: Sequence[Told], *, own_words: bool) -> None:
     """Forbid what is plainly struck out; in the person's ``own_words`` also mark as sure what is plainly put forward.
@@ -63,7 +65,10 @@ def _around(told: Sequence[Told], place: int) -> tuple[str, str]:
     lower = number.sentence.lower()
     start = told[place - 1].found.end if place and told[place - 1].at == number.at else 0
     end = told[place + 1].found.start if place + 1 < len(told) and told[place + 1].at == number.at else len(lower)
-    return lower[start : number.found.start], lower[number.found.end : end]
+    return (
+        lower[max(start, number.found.start - MOST_BESIDE) : number.found.start],
+        lower[number.found.end : min(end, number.found.end + MOST_BESIDE)],
+    )
 
 
 def _is_struck(lead: str, tail: str) -> bool:
