@@ -31,7 +31,8 @@ OF_ANOTHER = re.compile(
     r"|mother|father|gran|grandma|grandad|service user|she|he|she's|he's|her|him|his|they|them|mum|mam|dad|nan)\b"
 )
 CALLS = re.compile(  # somebody is to ring: strong whatever else the clause says
-    r"☎|\b(?:ring|call|phone|contact|reach|catch|telephone|get|try|talk to|speak to|speak with) (?:me|her|him|us|them"
+    r"☎|\b(?:you|they) (?:can|could|may|might|will|'ll) (?:have|find|get hold of) (?:me|him|her|them)\b|\b(?:ring"
+    r"|call|phone|contact|reach|catch|telephone|get|try|talk to|speak to|speak with) (?:me|her|him|us|them"
     r"|mum|mam|dad|my)\b"
     r"|\b(?:to|can|could|would|please|pls|only|best|and|may|if you|if they|if someone|someone|they|somebody"
     r"|anyone) (?:(?:please|usually|really|only|best|always|normally|generally|mostly|freely|just|often|also"
@@ -112,7 +113,8 @@ ELSEWHERE = re.compile(  # visits, courts, the prisoner's own calls, what happen
     r" )(?<!number's )the same(?!"
     r" (?:to (?:me|her|him|us)|but|day|time|number))|waited|stayed|sleep"
     r"|cry|crying|cried|eat|cope|slept|awake|comes?(?! to me)|goes|opens|closes|closed"
-    r"|is allowed|gets out|delivered|banged up|drop|pick them|has been|had been|was(?! (?:hoping|wondering|thinking"
+    r"|is allowed|shuts?|off my feet|claim|expires?|deadline|deposit|discount|gets out|delivered|banged up|drop"
+    r"|pick them|has been|had been|was(?! (?:hoping|wondering|thinking"
     r"|after))|were|happen|(?<!any )slot|did(?! (?:you|like))|worked|volunteered|spent|open(?! to\b)|book(?:ed|ing)?"
     r"|listed|starts?|started|sits|pub|police)\b"
     r"|\b(?:he|she|they|who|my \w+|[a-z]+)(?:'ll| will| can| only| always| usually| normally)? (?:phones|rings|calls"
@@ -147,6 +149,10 @@ HE_RINGS = re.compile(
     r"|telephone )*calls?\b"
     r"|\b(?:my|our|her|his) (?:weekly |phone |telephone )*calls? (?:are|is|were|was|comes?)\b(?! (?:not |no"
     r" )?(?:best|better))"
+    r"|(?<!if )(?<!someone )(?<!somebody )(?<!anyone )(?<!one )(?<!person )(?<!anybody )\bwho(?:'s been| has been)?"
+    r"(?: always| usually| currently| already| now)? (?:rings?|calls?|phones?|rang|called|phoned|ringing|calling"
+    r"|phoning)(?: me| her| him| us)?\b"
+    r"|\bsy(?:'n| yn)(?: fy| ei)? (?:ff|ph)onio\b|\bmae [\w' ]{2,20}?(?: yn|'n) (?:fy |ei )?(?:ff|ph)onio\b"
     r"|(?<!if )\b(?:volunteer|befriender)(?: who)?(?: currently| usually| always)? (?:rings|calls|phones)(?: me)?\b"
     r"|\b(?:i|we|she|he|they)(?:'ve| have) (?:had|been (?:having|getting)) (?:the |my |our |a )?(?:weekly |phone "
     r"|telephone )*calls?\b"
@@ -180,6 +186,7 @@ ASKS_OF_US = re.compile(
     r"^\W*(?:and |so |also |but )?(?!is there (?:a |an |any )?(?:volunteer|befriender|one|anyone|anybody|someone"
     r"|somebody))(?:is|are|do|does|when|what|which|how) (?:the|your|it|there|they|these|you|time|times"
     r"|days?|is|are|do)\b(?!.*\b(?:me|i|i'm|suit|alright|all right|possible|okay|ok)\b).*\?"
+    r"|\b(?:isn't|aren't|doesn't|don't) (?:it|they|you)\W*\?"
     r"|\b(?:our|the|their) (?:office|opening|visiting|working) hours\b"
     r"|^\W*(?:my )?(?:working|work|shift) (?:pattern|hours|days|week)\s*(?:[:-]|is\b|are\b)"
     r"|^\W*(?:office|opening|working|business|reception|surgery|clinic|helpline|line) (?:hours|times"
@@ -208,6 +215,10 @@ FREE_TIME = re.compile(
     r"|to (?:my|our|her|him)sel\w+)\b"
 )
 OUT_BEFORE = re.compile(  # stands shortly before a time that is out
+    r"\b(?:sa i|so fi|dw i ddim|dwi ddim|dydw i ddim|alla i ddim|allaf i ddim|fedra i ddim|(?:dyw|dydi|dydy) (?:hi|o"
+    r"|e|fo)"
+    r" ddim)(?: ?'n| yn)?(?: (?:gallu|medru|moyn|isio|eisiau|rhydd|ar gael|adre\w*|gartre\w*|siarad|ateb|cael|galwad\w*"
+    r"|cymryd|ffonio|derbyn)){0,4}(?: (?:yn|ar|y|yr|gyda'r|bob|unrhyw))*[\s:]*$|"
     r"\b(?:except(?:ing)?(?: for| on)?|apart from|other than|but not|bar|save(?: for)?|excluding|excl|not|nt|never|no"
     r"|aside from|minus|unless|avoid(?:ing)?"
     r"|useless|hopeless|nor|nothing|except|no good|no use|rubbish|out|busy|allan|i ffwrdd|brysur|heblaw(?: am)?|ond"
@@ -264,7 +275,8 @@ SUITS_AFTER = re.compile(  # stands straight after a time that is offered
     r"|ideal|perfect|great|lovely"
     r"|easiest|easier|free|clear|convenient|alright|all right|possible|preferable|preferred)\b(?! (?:days? for"
     r" (?:him|visits)|in there))"
-    r"| ?(?:sy'n|sydd yn|yn|sydd|sy|fyddai'n|fyddai|ydi'r|ydy'r|yw'r)(?: (?:amser|adeg|dydd|y))? (?:gweithio i"
+    r"| ?(?:sy'n|sydd yn|yn|sydd|sy|fyddai'n|fyddai|ydi'r|ydy'r|yw'r)(?: (?:amser|adeg|dydd|y))? (?:gweithio (?:i"
+    r"|iddi|iddo|imi|inni|orau|yn iawn)"
     r"|siwtio|fy siwtio|gyfleus|iawn|well|gorau|orau|dda|addas)\b"
     r"|suits?\b|works? (?:best|well|better|for)\b)"
 )
@@ -272,6 +284,8 @@ NOT_THEM = re.compile(
     r"(?<!if )\bnot (?:them|those|then|that|it|that one)\b(?! (?:easy|bad|late|early))|(?<!if )\b(?:n't|never|not"
     r"|no good|busy|out)"
     r" (?:[\w']+ ){0,3}?(?:then|on those|those days|at those times|in that time)\b"
+    r"|\b(?:leave|skip|miss|avoid|rule|count|scrub|cross|drop) (?:that|it|those|them|that one|those ones)"
+    r"(?: (?:day|days|one|out|off|alone|please))*(?=\s*(?:$|[.,;!)]))|\bgive (?:that|it|those) (?:one )?a miss\b"
     r"|^[^,;]{0,30}?(?:[,;:] |- |which )(?:apart from|other than|except|besides) (?:that|those|then|them)\b"
 )
 THE_REST = re.compile(
@@ -306,7 +320,8 @@ JOINED_ONLY = re.compile(
     r"[\s,/&+]*(?:(?:and|or|nor|neu|na|nac|a|ac|on|the|in|at|ar|i|also|y|aur|lub|any|please)\b[\s,/&+]*)*"
 )
 SMALL_WORDS = re.compile(
-    r"☎|\b(?:let's|now|normally|generally|mainly|roughly|just|every week|each week|lol|cheers|if poss|though|tho|x|and"
+    r"☎|\b(?:(?:during|in) )?term[- ]?times?\b|\b(?:let's|now|normally|generally|mainly|roughly|just|every week"
+    r"|each week|lol|cheers|if poss|though|tho|x|and"
     r"|or|on|in|at|the|a|an|of|is|are|to|any|only|please|pls|thanks|thank|you|really|usually|mostly|either"
     r"|both|but|not|times?|hours|me|i|i'm|im"
     r"|days|can|then|for|if|onwards|from|about|around|say|so|possible|poss|most|also|it|it's|that|or|x+|xx|ta|as|per"

@@ -42,8 +42,7 @@ _OF_WORK = re.compile(r"\b(?:works?|shifts?|open|opens)\b(?!.*\bso\b)")
 
 
 def _clause_before(sentence: str, start: int) -> str:
-    """The clause that a comma joins to the one beginning at"
-    " ``start``: "he works shifts, 7 till 7" tells of his work."""
+    """The clause that a comma joins to the one at ``start``: "he works shifts, 7 till 7" tells of his work."""
     if not sentence[:start].endswith(","):
         return ""
     begins = max((found.end() for found in CLAUSE.finditer(sentence, 0, start - 1)), default=0)

@@ -49,8 +49,13 @@ _NARROWS = re.compile(  # "Evenings suit me. Say 6 to 8.", "Mondays. It would ha
     r" (?:them|those)"
     r"|(?:it|they|that)(?:'d| would| has| have| needs?| must|'s got| should| ought))\b"
 )
+_SECOND_BEST = re.compile(r"\b(?:best|ideal\w*|prefer\w*|better|especially|mostly|usually|orau|gorau|well)\b")
+_ANY = re.compile(r"\b(?:any|every|unrhyw|bob)\b")
+_EITHER_DAY = re.compile(r"\b(?:either|both|each|any of those|those|these) (?:of (?:the|those|these) )?days?\b")
+_SO_ARE_THEY = re.compile(r"\W*(?:and )?(?:(?:so|nor|neither) (?:are|is|do|does)|same (?:for|goes for)|ditto)\b")
 _OUTSIDE_THAT = re.compile(
-    r"\b(?:so|and|please)\b.{0,20}\b(?:outside|apart from|other than) (?:of )?(?:that|those"
+    r"\b(?:so|and|please|any ?time|any day|any weekday|weekday)\b.{0,20}\b(?:outside|apart from"
+    r"|other than) (?:of )?(?:that|those"
     r"|these|them)\b"
 )
 _OUTSIDE_WORK = re.compile(
@@ -71,6 +76,7 @@ class Gathered:
     ruled_out: WeeklyHours = field(default_factory=WeeklyHours)
     offered_any: bool = False
     ruled_firmly: bool = False
+    ended_out: bool = False  # the time told last was ruled out
     about_calls: bool = False  # the sentence before told when to be called
     before: str = ""  # the sentence before, where it told no time
     busy: WeeklyHours = field(default_factory=WeeklyHours)  # told, and no time to be called if "any other" follows
@@ -197,8 +203,20 @@ class Gathered:
         signs = signs_of(sentence, times)
         opening = _NARROWS.match(sentence)
         narrows = self.told_last if opening and not ADDS.search(sentence, opening.end()) else None
-        self.told_last = self.told_last if ADDS.search(sentence) else WeeklyHours()
+        self.told_last, told_last = self.told_last if ADDS.search(sentence) else WeeklyHours(), self.told_last
         told_before, self.told_alone = self.told_alone, None
+        if self.ended_out and _SO_ARE_THEY.match(sentence):
+            signs = [FIRMLY_OUT] * len(signs)  # "Weekends are out. So are Mondays."
+        self.ended_out = bool(signs) and signs[-1] < 0
+        if self.offered and _EITHER_DAY.search(sentence) and any(item.clock for item in times):
+            days = WeeklyHours.of(Span(span.day, *ALL_DAY) for span in self.offered.spans)
+            told = hours_of([item for item, sign in zip(times, signs, strict=True) if sign > 0], sentence) & days
+            self.offered, self.told_last = told or self.offered, told
+            return
+        if not narrows and is_bare(sentence, times) and not _SECOND_BEST.search(sentence):
+            self._make_exact(
+                told_last, hours_of([item for item, sign in zip(times, signs, strict=True) if sign > 0], sentence)
+            )
         if _OPENS_SO.match(sentence) and any(sign > 0 for sign in signs):
             self.offered, self.told_by_the_way = self.offered - self.told_by_the_way, WeeklyHours()
         place = 0
@@ -210,11 +228,17 @@ class Gathered:
             if sign > 0 and place and _ONLY_THEN.search(sentence, times[place - 1].end, times[upto - 1].end):
                 self._take_off_days_of(run)
             if run:
-                alone = told_before if place == 0 and upto == len(times) else self.told_alone if place else None
+                only_offer = all(sign <= 0 for sign in (*signs[:place], *signs[upto:]))
+                alone = told_before if only_offer else self.told_alone if place else None
                 if place and _COMES_ON_TOP.search(sentence[times[place - 1].end : times[place].start]):
                     alone = None
                 self._take(sign, run, sentence, alone, narrows=narrows, within=place > 0)
             place = upto
+
+    def _make_exact(self, told: WeeklyHours, hours: WeeklyHours) -> None:
+        """ "A call in the week, please. Tuesdays, from 10 to 12.": what lies within it takes its place."""
+        if told and hours and told != hours and told & hours == hours:
+            self.offered = self.offered - told
 
     def _take_off_days_of(self, run: Sequence[Item]) -> None:
         """ "Any day, but Sundays only after 2": the hours told for Sundays are all that there are."""
@@ -252,6 +276,9 @@ class Gathered:
             elif alone and told_before and told_before.days != alone.days and (within or is_bare(sentence, times)):
                 hours = hours & told_before.hours  # "Fridays please. Any time between 9 and 11."
                 self.offered = self.offered - told_before.hours
+            elif alone and told_before and not within and _ANY.search(sentence) and is_bare(sentence, times):
+                exact = hours & told_before.hours
+                hours = exact if exact == told_before.hours else hours  # "After 7 please. Any night bar Friday."
             self.told_last = self.told_last | hours
             self.told_alone = alone
             self.offered, self.offered_any = self.offered | hours, True
@@ -339,11 +366,19 @@ def _days_of(limit: Item, items: Sequence[Item], sentence: str) -> frozenset[int
 
 def _early_or_late(item: Item, sentence: str) -> Item:
     """ "Early mornings are no good" does not rule out eleven."""
+    if _AFTER_NINE.match(sentence, item.start) and item.stretch and item.stretch[0] < 12 * 60:
+        return replace(item, stretch=(item.stretch[0] + 12 * 60, MINUTES_A_DAY))  # "after 9 is no good"
     if sentence.startswith("early morning", item.start):
         return replace(item, stretch=(ALL_DAY[0], 10 * 60))
     if sentence.startswith(("late evening", "late night"), item.start):
         return replace(item, stretch=(20 * 60, ALL_DAY[1]))
     return item
+
+
+_AFTER_NINE = re.compile(
+    r"(?:any ?time )?(?:after|past|from) (?:half |quarter past )?(?:9|10|11|nine|ten|eleven)\b(?![:.]?\d| ?am"
+    r"| in the m)"
+)
 
 
 def _is_the_rest(sentence: str, item: Item) -> bool:

@@ -64,6 +64,8 @@ def signs_of(sentence: str, times: Sequence[Item]) -> list[int]:
         if signs and signs[-1] < 0 and _SO_ARE.search(glue):
             carried = FIRMLY_OUT  # "Sundays are out, so are Mondays"
         sign = _sign(sentence, item, glue=glue, after=after, carried=carried)
+        if sign == TOLD_ONLY and any(told > 0 for told in signs) and _is_taken_up(item, glue, after, signs[-1]):
+            sign = OUT
         if (
             pointed_at
             and sign != OFFERED
@@ -140,6 +142,21 @@ def _sign(sentence: str, item: Item, *, glue: str, after: str, carried: int | No
     return OFFERED if carried is None else carried
 
 
+def _is_taken_up(item: Item, glue: str, after: str, last: int) -> bool:
+    """ "Evenings, but Tuesday I've got yoga and Thursday it's the quiz": a day after a turn, with something on it."""
+    turned = _TURNS_AWAY.search(glue) or (last < 0 and _AND_ON.search(glue))
+    return item.days is not None and bool(turned) and _HAS_ON.match(after) is not None
+
+
+_TURNS_AWAY = re.compile(r"\b(?:but|though|although|except|only)\b,?(?: (?:on|a|an|the|my|of))*\s*$")
+_AND_ON = re.compile(r"\b(?:and|or)(?: (?:on|a|an|the|my|of))*\s*$|,\s*$")
+_HAS_ON = re.compile(
+    r",? (?:i've got|i've|i have|it's|is|i'm at|i'm on|i'm in|i go|i do|i work|there's|she's at|she has|he has|he's at"
+    r"|we've|we have) (?!(?:the |a |my |all |usually |really |quite |also )*"
+    r"(?:free|time|nothing|fine|good|best|ok|okay|easier|easiest|better|off|clear|great|perfect|any|house|place|home"
+    r"|mornings?"
+    r"|evenings?|afternoons?|day|after|before|from|until|between|only|no|when|possible|lovely|ideal|alright)\b|\d)"
+)
 _HAPPENS = re.compile(r"\b(?:finish|start|leave|open|close|knock|clock)\b")  # "I don't finish till 4"
 
 
@@ -195,6 +212,8 @@ def _begins_anew(sentence: str, item: Item, glue: str) -> bool:
     """ "I work Mondays, any other day suits": joined by a comma, yet with a verdict of its own."""
     if re.search(r"\b(?:and|or|nor)\b", glue) and "," not in glue:
         return bool(THE_REST.match(sentence, item.start))
+    if not glue.strip():
+        return False  # "nos Sul", "Monday evenings"
     end = CLAUSE_ENDS.search(sentence, item.end)
     clause = sentence[item.start : end.start() if end else len(sentence)]
     return bool(FREE.search(clause) or THE_REST.search(clause))

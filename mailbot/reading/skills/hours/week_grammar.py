@@ -119,12 +119,13 @@ _ANY_TIME_WORD = re.compile(
     r"|whenever|when you|as and when|hour|school|o'clock|lunch|dinner"
     r"|after (?:that|then|this)|afterwards|(?:before|than) (?:that|then|this)|then on"
     r"|from then|after(?:$|[ ,.]*(?:is|would|please)\b)|midnight|matter|mind|fuss|bothered|flexible|same to|makes? no"
-    r"|no preference|conven|suits|always|object|particular|easy about|gone \w|past \w|llun|mawrth|mercher|school|½"
+    r"|no preference|conven|suits|always|never out|take your pick|choice|object|particular|easy about|gone \w"
+    r"|past \w|llun|mawrth|mercher|school|½"
     r"|[mtwfs][a-z']{2,8}(?:ay|dy)s?\b|[mtwfs]\w?\s?[/+&-]\s?[mtwfs]|\b(?:two|three|four|five|six|seven|eight|nine"
     r"|ten|eleven|twelve)\b"
     r"|(?:after|from|before|until|till|to|past|half|between|at|by) one\b|\btea\b|tea\s?time|arvo|aft[aeiou]?r?n"
     r"|\b(?:pir|peer|jum|itwa|hafta|mangal|budh|somwar|subah|dopa|shaa?m|do peh)|baje"
-    r"|nos|pryd\b|bore|prynhawn|p'?nawn|dydd|bryd|adeg|amser|hwyr|diwrnod|ysgol|wythnos|gwaith|hynny|sadwrn|gloch|canol"
+    r"|nos|\bfore(?:au)?\b|pryd\b|bore|prynhawn|p'?nawn|dydd|bryd|adeg|amser|hwyr|diwrnod|ysgol|wythnos|gwaith|hynny|sadwrn|gloch|canol"
     r"|deuddeg"
     r"|\b(?:d?dau|tri|dri|[bp]h?edwar|[bp]h?ump|chwech|saith|wyth|naw|d?deg)\b"
     r"|rano|rankiem|wiecz|po[łl]ud|poniedz|wtor|rod[yęaę]|czwart|pi[ąa]t|sobot|niedz"
@@ -170,7 +171,10 @@ _ITEM = re.compile(
 )
 _IS_BEFORE = re.compile(r"\b(?:is|are)\s*$")
 _GOES_ON_AS_A_DAY = re.compile(r"\s*(?:[,/&.+-]|$|(?:and|or|to|am|pm|mornings?|afternoons?|evenings?|nights?|eves?)\b)")
-_AT_WORK = re.compile(r"(?:\bwork(?:s|ed|ing)?|\b(?:does|doing)|(?:'m|'s|\bam|\bis) on) (?:permanent |mostly |the )?$")
+_AT_WORK = re.compile(
+    r"\b(?:i|he|she|we) (?:do|driv\w+|clean\w*|stack\w*|guard\w*) (?:(?!any|most|every)\w+ ){0,3}$"
+    r"|(?:\bwork(?:s|ed|ing)?|\b(?:does|doing)|(?:'m|'s|\bam|\bis) on) (?:permanent |mostly |the )?$"
+)
 _NOT_SATURDAY_BEFORE = re.compile(
     r"(?:\b(?:i|we|have|has|had|he|she|been|just|dog|cat|is|was|were|are|am|get|got|be|the|they|who|and then)|'(?:s"
     r"|ve|m|re|d))\s*$"
@@ -226,7 +230,8 @@ def _clock_item(match: re.Match[str]) -> Item | None:
     if match["not_before"]:
         return Item(start, end, Sort.LIMIT, stretch=(0, max(1, minute_meant(match, "nb_")[0])), clock=True)
     if match["not_after"]:
-        last = min(minute_meant(match, "na_")[0], MINUTES_A_DAY - 1)
+        last, said = minute_meant(match, "na_")
+        last = min(last + (12 * 60 if not said and last < 12 * 60 else 0), MINUTES_A_DAY - 1)  # "not after 9"
         return Item(start, end, Sort.LIMIT, stretch=(last, MINUTES_A_DAY), clock=True)
     for name, prefix in (("after", "a_"), ("onwards", "o_"), ("home_by", "h_")):
         if match[name]:

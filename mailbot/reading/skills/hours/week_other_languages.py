@@ -395,7 +395,7 @@ _POLISH = _language(
         r" mnie)?": "he rings me",
         r"widzeni\w+|odwiedz\w+": "visit",
         r"s[ąa]d\w*|rozpraw\w+": "court",
-        r"pracuję|pracuje": "i work",
+        r"pracuję|pracuje": "at work",
         r"woln[aye]|dostępn[aye]": "free",
         r"w domu": "at home",
         r"najlepiej|najlepsz\w+|pasuj\w+|odpowiada\w*|wolał\w*": "best",

@@ -95,7 +95,10 @@ class _Run:
             self.goes_on = _days_follow(items, place, sentence)
             return False
         if self.days is not None and _days_follow(items, place, sentence):
-            return True
+            between_two = not self.stretches and self.last_was_days and not _OR.search(before)
+            return not (
+                between_two and _time_follows(items, place + 1, sentence)
+            )  # "weekdays after 3 weekends any time"
         return self.days is not None and not self.stretches and bool(_ONLY_OR.fullmatch(before))
 
     def _goes_on_with(self, following: Sequence[Item], before: str) -> bool:
@@ -160,6 +163,7 @@ def _is_narrowed_by(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
     return max(outer[0], inner[0]) < min(outer[1], inner[1]) and outer != ALL_DAY
 
 
+_WHOLE = (WEEKDAYS, WEEKEND)
 _JOIN = re.compile(r"[,/&+;]|\b(?:and|or|neu|ac|nor|plus|also|else|otherwise|lub|aur|ya)\b")
 _OR = re.compile(r"[/&+]|\b(?:and|or|neu|ac|plus|also|else|otherwise|lub|aur|ya)\b")
 _ONLY_JOINS = re.compile(
@@ -226,6 +230,8 @@ def _time_follows(items: Sequence[Item], place: int, sentence: str) -> bool:
             return False
         if len(between) > 12 or not _JOIN.search(between):
             return False
+        if between.strip() == "," and (here.days in _WHOLE) != (following.days in _WHOLE):
+            return False  # "any time Sat or Sun, weekdays after tea"
         if following.stretch is not None:
             return True
     return False

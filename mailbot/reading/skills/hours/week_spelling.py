@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from mailbot.reading.skills.hours.week_common_words import days_put_right, in_common_words
+from mailbot.reading.skills.hours.week_turned_round import turned_round
 from mailbot.reading.skills.hours.week_welsh import welsh_spelt_out
 
 
@@ -17,7 +18,7 @@ from mailbot.reading.skills.hours.week_welsh import welsh_spelt_out
 def spelt_for_the_week(sentence: str) -> str:
     """A plain (lower case, straight) sentence with its times spelt in full; other words stay as they were."""
     sentence = _THREE_DAYS.sub(r"\1, \2, \3", _SHORT.sub(_in_full, days_put_right(sentence)))
-    sentence = in_common_words(sentence)
+    sentence = turned_round(in_common_words(sentence))
     sentence = welsh_spelt_out(sentence)
     if any(map(str.isdigit, sentence)) or _HALF_DAY_SIGN.search(sentence):
         for pattern, said in _CLOCKS:
@@ -45,6 +46,9 @@ _EXCEPT = (
 )
 _SPELLINGS = {
     r"nites?": "nights",
+    r"sk(?:oo|u)l": "school",
+    r"wen(?= (?:da|the|my|kids|im|i'm|i|hes|he's)\b)": "when",
+    r"da(?= kids?\b)": "the",
     r"(?:mornin|mornings?s|mornin'|morings?|mornins)": "mornings",
     r"(?:evenin|evenin'|evenins|eveings?|evnings?|evennings?)": "evenings",
     r"(?:after?noo?nn?s?|aft[aeu]r?n(?:oo|u)ns?|arvos?|aftnoons?)": "afternoons",
@@ -52,7 +56,7 @@ _SPELLINGS = {
     r"wk\s?-?e?nds?|w/e|w/ends?|weekens?": "weekends",
     r"wk\s?nights?|wk\s?nites?|week\s?nites?": "weeknights",
     r"any\s?days?": "any day",
-    r"any other (?:day|time)s?(?: of the week)?|the other days|the rest of the week"
+    r"(?:any|all) other (?:day|time)s?(?: of the week)?|the other days|the rest of the week"
     r"|unrhyw (?:ddiwrnod|ddydd|adeg|amser) arall|y dyddiau eraill": "any other day",
     r"(?:unrhyw|bob) (?:noson|nos) ond": "bob nos heblaw",
     r"(?:unrhyw|bob) (?:ddydd|dydd|ddiwrnod|diwrnod) ond": "bob dydd heblaw",
@@ -94,7 +98,7 @@ _SHORT = re.compile(
     + r"|(?P<days>(?:m|mo|t|tu|tue|w|we|wed|th|f|fr|fri|mon|sa|sat|su|sun)(?:\s?[/+&]\s?(?:m|mo|t|tu|tue|tues|w|we|wed"
     r"|weds|th|thu|thur|thurs|f|fr|fri|mon|sa|sat|su|sun))+)"
     r"|(?P<and>n)(?= (?:mon|tue|wed|thu|fri|sat|sun|even|morn|after|night|week))"
-    r"|(?P<after>aft)(?= \d)"
+    r"|(?P<after>aft|afta|aftr|arter|afer|aftar)(?= (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten))"
     r")(?![\w'])"
 )
 # "Monday-Wednesday-Friday": no range of three days

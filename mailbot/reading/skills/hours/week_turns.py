@@ -18,7 +18,7 @@ from mailbot.reading.skills.hours.week_words import ALL_DAY, DAY_START
 
 def settled(sentence: str, times: Sequence[Item], last_clock: int | None) -> list[Item]:
     """The times that are left to be offered or ruled out. ``last_clock``: minutes told in an earlier sentence."""
-    return _counted_from(_made_exact(list(times), sentence), last_clock)
+    return _counted_from(_made_exact(list(times), sentence), sentence, last_clock)
 
 
 def clock_told(items: Sequence[Item]) -> int | None:
@@ -100,7 +100,7 @@ def _with_what_lacks(
 # ------------------------------------------------------------------------------------------ "after that", "before then"
 
 
-def _counted_from(times: list[Item], last_clock: int | None) -> list[Item]:
+def _counted_from(times: list[Item], sentence: str, last_clock: int | None) -> list[Item]:
     """ "After that" is after the clock time told last; without one it tells nothing."""
     out: list[Item] = []
     for item in times:
@@ -113,6 +113,10 @@ def _counted_from(times: list[Item], last_clock: int | None) -> list[Item]:
         days = None
         if place is not None and out[place].sort is Sort.TIME:
             days = out[place].days
+            if place and _is_part_of(out[place - 1], out[place], sentence):  # "every morning till one, so after that"
+                days = days or out[place - 1].days
+                del out[place - 1]
+                place -= 1
             del out[place]
             if not item.days and place > 0 and out[place - 1].days and place == len(out):
                 days = out[place - 1].days
@@ -123,6 +127,12 @@ def _counted_from(times: list[Item], last_clock: int | None) -> list[Item]:
         if stretch[0] < stretch[1]:
             out.append(Item(item.start, item.end, days=item.days or days, stretch=stretch, clock=True))
     return out
+
+
+def _is_part_of(part: Item, clock: Item, sentence: str) -> bool:
+    """A part of the day to which the clock time straight after it belongs."""
+    between = sentence[part.end : clock.start]
+    return part.stretch is not None and not part.clock and len(between) <= 12 and not re.search(r"[,;]|\bor\b", between)
 
 
 def _end(item: Item) -> int | None:

@@ -1,5 +1,4 @@
-"""Welsh times of the week in the forms that the grammar knows: mutations undone, lists and ranges with each day"
-" named."""
+"""Welsh times of the week in the forms that the grammar knows: mutations undone, each day of a list named."""
 
 from __future__ import annotations
 
@@ -17,7 +16,8 @@ def welsh_spelt_out(sentence: str) -> str:
 _SIGN = re.compile(
     r"\b(?:hwyr|rhwng|b'?nawn|r[ôo]l|tan|n?g?h?anol|sadwrn|sul|l+un|[mf]awrth|[mf]ercher|iau|g?wener"
     r"|[bp]h?rynhawn\w*|fore|foreau"
-    r"|peidi\w+|paid â|nos|noson|nosweithiau|bore(?:au)?|p'?nawn(?:iau)?|dydd(?:iau)?|ddydd(?:iau)?|ar ddeg|ddim"
+    r"|gweithio|peidi\w+|paid â|nos|noson|nosweithiau|bore(?:au)?|p'?nawn(?:iau)?|dydd(?:iau)?|ddydd(?:iau)?|ar ddeg"
+    r"|ddim"
     r"|dim|wythnos"
     r"|ysgol|pryd|wedyn|chyn|cyn|ots|gwahaniaeth|drwy|trwy|hyd)\b|\d ?y\.?[bhp]\b"
 )
@@ -31,6 +31,8 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bb'?nawn\b"), "prynhawn"),
     (re.compile(r"\b(?:b|ph)rynhawn"), "prynhawn"),
     (re.compile(rf"\bfore(?=(?:au)? (?:d?dydd )?{_DAY}\b)"), "bore"),
+    (re.compile(r"\b((?:unrhyw|bob|pob|pa) )fore(?:au)?\b"), r"\1bore"),
+    (re.compile(r"\bsy(?:'n| yn) gweithio(?= (?:i|iddi|iddo|imi|inni|orau|yn (?:iawn|dda))\b)"), "sy'n siwtio"),
     (re.compile(r"\bchyn\b"), "cyn"),
     (re.compile(r"(?<!ar )\br[ôo]l (?=\w)"), "ar ôl "),
     (re.compile(r"\bun ar ddeg\b"), "11"),
@@ -67,6 +69,12 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
             r"|\bpan mae'n gyfleus(?: i chi)?"
         ),
         "unrhyw bryd",
+    ),
+    (re.compile(r"\bar [oô]l (?:y |yr )?(?:capel|cwrdd|oedfa|eglwys)\b,?"), ""),
+    (re.compile(r"\bdim (?:ond|byd ond)\b"), "unig"),
+    (
+        re.compile(rf"\b({_PARTS}(?: d?dydd)? {_DAY}(?:, (?:d?dydd )?{_DAY}){{0,3}}) (?:a|ac) (?=d?dydd {_DAY})"),
+        r"\1 neu ",
     ),
     (re.compile(r"\b(?:drwy|trwy)'r dydd\b"), "all day"),
     (re.compile(r"(?:\by|'r) dyddiau eraill\b"), " any other day"),

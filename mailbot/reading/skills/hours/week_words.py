@@ -106,6 +106,9 @@ GROUPS: tuple[Words, ...] = (
 ANY_TIME = (
     r"any\s?-?time(?: at all| of (?:the )?day| you like| really)?|(?:just )?when (?:you|they) (?:like|want|fancy)(?!"
     r" to)|as and when|when\s?ever(?: you (?:like|want|can|fancy)| suits)?"
+    r"|(?:i'm|i am|she's|he's) never out|take your pick|(?:the )?choice is yours|your choice of (?:day|time)s?"
+    r"|whatever(?:'s| is)? (?:suits?|best|good|easiest|convenient)(?: for)?(?: (?:you|them|the volunteer|her|him))?"
+    r"(?=\s*(?:$|[.,;!)]))"
     r"|all day(?: long)?|(?:can|could|will|i'll|happy to) (?:fit|work) (?:in with|round|around) (?:you|your"
     r" volunteer|them|her|him)|(?<=: )any(?=[ ]*(?:$|[.,;!\n]))"
     r"|at all hours|24/7|(?:it )?(?:doesn't|don't) (?:really )?matter (?:what time|when)|(?:don't"
@@ -142,7 +145,8 @@ PARTS: tuple[Words, ...] = (
     Words(r"lunch\s?-?(?:times?|breaks?|hours?)|dinner\s?-?times?|amser cinio", None, (12 * 60, 14 * 60)),
     Words(r"before (?:my |our |her |his )?lunch|cyn cinio", None, (9 * 60, 12 * 60)),
     Words(
-        r"after (?:i've had |we've had )?(?:my |our |her |his |the )?tea(?![ -]?(?:time|break)|\w)",
+        r"ar [oô]l (?:swper|te)\b|after (?:i've had |we've had )?(?:my |our |her |his |the )?(?:supper"
+        r"|tea)(?![ -]?(?:time|break)|\w)",
         None,
         (18 * 60, DAY_END),
     ),

@@ -11,6 +11,13 @@ MOST_BEFORE = 110  # characters
 MOST_NAMES = 6
 
 
+GIVEN_BY_THEM = (  # "Ada asked me to give you 07700 ..."
+    r"\b(?:asked|asks|wants?|wanted|told|said|happy for|agreed for) (?:me|us)?(?: |$)?(?:to|i could|i can|that i)"
+    r" (?:give|pass|send|let|share)(?: on)?(?: (?:you|to you|have|on|her|his|their|the|this|mobile|phone"
+    r"|number))*[\s:(-]*$"
+)
+
+
 def is_called_theirs(number: Told, names: frozenset[str]) -> bool:
     """ "Her mobile is", "ring Ada on", "she is on", "Ada Lane, 52:". That she was spoken of before is not enough."""
     near = re.split(r"[;!?]|\.\s", number.before)[-1][-MOST_BEFORE:]
@@ -24,6 +31,9 @@ def is_called_theirs(number: Told, names: frozenset[str]) -> bool:
         re.search(pattern, near)
         for pattern in (
             rf"(?:\b(?:her|his|their|ei)|\b{them}'?s)(?: {_NUMBER})+(?:, [^,]{{3,30}},)?{_IS}$",
+            GIVEN_BY_THEM,
+            r"^\W*(?:hers?|him|his|them|theirs|hi|fo)[\s:=(-]*$",
+            rf"\b(?:rhif|ff[oô]n|symudol)(?: ff[oô]n)? {them}{_IS}$",
             rf"\b{_RING} (?:{them} )?(?:her|him|them|{them}){_WHEN}(?: on| at| ar)?{_SIGNS}$",
             rf"\b(?:she|he|they|hi|fo|{them})(?:'s|'d| is| are| can| may| could| would| will|'ll| has| says?"
             rf"| prefers?| wants?| yw"
@@ -38,7 +48,8 @@ def is_called_theirs(number: Told, names: frozenset[str]) -> bool:
 
 
 _KIN = (
-    r"(?:(?:my|our) )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|uncle"
+    r"(?:(?:my|our|fy) )?(?:nain|taid|mam-?gu|tad-?cu|chwaer|mrawd|nhad|ffrind|merch|mab|nghymydog"
+    r"|mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandmother|grandad|grandfather|uncle"
     r"|aunt|auntie"
     r"|sister|brother|neighbour|friend|mate|daughter|son|cousin|niece|nephew|lodger|client|patient|tenant|resident)"
 )
@@ -49,9 +60,10 @@ _NUMBER = (
 )
 _IS = r"(?: is| are| now| still| would be| being| yw| ydy| ydi|'s| to ring| to use)*[\s:,=(/-]*"
 _RING = r"(?:ring|call|phone|text|contact|reach|get|telephone|try|speak to|talk to|catch|find|ffoniwch)"
-_SIGNS = r"[\s:,=(/-]*"
+_SIGNS = r"[\s:,=()/-]*"
 _WHEN = (
-    r"(?:[ ,]+(?:always|usually|best|reached|rung|called|telephoned|contacted|phoned|available|happy|to|be|got|had"
+    r"(?:[ ,]+(?:direct|directly|always|usually|best|reached|rung|called|telephoned|contacted|phoned|available|happy"
+    r"|to|be|got|had"
     r"|found|an?|any"
     r"|every|all|afternoons?|evenings?|mornings?|nights?|weekdays?|weekends?|day|days|in|the|and|now|still|home|at"
     r"|after|before"

@@ -25,6 +25,7 @@ class Told:
     joined: bool  # to the number before it by nothing but "and" or "or"
     names: frozenset[str] = frozenset()  # of the person to be rung, in lower case
     forbidden: bool = False
+    settled: bool = False  # said so plainly that nothing else beside it counts
 
 
 def numbers_told(sentence: str, at: int) -> list[Told]:

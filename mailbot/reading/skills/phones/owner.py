@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mailbot.reading.skills.phones.called_theirs import GIVEN_BY_THEM
 from mailbot.reading.skills.phones.context import Told
 from mailbot.reading.skills.phones.owner_words import (
     ABOUT_ANOTHER,
@@ -75,6 +76,8 @@ _IS_ME = re.compile(r"[\s(-]*(?:is |that's |'s |it's |= ?)?(?:just |only )?(?:mi
 
 def stands_alone_among_others(number: Told) -> bool:
     """Of several numbers: one for which nothing speaks, beside words about other people."""
+    if number.settled:
+        return number.forbidden
     if _IS_ME.match(number.after) or OF_ONES_OWN.match(number.after):
         return False
     if OFFERED.search(number.before) or THEIR_OWN.search(number.before):
@@ -84,6 +87,8 @@ def stands_alone_among_others(number: Told) -> bool:
 
 def is_called_ones_own(number: Told) -> bool:
     """Do words of its own speak for it ("my number is", "ring me on", "is mine")? Standing alone does not."""
+    if number.settled:
+        return not number.forbidden
     if _IS_ME.match(number.after) or OF_ONES_OWN.match(number.after):
         return True
     if FINDS_ME.match(number.after) or IS_BEST.match(number.after):
@@ -172,6 +177,8 @@ def is_the_other_persons(number: Told, said: Sequence[str], names: frozenset[str
     before = re.split(r";|\.\s", number.before)[-1][-MOST_BEFORE:]
     if OURS_AFTER.search(number.after):
         return False
+    if re.search(GIVEN_BY_THEM, before):
+        return True
     if IS_A_PLACE.match(number.after) or THEIR_PEOPLES_AFTER.match(number.after):
         return False
     if THEIRS_AFTER.match(number.after) or ABOUT_THEM.match(number.after) or _names(names).match(number.after):

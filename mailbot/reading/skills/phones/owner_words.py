@@ -98,7 +98,8 @@ HELD_BY_OTHERS = re.compile(
 THIRD_PERSON = re.compile(
     r"\b(?:she|he|her|hers|him|his|they|them|their|theirs|she's|he's|they're|she'd|he'd|who'd|she'll|he'll"
     r"|(?:my |our )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandad|uncle|aunt|auntie|sister|brother"
-    r"|neighbour|friend|mate|daughter|son|cousin|niece|nephew|lodger)(?:'?s)?|client(?:'s)?|patient(?:'s)?"
+    r"|neighbour|friend|mate|daughter|son|cousin|niece|nephew|lodger)(?:'?s)?|client(?:'s)?|service user(?:'s)?"
+    r"|patient(?:'s)?"
     r"|parent(?:'s)?"
     r"|tenant(?:'s)?|resident(?:'s)?|ei|hi|fo)\b"
 )
@@ -110,11 +111,13 @@ FIRST_PERSON = re.compile(
     r"|our(?! (?:client|patient|parent|tenant|resident|neighbour|friend|mum|dad|nan)(?:'?s)?\b))\b"
 )
 DESKS = re.compile(
-    r"\b(?:appointment|reception|behalf of|completing|completed by|hub|lead|unit|liaison|department|dept|clinic"
+    r"\b(?:appointment|agency|referring|reception|behalf of|completing|completed by|hub|lead|unit|liaison|department"
+    r"|dept|clinic"
     r"|chaplaincy|ward|charity|trust|council|nhs|probation|custody"
     r"|services|centre|hospital|solicitors?|gp|next of kin|manager|officer|practitioner|coordinator|office|duty"
     r"|desk|direct|switchboard|reception|gate|wing|back line|practice|surgery|presbytery|vicarage"
-    r"|questions|queries|query|problems|concerns|discuss|unclear|out of hours|worker|referrer|referred by|team|school"
+    r"|questions|queries|query|problems|concerns|discuss|unclear|out of hours|worker|referrer|referred by|team"
+    r"|school(?! (?:hours|time|day|run|hols|holidays)\b)"
     r"|college|happy to (?:chat|talk|help|discuss)|further information|more information|details from|let me know|fax"
     r"|ext|extension|in an emergency|emergency|999|helpline|social services|swyddfa)\b"
 )

@@ -18,6 +18,7 @@ from mailbot.reading.skills.phones.context import Told, numbers_told
 from mailbot.reading.skills.phones.numbers import digits_told, numbers_in
 from mailbot.reading.skills.phones.owner import is_the_other_persons, is_the_writers
 from mailbot.reading.skills.phones.owner_words import FOR_ANOTHER
+from mailbot.reading.skills.phones.plainly_told import settle
 from mailbot.reading.skills.phones.refusals import is_ruled_out
 from mailbot.reading.skills.phones.signature import is_of_work, split_signature
 from mailbot.reading.skills.phones.words import (
@@ -114,6 +115,7 @@ def _verdicts(passage: Passage, names: frozenset[str]) -> list[_Verdict]:
     if passage.voice is Voice.SUPPORTED and FOR_ANOTHER.search(body.lower()):
         for number in told:
             number.forbidden = True
+    settle(told, own_words=passage.voice is Voice.SUPPORTED)
     think_again(told, said, for_another=names if for_another and not abroad else None)
     verdicts = [
         _Verdict(number.found.e164, not number.forbidden, number.sentence, IS_BEST.match(number.after) is not None)

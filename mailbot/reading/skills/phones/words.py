@@ -53,8 +53,8 @@ HARMLESS_NO = re.compile(
     r"|\bnot only\b|\bif (?:i|we) (?:do|can)n't\b|\bnot (?:too |so |very )?(?:late|early|long)\b|\bno problem\b"
 )
 NO_TO_RINGING = re.compile(
-    r"(?:n't|not|never|stop|avoid|peidiwch â|peidiwch a|paid â) (?:\w+ ){0,4}?(?:ring\w*|call\w*|phon\w*|us(?:e|ing)"
-    r"|try|contact\w*|dial|answer\w*|pick up|get me|reach|ffonio\w*"
+    r"(?:n't|not|never|stop|avoid|peidiwch(?: [âa])?|paid(?: [âa])?) (?:\w+ ){0,4}?(?:ring\w*|call\w*"
+    r"|phon\w*|us(?:e|ing)|try|contact\w*|dial|answer\w*|pick up|get me|reach|ffonio\w*"
     r"|defnyddio|other|landline|house|home)\b|\b(?:never|not) the\b"
 )
 LINKING = re.compile(
@@ -64,7 +64,8 @@ LINKING = re.compile(
 )
 OFFERED = re.compile(
     r"\b(?:(?:ring|call|phone|get|reach|contact|try|text|catch|find) me (?:\w+ ){0,3}?(?:on|at|via|through)|i'm on"
-    r"|i am on|im on|me on|i'm using|i am using|borrowing|lets? me use|use|you can (?:ring|call|use)|only ring"
+    r"|i am on|im on|me on|i'm using|i am using|borrowing|lets? me use|use|defnyddiwch|you can (?:ring|call|use)"
+    r"|only ring"
     r"|my (?:new |own )?(?:number|mobile|phone|mob) is)\b"
 )
 WATCHED = re.compile(
@@ -154,7 +155,11 @@ NO_CALLS = re.compile(
     r"|\b(?:write|e-?mail|post)(?: to)?(?: me)? instead\b|\bso (?:please )?(?:just )?(?:e-?mail|write)\b"
     r"|\brather not be (?:phoned|rung|called)(?=\W*$|[,.;!])|\bplease (?:don't|do not)(?: now| any ?more)?\W*$"
     r"|(?:n't|\bnot) want (?:any )?(?:more )?(?:phone )?calls\b(?! (?:before|after|on|at|in|when|too))"
-    r"|\bno more calls\b"
+    r"|\bno more calls\b|\bon second thoughts?\b[^.;]{0,40}\b(?:e-?mail|write|leave (?:it|the phone)|don't|not)\b"
+    r"|^(?!.*\b(?:if|for|about|with|any)\b).*\b(?:just|only) (?:e-?mail|write)(?: to)?(?: (?:me|back|here|please))*\W*$"
+    r"|(?:n't|\bdo not|\bnot to|\bnot) (?:please )?(?:ring|call|phone|use it)(?: me)?(?: yet)? (?:till|until|before) i"
+    r"(?:'ve| have)? (?:say|said|tell|told|write|written|let|give|given|email|text|message|sent|send)\b"
+    r"|\bpeidiwch (?:[âa] )?ffonio(?: fi)? (?:nes|tan|cyn) i (?:fi|mi)\b"
     r"|\bstop (?:ringing|calling|phoning)(?: me)?(?: now| please)?\W*$|\bdim galwadau\b"
     r"|\b(?:can't|cannot|mustn't|must not) (?:ring|call|phone) me\W*$"
 )
@@ -179,8 +184,8 @@ IS_BEST = re.compile(
     r"|first choice|more reliable)\b"
 )
 OLD_ONE = re.compile(
-    r"\b(?:old|hen|previous|former|dead|lost|wrong)(?: (?:mobile|phone|number|no|one|rif|ff[oô]n|line|landline"
-    r"|num\w*|1"
+    r"\b(?:old|hen|previous|former|dead|lost|wrong)(?: (?:mobile|phone|number|no|one|un|rif|rhif|symudol|ff[oô]n"
+    r"|line|landline|num\w*|1"
     r"|mob|sim))*[\s,(:-]*$|\b(?:next of kin|emergency contact)\b"
 )
 # What a number *is* or *does* must speak for it, or it is not used.
@@ -231,6 +236,8 @@ PHONE_TAKEN = re.compile(
     r"|never|do not) (?:ever |please )?(?:use|ring|call|phone|text|contact|(?:ring|call|phone|text"
     r"|contact) me on) (?:my|this|that|the) (?:phone|mobile|number)\b(?! (?:before|after|until|till|at|in the|too|on"
     r"|number is))|\bwedi (?:cael|cymryd|dwyn|mynd â) (?:fy |'n )ffôn"
+    r"|\bmae[\w' ]{1,24}?(?: yn|'n) (?:edrych|darllen|sbio|gwirio|tsiecio|checio|gweld|monitro|cymryd|dal|cadw|ateb"
+    r"|gwrando)(?: ar| i mewn ar)? (?:fy |'n |y )?(?:ff[oô]n|rhif|n?galwadau)\b"
 )
 OFFERED_ANEW = re.compile(
     r"\b(?:new|instead|use|(?:ring|call|phone|text|reach|get|contact|try) me on|now (?:on|it's|is)|i'm on|im on"

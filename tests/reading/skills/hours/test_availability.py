@@ -14,6 +14,7 @@ from tests.reading.skills.hours.hours_families_add import (
     MORE_WELSH,
     OTHER_TIMES_IN_OTHER_LANGUAGES,
 )
+from tests.reading.skills.hours.hours_families_further import FURTHER_FAMILIES, FURTHER_OTHER_TIMES
 from tests.reading.skills.hours.hours_families_say import (
     FAMILIES_SAY,
     FAMILIES_SAY_IN_WELSH,
@@ -245,6 +246,7 @@ FURTHER_WAYS = [
     *LETTERS_AND_ANSWERS,
     *MORE_WELSH,
     *IN_OTHER_LANGUAGES,
+    *FURTHER_FAMILIES,
 ]
 NO_TIMES = [
     *NO_TIMES_TO_BE_CALLED,
@@ -255,6 +257,7 @@ NO_TIMES = [
     *LETTERS_WITH_OTHER_TIMES,
     *MORE_OTHER_TIMES_IN_WELSH,
     *OTHER_TIMES_IN_OTHER_LANGUAGES,
+    *FURTHER_OTHER_TIMES,
 ]
 
 
