@@ -17,7 +17,7 @@ _FULL_NAME = r"[A-Z][\w'’-]+(?: (?:de |van |von |O'|Mc)?[A-Z][\w'’-]+){1,2}"
 _SUGGESTED = re.compile(rf"[Ss]uggest(?:ed|ion)?:?\s+({_FULL_NAME})")
 _NAME_IN_LIST = re.compile(_FULL_NAME)
 _VOLUNTEERS = re.compile(r"volunteer", re.IGNORECASE)
-_VOLUNTEERS_LINE = re.compile(r"(?:[\w' ]{0,40}\b)?[Vv]olunteers?\b[\w' ]{0,30}:(.{0,400})$")
+_VOLUNTEERS_LINE = re.compile(r"(?:(?:[\w' ]{0,40}\b)?[Vv]olunteers?\b[\w' ]{0,30}|[Ww]ith room(?: now)?):(.{0,400})$")
 _APPROVAL = re.compile(r"approval", re.IGNORECASE)
 _PLACE = re.compile(
     r"\bthe (first|second|third|fourth|fifth|last|top|bottom|middle)\b"

@@ -12,7 +12,7 @@ from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.order_words import LEADING_REFERENCE, NAMED_FOR, NOT_NAMED, REPEATED
 from mailbot.reading.staff.pieces import Piece
-from mailbot.reading.staff.shorthand import shorthand
+from mailbot.reading.staff.shorthand import is_hedged, shorthand
 from mailbot.reading.staff.told_in_piece import name_in, reason_in
 from mailbot.reading.words.plain import plain
 
@@ -76,7 +76,7 @@ def agrees_to_a_match(sheet: OrderSheet, verb: Verb | None, at: int, piece: Piec
         return not names.isdisjoint((said, *said.split())) and _likes(
             sheet, volunteer, references_in(piece.words) or sheet.references(at), piece
         )
-    named = NAMED_FOR.fullmatch(plain(kept)) if verb is None else None
+    named = NAMED_FOR.fullmatch(plain(kept)) if verb is None and not is_hedged(piece.plain) else None
     return bool(named and named["name"] in names) and _names(sheet, volunteer, at, piece)
 
 
