@@ -102,7 +102,7 @@ def _repeats(sheet: OrderSheet, at: int, piece: Piece) -> bool:
     before = sheet.found[-1][0]
     if before.verb not in _MAY_BE_REPEATED:
         return False
-    for reference in references_in(piece.words):
+    for reference in references_in(piece.words) or ((piece.lent,) if piece.lent else ()):
         sheet.order(replace(before, referral=reference), piece)
     return True
 

@@ -16,7 +16,7 @@ _PARTS = {
     "<name>": r"[\w'-]+(?: [\w'-]+){0,3}?",
     "<alarm>": r"(?:risk|red|safeguarding)? ?(?:concern|alert|flag|freeze|risk|alarm|warning)",
     "<lead>": (
-        r"^(?:(?:please|kindly|but|so|now|also|and|then|ok|okay|yes|hi|morning|thanks|as for|for|on|re|about"
+        r"^(?:(?:please|kindly|but|so|now|also|and|then|ok|okay|oh|yes|hi|morning|thanks|as for|for|on|re|about"
         r"|regarding|with|can"
         rf"|could|would|will|you|i'd like you to|{_NUMBER})[ ,:;.-]+)*+"
     ),
@@ -49,7 +49,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             ),
             r"^(?:for|on|to) (?:the |her |his |their )?(?:file|record|notes)(?: (?:of|for|on) <number>)?:",
             r"<lead>(?:record|log) on (?:the same|this|that|the|her|his|their) (?:file|record)\b",
-            r"<lead>(?:record|log) (?:on |for )?(?:<number> )?that\b",
+            r"<lead>(?:record|log|write) (?:on |for )?(?:<number> )?that\b",
             (
                 r"\bplease (?:add|put|enter|write) (?:it |this )?(?:to|on|in) (?:the |her |his |their"
                 r" )?(?:record|file|notes)\b"
@@ -122,7 +122,10 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"\b(?:add|sign up|enrol|register|set up|put|take on) <name> (?:up |on |down )?as (?:a|our) (?:new"
                 r" )?(?:volunteer|befriender)\b"
             ),
-            r"\b(?:add|enter|put) (?:<name> )?(?:to|among|amongst) (?:the|our) (?:list of )?(?:volunteers|befrienders)\b",
+            (
+                r"\b(?:add|enter|put) (?:<name> )?(?:to|among|amongst) (?:the|our) (?:list of )?(?:volunteers"
+                r"|befrienders)\b"
+            ),
             (
                 r"\b(?:add|enter|put|take|get) (?:<name> )?(?:on|onto|to) (?:the|our) (?:books|list) as (?:a|our)"
                 r" (?:new )?(?:volunteer|befriender)\b"
@@ -175,7 +178,8 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\b(?:figures|statistics|stats)\?? *$",
             r"\b(?:the )?numbers? of (?:new )?(?:referrals|calls|matches|people|families|volunteers)\b",
             (
-                r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|the (?:month"
+                r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+                r"|the (?:month"
                 r"|quarter|year)) in (?:numbers|figures)\b"
             ),
             r"\bhow long (?:people|families|they|folk) (?:have )?(?:wait|had to wait)",
@@ -229,6 +233,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"^<number>:? (?:can be |to be |please )?(?:shut|closed?)\b(?! (?:by|last|in|on|yesterday|already)\b)",
             r"\b(?:can|may)(?: now)? be closed\b",
             r"\b(?:happy|content|fine|ok|okay|glad|ready|like|want) (?:for )?(?:<ref> )?to be closed\b",
+            r"\bit(?:'s| is) <number> that (?:should|needs to|has to|ought to|must) be closed\b",
             r"\b(?:needs|wants|ready for|due for|please do the) closing\b",
             r"\b(?:i|we|i'd|we'd)(?: would| do| should)? (?:like|want) (?:r-?\d+|\d{4}|it|this(?: one)?) closed\b",
             r"\b(?:archive|wind up) <number>\b",
@@ -251,6 +256,10 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bin abeyance\b",
             r"\bhang fire (?:on|with|until|till|til|for)\b",
             r"\bhld\b",
+            (
+                r"\b(?:keep|leave) <ref> off (?:the |our )?(?:list|calls|rota)(?: (?:for"
+                r"|of) (?:the )?calls)?,? (?:until|till|til|for)\b"
+            ),
             r"\b(?:wants?|needs?|could do with) holding\b",
             (
                 r"\b(?:push|extend|move)(?: <ref>)?(?: back| out| on)? to (?:the |next )?"
@@ -318,6 +327,8 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\blet <name> (?:have a )?rest\b",
             r"\bgive <name> (?:a|some) (?:break|rest|time off)\b",
             r"\bstand <name> down\b",
+            r"\bstand down [a-z]",
+            r"\bgive <name> no (?:more |new |further )+(?:people|calls|offers|referrals|families|one)\b",
             r"\btake <name> (?:off|out of) (?:the )?(?:rota|list|offers|pool)\b",
             r"\boff (?:the|our) (?:list|rota|books) (?:until|till?|'til)\b",
             (
@@ -415,7 +426,10 @@ LEADING_REFERENCE = re.compile(
     re.IGNORECASE,
 )
 NAME_WORD = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
-NAME = re.compile(rf"(?<![\w-])(?!Assign|Give|Please|Match|Could|Can)(?:{NAME_WORD} ){{1,2}}{NAME_WORD}(?![\w-])")
+NAME = re.compile(
+    rf"(?<![\w-])(?!Assign|Give|Please|Match|Could|Can|Pause|Stand|Rest|Let|Would|Add|Put"
+    rf"|Enter)(?:{NAME_WORD} ){{1,2}}{NAME_WORD}(?![\w-])"
+)
 _SIGN_OFF = re.compile(
     r"^(?:thanks|thank you|ta|cheers|many thanks|kind regards|regards|best|best wishes|"
     r"morning|hi|hello|hiya|afternoon)\b[^?]{0,30}$"
@@ -452,7 +466,9 @@ NOT_NAMED = re.compile(r"(?i:\b(?:not|rather than|instead of)) [A-Z][\w'’-]+(?
 REPEATED = re.compile(
     r"(?:(?:and|&|also|same (?:for|with|goes for)|the same (?:for|with|goes for)|ditto(?: for)?|likewise(?:"
     r" for)?|plus)[ ,]+)+"
-    r"(?:(?:r-?\d{4,6}|\d{4})(?:,| and| &)? ?)+(?:too|as well|likewise|please|pls|thanks|while you(?:'re| are) (?:at it|there))?[ .!?]*"
+    r"(?:(?:r-?\d{4,6}|\d{4})(?:,| and| &)? ?)+(?:too|as well|likewise|please|pls|thanks|while you(?:'re"
+    r"| are) (?:at it|there))?[ .!?]*"
+    r"|(?:(?:and|yes|also) )?(?:this|that)(?: one)?,? (?:too|as well|also)(?:,? (?:please|pls|thanks))?[ .!]*"
 )
 TOPIC = re.compile(
     r"(?:(?:with regard to|regarding|re|about|as for|as to|on|concerning|now|to come to|first|next)[: ]+)*"

@@ -8,6 +8,7 @@ from datetime import date
 
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.staff.agreement import speaks_of_the_rest
+from mailbot.reading.staff.alarm_orders import clears_alarm
 from mailbot.reading.staff.answer_orders import answer_briefly
 from mailbot.reading.staff.answers import begins_with_yes
 from mailbot.reading.staff.bare_orders import bare_order
@@ -69,6 +70,8 @@ def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
     taken_back = TAKEN_BACK.search(piece.plain)
     if taken_back and verb is not Verb.ASSIGN:
         sheet.take_back(at)
+        return at + 1
+    if verb is None and clears_alarm(sheet, at, piece):
         return at + 1
     if in_shorthand(sheet, at, piece) or agrees_to_a_match(sheet, verb, at, piece):
         return at + 1

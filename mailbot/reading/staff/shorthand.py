@@ -17,18 +17,20 @@ _FILL = (
 )
 _OF = (
     r"(?:<r>|it|this(?: one)?|that(?: one)?|them|her|him|the (?:first|second|third|last|middle|top|bottom"
-    r"|other)(?: one)?)"
+    r"|other)(?: one)?|(?:first|second|third|last|middle|top|bottom) one)"
 )
 _END = (
     r"(?:[ ,.!-]*(?:please|pls|thanks|thank you|ta|cheers|yes|ok|then|instead|go|x|from me|by me|with me|for me"
     r"|too|as well|tho|though))*"
 )
 _GOOD = (
-    r"(?:yes|yep|ok|okay|fine|good|go|go ahead|approved?|great|agreed|perfect|as they stand|as it stands|as is"
+    r"(?:yes|yep|ok|okay|fine|good|go|go ahead|approved?|great|agreed|perfect|as they stand|as it stands"
+    r"|as they are|as it is|as you have them|as is"
     r"|as suggested|as proposed|good to go|a yes|a go|spot on|right)"
 )
 _COUNT = (
-    r"(?:both|all|(?:all )?(?:the )?(?:two|three|four|five|six)|all of (?:them|these)|(?:the )?(?:lot|matches"
+    r"(?:both|all|the (?:first|top|last|bottom) (?:two|three|four)|(?:all )?(?:the )?(?:two|three|four"
+    r"|five|six)|all of (?:them|these)|(?:the )?(?:lot|matches"
     r"|suggestions))"
 )
 _APPROVED = re.compile(
@@ -55,9 +57,11 @@ _ASSIGNED = re.compile(
     rf"|{_OF}[ ,:-]*(?:is |goes |should go |can go |could go |to go |lets give )?(?:to|for|with)? ?(?:be )?<v>(?:'s)?"
     rf"|(?:give|offer|pass|send|assign|put|match|move|hand|pair|allocate) {_OF} (?:over )?(?:to|with|on) <v>"
     rf"|(?:put|pair|match|assign|try|use|have) <v> (?:down )?(?:to|with|on|for|onto) {_OF}"
-    rf"|<r>[ ,:-]*(?:lets |let's |please )*(?:give|offer|send|pass|assign) (?:(?:it|her|him) )?to <v>"
-    rf"|<v>(?:'s|,)? (?:is )?(?:a )?(?:yes|ok|perfect|spot on|(?:good|great) (?:shout|match|choice|fit)) (?:for|on|to) {_OF}"
+    rf"|{_OF}[ ,:-]*(?:lets |let's |please )*(?:give|offer|send|pass|assign) (?:(?:it|her|him) )?to <v>"
+    rf"|<v>(?:'s|,)? (?:is )?(?:a )?(?:yes|ok|perfect|spot on|(?:good|great) (?:shout|match|choice"
+    rf"|fit)) (?:for|on|to) {_OF}"
     rf"(?:,? (?:go for it|go ahead))?"
+    rf"|(?:take|try|use|make it) <v>(?: instead)?"
     rf"|<r>[ ,:-]*(?:please )?(?:use|try|have|ask|make it) <v>"
     rf"|(?:give|offer|let) <v> (?:have |take |do )?{_OF}"
     rf"|(?:<v>[ ,]*(?:instead )?|go with <v> )(?:for )?{_OF}"

@@ -227,7 +227,47 @@ ORDERS = [
     ("What are all the things I can type to you?", ["help"]),
     ("Could I have a list of those who can ring at weekends?", ["list_volunteers"]),
     ("Is there any Urdu speaker on our books?", ["list_volunteers"]),
-]  # fmt: skip
+    # pause: several at once, by a first name after the full one, in other words
+    (
+        "Pause Ben and Carys until 1 May, both away",
+        ["pause_volunteer Ben Carter 2026-05-01", "pause_volunteer Carys Hughes 2026-05-01"],
+    ),
+    (
+        "please rest ben, carys and dora till 6 April",
+        [
+            "pause_volunteer Ben Carter 2026-04-06",
+            "pause_volunteer Carys Hughes 2026-04-06",
+            "pause_volunteer Dora Kemble 2026-04-06",
+        ],
+    ),
+    (
+        "June Parry's daughter has had her baby. Stand June down until 3 May please.",
+        ["pause_volunteer June Parry 2026-05-03"],
+    ),
+    ("Please give Trevor Mullins no new people for now", ["pause_volunteer Trevor Mullins"]),
+    # a new volunteer who was told of before
+    (
+        "A chap called Trevor Mabey has done all his training. Would you put him on the books as a volunteer.",
+        ["add_volunteer Trevor Mabey"],
+    ),
+    ("Noor Haddad has been checked. Please add her to the volunteers.", ["add_volunteer Noor Haddad"]),
+    ("Please add to the volunteers:\nHamish Ord\nhamish.ord@example.com\nevenings", ["add_volunteer Hamish Ord"]),
+    # by place, and once more
+    (
+        "The first two are fine as they are. Third one give to Grace please.",
+        ["approve R-1042", "approve R-1043", "assign R-1044 Grace Adeleke"],
+    ),
+    ("Ben is not good for 1042, he lives in the same street. Take Grace Adeleke.", ["assign R-1042 Grace Adeleke"]),
+    ("1060: she is safe and at her mum's. You can clear it", ["resolve_risk R-1060"]),
+    (
+        "1060 - lift that please",
+        ["resolve_risk R-1060"],
+    ),
+    ("Keep 1050 off the list until next Wednesday, she needs to sleep", ["hold R-1050 2026-03-25"]),
+    ("Oh and write on 1050 that he answers to Jim", ["note R-1050"]),
+    ("Close 1051. Wrong number, nobody there knows us.", ["close R-1051"]),
+    ("It is R-1051 that should be closed.", ["close R-1051"]),
+]
 
 # Nothing of this may be done; what is asked back is told by nobody here.
 NO_ORDERS = [
@@ -467,6 +507,30 @@ NO_ORDERS = [
     "Carys would be a good shout for 1043, but she is full",
     "1050 lets not give to dora",
     "She wanted to know whether 1080 can get going again",
+    # several at once, and those told of
+    "Ben and Carys had to pause their holiday",
+    "Should we pause Ben and Carys until May?",
+    "Don't pause Ben and Carys",
+    "Ben paused and Carys did not",
+    "June Parry rang. June wants a rest",
+    "Stand down Ben?",
+    "Trevor Mabey came to the open evening. Should we put him on the books as a volunteer?",
+    "Trevor Mabey and Noor Haddad came. Put him on the books as a volunteer.",
+    "Put him on the books as a volunteer",
+    "Trevor Mabey rang. Don't put him on the books as a volunteer yet",
+    "She would like to be on the books as a volunteer",
+    "1051: you can clear it",
+    "1060: don't clear it",
+    "1060: should we clear it?",
+    "1060: clear it up with her mum first",
+    "1060 - I'd lift that if I were you",
+    "First one to ring was Ben",
+    "Take Grace out for lunch",
+    "Try Grace?",
+    "1042 and 1043 came in. Take Grace.",
+    "Approve 1042. Sorry, wrong number.",
+    "She asked me to keep 1050 off the list until Friday",
+    "Is it 1051 that should be closed?",
 ]
 
 # an older digest, with the first names of those who wait
