@@ -29,6 +29,7 @@ _ORDERS_ITSELF = re.compile(
     r"\bplease\b|^(?:and |then |so )*(?:approve|close|hold|assign|reopen|show|pause|give|offer|put|keep|leave|push|park"
     r"|who) (?:it|her|him|them|this|that|until|till|is|has)\b(?! (?:own|old|new|bank|phone)\b)"
 )
+_SAYS = re.compile(r"\w\w|\d")  # lines of mere signs say nothing, and a letter may hold thousands
 _THEM = re.compile(r"\b(?:them|those|these)\b")
 
 
@@ -36,7 +37,7 @@ def read_orders(sheet: OrderSheet) -> None:
     """Fill the sheet, piece by piece; a reference or a reason may stand in a neighbouring piece of the paragraph."""
     skip_to = 0
     for at, piece in enumerate(sheet.pieces):
-        if at < skip_to or is_courtesy(piece.plain):
+        if at < skip_to or not _SAYS.search(piece.plain) or is_courtesy(piece.plain):
             continue
         skip_to = _read_piece(sheet, at, piece)
     for one in tuple(contradicted(sheet.found)):

@@ -35,3 +35,18 @@ def test_what_is_asked_told_planned_or_ruled_out_changes_nothing(text: str) -> N
 @pytest.mark.parametrize(("text", "commands"), BY_NAME, ids=range(len(BY_NAME)))
 def test_a_referral_may_be_called_by_the_name_that_stands_in_the_digest(text: str, commands: list[str]) -> None:
     assert [told for _, told in commands_of(text, NAMED_DIGEST)] == commands
+
+
+ONLY_ONE = "NEEDS APPROVAL\nR-1042  Suggested: Ben Carter\n\nWAITING FOR A VOLUNTEER\nR-1050  6 days"
+
+
+@pytest.mark.parametrize("text", ["Go ahead", "👍 go ahead", "Yes, go for it please.\nUna", "Approved, thanks"])
+def test_the_only_match_that_waits_may_go_ahead(text: str) -> None:
+    assert [told for _, told in commands_of(text, ONLY_ONE)] == ["approve R-1042"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Go ahead?", "Don't go ahead", "Go ahead. I think 1050 is next.", "Shall we go ahead", "👍"]
+)
+def test_less_than_that_lets_nothing_go_ahead(text: str) -> None:
+    assert commands_of(text, ONLY_ONE) == []
