@@ -30,6 +30,7 @@ _ORDERS_ITSELF = re.compile(
     r"|who) (?:it|her|him|them|this|that|until|till|is|has)\b(?! (?:own|old|new|bank|phone)\b)"
 )
 _SAYS = re.compile(r"\w\w|\d")  # lines of mere signs say nothing, and a letter may hold thousands
+_NAMES_SOMETHING = re.compile(r"[^\W\d_]{2}|\d{4}")
 _THEM = re.compile(r"\b(?:them|those|these)\b")
 
 
@@ -74,7 +75,8 @@ def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
         return at + 1
     if verb is None and clears_alarm(sheet, at, piece):
         return at + 1
-    if in_shorthand(sheet, at, piece) or agrees_to_a_match(sheet, verb, at, piece):
+    names_something = _NAMES_SOMETHING.search(piece.plain) is not None
+    if names_something and (in_shorthand(sheet, at, piece) or agrees_to_a_match(sheet, verb, at, piece)):
         return at + 1
     if verb is None or (verb is Verb.APPROVE and not sheet.is_digest and begins_with_yes(piece.plain)):
         answer_briefly(sheet, at, piece)
