@@ -9,7 +9,7 @@ from mailbot.reading.staff.doubts import is_meant
 
 _BARE = re.compile(
     r"(?:(?:yes|yep|yeah|grand|aye|champion|sure|ok|okay|fine|good|great|perfect|lovely|agreed|ideal|super"
-    r"|brilliant|excellent|please|thanks"
+    r"|brilliant|excellent|please|pls|plz|thanks|thx|ta"
     r"|thank you|fine by me|fine with me|good with me|ok by me|ok with me|sounds good|looks good|sounds fine|looks fine"
     r"|that works|works for me|go for it|do it|do that|that's fine|that is fine|that's good|a good match|good match"
     r"|good choice|good call|happy with that|happy with this|no objections?|as it is|all good|let's do it)[\s,.!-]*)+"

@@ -17,10 +17,10 @@ _FULL_NAME = r"[A-Z][\w'’-]+(?: (?:de |van |von |O'|Mc)?[A-Z][\w'’-]+){1,2}"
 _SUGGESTED = re.compile(rf"[Ss]uggest(?:ed|ion)?:?\s+({_FULL_NAME})")
 _NAME_IN_LIST = re.compile(_FULL_NAME)
 _VOLUNTEERS = re.compile(r"volunteer", re.IGNORECASE)
-_VOLUNTEERS_LINE = re.compile(r"(?:[\w' ]{0,40}\b)?[Vv]olunteers?\b[\w' ]{0,30}:(.{0,400})$")
+_VOLUNTEERS_LINE = re.compile(r"(?:(?:[\w' ]{0,40}\b)?[Vv]olunteers?\b[\w' ]{0,30}|[Ww]ith room(?: now)?):(.{0,400})$")
 _APPROVAL = re.compile(r"approval", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\bthe (first|second|third|fourth|fifth|last|top|bottom|middle)\b"
+    r"(?:\bthe |^(?=\w+ one\b))(first|second|third|fourth|fifth|last|top|bottom|middle)\b"
     r"(?= (?:one|of (?:the|these|those|them)|and\b|can\b|is\b|goes\b|to\b|until|till|please|as\b|that\b"
     r"|too\b|then\b|i\b|we\b|needs?\b)|[,.]|$)"
 )
@@ -29,6 +29,7 @@ _OF_HOW_MANY = re.compile(r"\bof (?:the|these|those) (two|three|four|five|six)\b
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PLACES = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 _ON_HOLD = re.compile(r"\bhold\b", re.IGNORECASE)
+_AT_RISK = re.compile(r"RISK\b")
 _HEADING = re.compile(r"^[ \t>]*[A-Z][A-Z \-–:&/]{5,60}$")
 
 
@@ -43,6 +44,7 @@ class Digest:
     for_approval: tuple[str, ...] = ()
     suggested: tuple[tuple[str, str], ...] = ()
     on_hold: tuple[str, ...] = ()
+    at_risk: tuple[str, ...] = ()
     by_name: tuple[tuple[str, str], ...] = ()
     volunteers: tuple[str, ...] = ()
 
@@ -97,7 +99,7 @@ class Digest:
 
 def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
     """Read the quoted lines of a digest; an older kind held people's first names."""
-    heading, references, approval, held = "", [], [], []
+    heading, references, approval, held, at_risk = "", [], [], [], []
     names: list[tuple[str, str]] = []
     suggested: list[tuple[str, str]] = []
     volunteers = [name for name in volunteer_names if name.strip()]
@@ -112,6 +114,8 @@ def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
                 approval.append(reference)
             elif _ON_HOLD.search(heading):
                 held.append(reference)
+            elif _AT_RISK.match(heading):
+                at_risk.append(reference)
             if first := _FIRST_NAME.match(found[2].strip()):
                 names.append((first[1], reference))
             told = _SUGGESTED.findall(found[2])
@@ -126,6 +130,7 @@ def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
         _once(approval),
         tuple(dict.fromkeys(suggested)),
         _once(held),
+        _once(at_risk),
         _unmistakable(names),
         _once(volunteers),
     )

@@ -22,7 +22,8 @@ UNCERTAIN = re.compile(
     r"|ing)|wish|want(?:s|ed)? to|suggest|propos\w+|ask(?:ed|s) (?:whether|if|me|about)|supposed|have to|need(?:s)? to"
     r"|what if|would it|was going to|were going to|going to|wondering|once (?:she|he|they|i|we)|when (?:she|he|they)"
     r"|could be|may be|tempted|will probably|i'?ll|i will|we'?ll|i'?d|we'?d|ought|used to|what happens|how do i|can i"
-    r"|could i|am i|may(?! be closed| now be closed| go (?:forward|ahead|through))|inclined to|in two minds"
+    r"|could i|am i|may(?! be closed| now be closed| go (?:forward|ahead|through))|inclined to"
+    r"|in two minds|half a mind|(?:a good|had a) mind to"
     r"|meant to|about to|intend\w*"
     r"|planned|planning|nearly"
     r"|almost|talk(?:ed|s)? of|talk\b.{1,20} of|before (?:we|i|you)|until (?:we|i|you))\b"
@@ -48,7 +49,8 @@ _PUT_OFF = re.compile(
     r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b"
 )
 _RESOLVED = re.compile(  # a concern is resolved by saying plainly that it is
-    r"(?:(?:ok|okay|yes|thanks|please|hi|morning)\W+)*(?:mark )?(?:(?:r-?\s?\d+|l-\s?\d+|\d{4}|it|this|that|now|is|as"
+    r"(?:(?:ok|okay|yes|thanks|please|hi|morning)\W+)*(?:mark |(?:put|set|mark) (?:it|this"
+    r"|that) down as )?(?:(?:r-?\s?\d+|l-\s?\d+|\d{4}|it|this|that|now|is|as"
     r"|has|been|all|the|concern|alert|risk|no further action|so|about|on|for|that's|it's|i've|i|we|we've|have"
     r"|please)\W+)*resolved?\b(?! (?:to (?!r-|l-)|by\b|soon|when|if|once|next|in\b|on (?!r-|l-)|tomorrow|later|not\b"
     r"|yet))"
@@ -97,6 +99,8 @@ def is_uncertain(verb: Verb, piece: Piece, names: tuple[str, ...] = ()) -> bool:
         short = piece.asks or _ASKED_POLITELY.search(piece.plain) or len(piece.plain) < 60
         return verb is Verb.REPORT and not short and "how many" not in piece.plain
     before = _before(verb, piece)
+    if verb is Verb.SHOW:  # "About to ring her mum, what have we got on 1042?"
+        before = before.rpartition(",")[2]
     if _SAYS_SOMEBODY.search(piece.words) or is_something_else(verb, piece.plain, _after(verb, piece), names):
         return True
     if piece.tied or (verb is not Verb.NOTE and _is_hearsay(before)):

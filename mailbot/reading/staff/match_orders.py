@@ -10,13 +10,17 @@ from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.staff.agreement import agrees, all_but, liked, liked_together, speaks_of_the_rest
 from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.order_sheet import OrderSheet
-from mailbot.reading.staff.order_words import LEADING_REFERENCE, NAMED_FOR, NOT_NAMED, REPEATED
+from mailbot.reading.staff.order_words import LEADING_REFERENCE, NAMED_FOR, NOT_NAMED, REPEATED, SIGNED, is_courtesy
 from mailbot.reading.staff.pieces import Piece
-from mailbot.reading.staff.shorthand import shorthand
+from mailbot.reading.staff.shorthand import is_hedged, shorthand
 from mailbot.reading.staff.told_in_piece import name_in, reason_in
 from mailbot.reading.words.plain import plain
 
 _ABOUT_THEM = re.compile(r"^(?!.*(?:'s| (?:one|match)\b)).*\b(?:is|sounds|looks|works|suits)\b")
+_GO_AHEAD = re.compile(
+    r"(?:(?:yes|ok|okay|great|lovely|perfect|fine)[ ,.!-]+){0,3}(?:please )?(?:go ahead|go for it|approved?)"
+    r"(?:[ ,]+(?:please|pls|thanks|thank you|with it|with this)){0,2}[ .!]*"
+)
 _TO_SOMEBODY = re.compile(r"\b(?:to|let) (?:him|her|them)\b")
 _COUNTED = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MAY_BE_REPEATED = frozenset({Verb.APPROVE, Verb.SHOW, Verb.HOLD, Verb.CLOSE})
@@ -52,6 +56,9 @@ def agrees_to_a_match(sheet: OrderSheet, verb: Verb | None, at: int, piece: Piec
     if verb is None and piece.lent in sheet.digest.for_approval and agrees(piece.plain):
         sheet.order(StaffCommand(Verb.APPROVE, referral=piece.lent), piece)
         return True
+    if _goes_ahead_with_the_only_one(sheet, piece):
+        sheet.order_each(Verb.APPROVE, sheet.digest.for_approval, piece)
+        return True
     but = all_but(piece.words, piece.plain, sheet.digest)
     if but is not None:
         sheet.order_each(Verb.APPROVE, but, piece)
@@ -76,8 +83,18 @@ def agrees_to_a_match(sheet: OrderSheet, verb: Verb | None, at: int, piece: Piec
         return not names.isdisjoint((said, *said.split())) and _likes(
             sheet, volunteer, references_in(piece.words) or sheet.references(at), piece
         )
-    named = NAMED_FOR.fullmatch(plain(kept)) if verb is None else None
+    named = NAMED_FOR.fullmatch(plain(kept)) if verb is None and not is_hedged(piece.plain) else None
     return bool(named and named["name"] in names) and _names(sheet, volunteer, at, piece)
+
+
+def _goes_ahead_with_the_only_one(sheet: OrderSheet, piece: Piece) -> bool:
+    """ "Go ahead", as the whole letter, in answer to an email in which one match waits."""
+    if len(sheet.digest.for_approval) != 1 or piece.lent or not _GO_AHEAD.fullmatch(piece.plain):
+        return False
+    others = (one for one in sheet.pieces if one is not piece)
+    return all(
+        is_courtesy(one.plain) or SIGNED.fullmatch(one.words) or not re.search(r"\w", one.words) for one in others
+    )
 
 
 def _likes_together(sheet: OrderSheet, piece: Piece) -> bool:
@@ -102,7 +119,7 @@ def _repeats(sheet: OrderSheet, at: int, piece: Piece) -> bool:
     before = sheet.found[-1][0]
     if before.verb not in _MAY_BE_REPEATED:
         return False
-    for reference in references_in(piece.words):
+    for reference in references_in(piece.words) or ((piece.lent,) if piece.lent else ()):
         sheet.order(replace(before, referral=reference), piece)
     return True
 

@@ -16,7 +16,7 @@ _PARTS = {
     "<name>": r"[\w'-]+(?: [\w'-]+){0,3}?",
     "<alarm>": r"(?:risk|red|safeguarding)? ?(?:concern|alert|flag|freeze|risk|alarm|warning)",
     "<lead>": (
-        r"^(?:(?:please|kindly|but|so|now|also|and|then|ok|okay|yes|hi|morning|thanks|as for|for|on|re|about"
+        r"^(?:(?:please|kindly|but|so|now|also|and|then|ok|okay|oh|yes|hi|morning|thanks|as for|for|on|re|about"
         r"|regarding|with|can"
         rf"|could|would|will|you|i'd like you to|{_NUMBER})[ ,:;.-]+)*+"
     ),
@@ -49,7 +49,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             ),
             r"^(?:for|on|to) (?:the |her |his |their )?(?:file|record|notes)(?: (?:of|for|on) <number>)?:",
             r"<lead>(?:record|log) on (?:the same|this|that|the|her|his|their) (?:file|record)\b",
-            r"<lead>(?:record|log) (?:on |for )?(?:<number> )?that\b",
+            r"<lead>(?:record|log|write) (?:on |for )?(?:<number> )?that\b",
             (
                 r"\bplease (?:add|put|enter|write) (?:it |this )?(?:to|on|in) (?:the |her |his |their"
                 r" )?(?:record|file|notes)\b"
@@ -69,7 +69,10 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"\b<alarm> (?:on <number> )?(?:to|can|may)(?: now)? (?:be (?:cleared|lifted|closed|removed|dropped"
                 r"|taken off|stood down|signed off)|come off|go)\b"
             ),
-            r"\b(?:risk|concern|alert|alarm) (?:is |has been |now )*(?:over|dealt with|cleared|sorted|settled)\b",
+            (
+                r"\b(?:risk|concern|alert|alarm) (?:(?:on|for|at|about) <number> )?(?:is |has been |now )*"
+                r"(?:over|dealt with|cleared|sorted|settled)\b"
+            ),
             r"\bsign (?:the |that |this |her |his )?<alarm>(?: on <number>)? off\b",
             (
                 r"\b<alarm> (?:on <number> )?(?:can|may)(?: now)? be (?:marked|put down|treated|taken) as (?:dealt with"
@@ -88,6 +91,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\b(?:deserves?|needs?|ready|wants?) to be re-?opened\b",
             r"\bopen <ref> (?:up )?again\b",
             r"\bopen <ref> back up\b",
+            r"\bget <ref> going again\b",
             r"\bopen up <ref> again\b",
             r"\breinstate\b",
             r"\bhave <ref> back (?:on|with|in)\b",
@@ -118,7 +122,14 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"\b(?:add|sign up|enrol|register|set up|put|take on) <name> (?:up |on |down )?as (?:a|our) (?:new"
                 r" )?(?:volunteer|befriender)\b"
             ),
-            r"\badd <name> to (?:the|our) (?:list of )?(?:volunteers|befrienders)\b",
+            (
+                r"\b(?:add|enter|put) (?:<name> )?(?:to|among|amongst) (?:the|our) (?:list of )?(?:volunteers"
+                r"|befrienders)\b"
+            ),
+            (
+                r"\b(?:add|enter|put|take|get) (?:<name> )?(?:on|onto|to) (?:the|our) (?:books|list) as (?:a|our)"
+                r" (?:new )?(?:volunteer|befriender)\b"
+            ),
             (
                 r"\b(?:put|add|get|set up|enter|register|take on|have) (?:a |our |another |this |the )?new"
                 r" (?:volunteer|befriender)\b"
@@ -145,7 +156,9 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\b(?:which|any) befrienders\b",
             r"\bvolunteers (?:do we have|have we got)\b",
             r"\b(?:send|give)(?: me| us)? (?:a list of )?(?:the |our |all the )?(?:free |available )?volunteers\b",
-            r"\blist of (?:the |our |all the )?(?:free |available )?(?:volunteers|befrienders)\b",
+            r"\blist of (?:the |our |all the |all )?(?:free |available )?(?:volunteers|befrienders)\b",
+            r"\blist of (?:all )?(?:those|people|everyone|everybody) who (?:can|could|are|is|do|have|has|speak)\b",
+            r"\b(?:is there|are there|have we(?: got)?|do we have) (?:any|an?) (?:\w+[ -])?\w+ speakers?\b",
             r"\b(?:any|some)(?:one|body)(?: \w+){0,3} (?:free|available|with (?:room|space|a (?:gap|slot)))\b",
             r"\bwho (?:could|can|might) take (?:on )?(?:another|one more|somebody|someone|an extra)\b",
             (
@@ -164,6 +177,11 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             ),
             r"\b(?:figures|statistics|stats)\?? *$",
             r"\b(?:the )?numbers? of (?:new )?(?:referrals|calls|matches|people|families|volunteers)\b",
+            (
+                r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+                r"|the (?:month"
+                r"|quarter|year)) in (?:numbers|figures)\b"
+            ),
             r"\bhow long (?:people|families|they|folk) (?:have )?(?:wait|had to wait)",
             (
                 r"\bhow many (?:new )?(?:referrals|matches|calls|people|families|offers|letters|e-?mails|dropped"
@@ -184,12 +202,13 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r"|write|tell|type|put in)\b"
             ),
             r"\bwhat can i do\b",
-            r"\bthings (?:one|i|we|you) (?:may|can|could) (?:write|say|ask|send|tell)\b",
+            r"\bmagic words?\b",
+            r"\bthings (?:one|i|we|you) (?:may|can|could) (?:write|type|say|ask|send|tell)\b",
             r"\b(?:things|what(?: all)?) you can do(?: for (?:me|us))?\b",
             r"\bwhat (?:do|can|does) (?:you|it|this) understand\b",
             (
                 r"\b(?:what|which) (?:words|phrases|orders|instructions)\b.{0,30}\b(?:use|understand|works?|know"
-                r"|say)\b"
+                r"|say|write|type|send you|give you)\b"
             ),
             r"\b(?:remind me of|tell me|list|send me) (?:the |what |what the )commands\b",
             (
@@ -214,6 +233,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"^<number>:? (?:can be |to be |please )?(?:shut|closed?)\b(?! (?:by|last|in|on|yesterday|already)\b)",
             r"\b(?:can|may)(?: now)? be closed\b",
             r"\b(?:happy|content|fine|ok|okay|glad|ready|like|want) (?:for )?(?:<ref> )?to be closed\b",
+            r"\bit(?:'s| is) <number> that (?:should|needs to|has to|ought to|must) be closed\b",
             r"\b(?:needs|wants|ready for|due for|please do the) closing\b",
             r"\b(?:i|we|i'd|we'd)(?: would| do| should)? (?:like|want) (?:r-?\d+|\d{4}|it|this(?: one)?) closed\b",
             r"\b(?:archive|wind up) <number>\b",
@@ -231,10 +251,16 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bpark\b",
             r"\b(?:put|place|keep|leave|have) .{0,30}\bon hold\b",
             r"\bgo on hold\b",
-            r"\bon hold (?:until|till|for)\b",
+            r"\bon hold (?:until|till|til|for|to)\b",
             r"\bon ice\b",
             r"\bin abeyance\b",
-            r"\bhang fire (?:on|with)\b",
+            r"\bhang fire (?:on|with|until|till|til|for)\b",
+            r"\bhld\b",
+            (
+                r"\b(?:keep|leave) <ref> off (?:the |our )?(?:list|calls|rota)(?: (?:for"
+                r"|of) (?:the )?calls)?,? (?:until|till|til|for)\b"
+            ),
+            r"\b(?:wants?|needs?|could do with) holding\b",
             (
                 r"\b(?:push|extend|move)(?: <ref>)?(?: back| out| on)? to (?:the |next )?"
                 r"(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)"
@@ -278,6 +304,10 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\b(?:would|'d|will|'ll) (?:be|suit|make|do) (?:\w+ )?(?:better|best|a better)\b",
             r"\bis (?:a )?better(?: (?:fit|match|choice))?\b",
             r"^(?:please )?<number>(?: goes| can go| is)? (?:to|for) ",
+            (
+                r"^(?:please )?<number>[ ,:-]+(?:please |lets |let's |i'd |can you )*(?:give|offer|send|pass|assign)"
+                r" (?:(?:it|her|him|them|this) )?to\b"
+            ),
             r"^(?:please )?(?:put|pair) (?!this|it|that|a |her|his)<name> (?:with|on|onto|down for) <number>\b",
             (
                 r"(?:^|(?<=, ))(?:please |and |yes |can we |could we )?(?:let'?s |i'd like to )?"
@@ -297,6 +327,8 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\blet <name> (?:have a )?rest\b",
             r"\bgive <name> (?:a|some) (?:break|rest|time off)\b",
             r"\bstand <name> down\b",
+            r"\bstand down [a-z]",
+            r"\bgive <name> no (?:more |new |further )+(?:people|calls|offers|referrals|families|one)\b",
             r"\btake <name> (?:off|out of) (?:the )?(?:rota|list|offers|pool)\b",
             r"\boff (?:the|our) (?:list|rota|books) (?:until|till?|'til)\b",
             (
@@ -320,6 +352,7 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             ),
             r"\bas suggested\b",
             r"\bas proposed\b",
+            r"^<number>:? appr(?:d|vd?)?\W*$",
             (
                 r"\b(?:happy|content|fine|ok|okay|pleased|agree) with (?:what you(?: have|'ve)? (?:propose|suggest)\w*"
                 r"|your (?:proposals?|suggestions?|match(?:es)?|choices?)|(?:the|that|this) (?:proposal"
@@ -365,6 +398,8 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             r"\bhow (?:is|are we|far are we|far have we got) (?:doing |getting on )?(?:with|on) <number>\b",
             r"\bhow is <number> (?:doing|going|getting on)\b",
             r"\bwho is <number>\b",
+            r"\bwhat do we know\W*$",
+            r"\bdig out (?:<number>|[\w-]+'s)(?= (?:for|please)|\W*$)",
             r"\bwhere (?:have|are) we got (?:to )?with\b",
             r"\b(?:file|history|background|status|latest|notes|low-?down) (?:on|of|for) <number>\b",
         ),
@@ -391,7 +426,10 @@ LEADING_REFERENCE = re.compile(
     re.IGNORECASE,
 )
 NAME_WORD = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
-NAME = re.compile(rf"(?<![\w-])(?!Assign|Give|Please|Match|Could|Can)(?:{NAME_WORD} ){{1,2}}{NAME_WORD}(?![\w-])")
+NAME = re.compile(
+    rf"(?<![\w-])(?!Assign|Give|Please|Match|Could|Can|Pause|Stand|Rest|Let|Would|Add|Put"
+    rf"|Enter)(?:{NAME_WORD} ){{1,2}}{NAME_WORD}(?![\w-])"
+)
 _SIGN_OFF = re.compile(
     r"^(?:thanks|thank you|ta|cheers|many thanks|kind regards|regards|best|best wishes|"
     r"morning|hi|hello|hiya|afternoon)\b[^?]{0,30}$"
@@ -407,7 +445,7 @@ def is_courtesy(said: str) -> bool:
     )
 
 
-FOR_WEEKS = re.compile(r"\bfor (?:(a fortnight)|(a|one|two|three|four|five|six|another) weeks?)\b")
+FOR_WEEKS = re.compile(r"\b(?:for|hold|park|wait) (?:(a fortnight)|(a|one|two|three|four|five|six|another) weeks?)\b")
 SOMEBODY = re.compile(
     r"\b(?:pause|rest|stand|take|give|from|for|to|send|offer) (?:him|her|them)\b|^(?:please )?(?:pause"
     r"|rest)(?: please)?\W*$"
@@ -428,7 +466,9 @@ NOT_NAMED = re.compile(r"(?i:\b(?:not|rather than|instead of)) [A-Z][\w'’-]+(?
 REPEATED = re.compile(
     r"(?:(?:and|&|also|same (?:for|with|goes for)|the same (?:for|with|goes for)|ditto(?: for)?|likewise(?:"
     r" for)?|plus)[ ,]+)+"
-    r"(?:(?:r-?\d{4,6}|\d{4})(?:,| and| &)? ?)+(?:too|as well|likewise|please|pls|thanks)?[ .!]*"
+    r"(?:(?:r-?\d{4,6}|\d{4})(?:,| and| &)? ?)+(?:too|as well|likewise|please|pls|thanks|while you(?:'re"
+    r"| are) (?:at it|there))?[ .!?]*"
+    r"|(?:(?:and|yes|also) )?(?:this|that)(?: one)?,? (?:too|as well|also)(?:,? (?:please|pls|thanks))?[ .!]*"
 )
 TOPIC = re.compile(
     r"(?:(?:with regard to|regarding|re|about|as for|as to|on|concerning|now|to come to|first|next)[: ]+)*"

@@ -8,6 +8,7 @@ from datetime import date
 
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.staff.agreement import speaks_of_the_rest
+from mailbot.reading.staff.alarm_orders import clears_alarm
 from mailbot.reading.staff.answer_orders import answer_briefly
 from mailbot.reading.staff.answers import begins_with_yes
 from mailbot.reading.staff.bare_orders import bare_order
@@ -28,6 +29,8 @@ _ORDERS_ITSELF = re.compile(
     r"\bplease\b|^(?:and |then |so )*(?:approve|close|hold|assign|reopen|show|pause|give|offer|put|keep|leave|push|park"
     r"|who) (?:it|her|him|them|this|that|until|till|is|has)\b(?! (?:own|old|new|bank|phone)\b)"
 )
+_SAYS = re.compile(r"\w\w|\d")  # lines of mere signs say nothing, and a letter may hold thousands
+_NAMES_SOMETHING = re.compile(r"[^\W\d_]{2}|\d{4}")
 _THEM = re.compile(r"\b(?:them|those|these)\b")
 
 
@@ -35,7 +38,7 @@ def read_orders(sheet: OrderSheet) -> None:
     """Fill the sheet, piece by piece; a reference or a reason may stand in a neighbouring piece of the paragraph."""
     skip_to = 0
     for at, piece in enumerate(sheet.pieces):
-        if at < skip_to or is_courtesy(piece.plain):
+        if at < skip_to or not _SAYS.search(piece.plain) or is_courtesy(piece.plain):
             continue
         skip_to = _read_piece(sheet, at, piece)
     for one in tuple(contradicted(sheet.found)):
@@ -70,7 +73,10 @@ def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
     if taken_back and verb is not Verb.ASSIGN:
         sheet.take_back(at)
         return at + 1
-    if in_shorthand(sheet, at, piece) or agrees_to_a_match(sheet, verb, at, piece):
+    if verb is None and clears_alarm(sheet, at, piece):
+        return at + 1
+    names_something = _NAMES_SOMETHING.search(piece.plain) is not None
+    if names_something and (in_shorthand(sheet, at, piece) or agrees_to_a_match(sheet, verb, at, piece)):
         return at + 1
     if verb is None or (verb is Verb.APPROVE and not sheet.is_digest and begins_with_yes(piece.plain)):
         answer_briefly(sheet, at, piece)

@@ -14,13 +14,15 @@ from mailbot.reading.words.plain import Sentence, plain, sentences
 
 _VERB = (
     r"tell me |show|who|close|approve|assign|hold|note|make a note|reopen|re-open|open |erase|pause|rest |list|add"
-    r"|resolve|take the flag|bring|give|send|put|park|keep|leave|let|match|offer|swap|clear|lift|can you"
+    r"|resolve|take the flag|bring|give|send|put|park|keep |leave|let|match|offer|swap|clear|lift"
+    r"|push (?:it|her|him|them) |can you"
     r"|could you|would you"
 )
 _SPLIT = re.compile(
     rf"{BREAKS}|(?:,| -)? (?:and|also|then|plus|so|but|&)(?: please)?,? (?=(?:please |you can |you may )?(?:{_VERB}|"
     r"(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |can |:)|for (?:r-?)?\d{4,6},? ))|"
-    r", (?=(?:please )?(?:r-?)?\d{4,6}[:,]? (?:to|for|yes|no|ok|hold|close|approve|is|can|please|goes|should"
+    r", (?=(?:please )?(?:r-?)?\d{4,6}[:,]? (?:to|for|yes|no|nope|ok|hold|close|approve|is|can|please"
+    r"|goes|should|lets|let's|give|use|fine"
     r"|on hold)\b)"
     r"| - (?=(?:r-?)?\d{4,6} [a-z])|,? (?=(?:r-?)?\d{4,6} (?:yes|no|ok|fine)\b)"
     r"|,(?: but)? (?=(?:(?:please|then|just|instead) )*(?:close|approve|assign|hold|reopen|show|park|note|keep|put"

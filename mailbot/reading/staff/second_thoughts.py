@@ -26,7 +26,8 @@ _BEGINS = re.compile(
     r"|on (?:second thoughts|reflection)|as you were|never mind|don'?t\b(?=[ ,.!]*$|[,.])|(?:hang|hold) on(?=[ ,.!]*$)"
     r"|correction|(?:i )?meant?(?: to (?:say|put|write|type))?(?! (?:for|to be)\b)\b"
     r"|actually(?=[ ,]+[\w'-]+(?:'s| is| has| can'?t| won'?t| isn'?t)\b)"
-    r"|(?:my )?(?:mistake|wrong (?:number|one|line))(?=[ ,.!]*$|[,.;-])"
+    r"|(?:my )?(?:mistake|wrong (?:number|one|line))(?=[ ,.!]*$|[.;-]|,(?! ?(?:wrong|no\b|nobody"
+    r"|not (?:her|his|known)|she|he|they)\b))"
     r")[ ,.!;:-]*"
 )
 # Where in a sentence a second thought can begin: "approve 1252 - no, sorry, I take that back"

@@ -136,7 +136,7 @@ def asked_for(words: str, verb: Verb) -> str | None:
 
 def name_in(words: str) -> str | None:
     found = NAME.search(words)
-    return found[0] if found else None
+    return re.sub(r"['’]s$", "", found[0]) if found else None
 
 
 def is_particular(piece: Piece) -> bool:

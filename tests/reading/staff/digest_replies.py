@@ -168,14 +168,12 @@ ORDERS = [
     ("1042 and 1043 I need to think about. The other one can go ahead.", ["approve R-1044"]),
     ("Not 1042 or 1043 please. Approve the other one.", ["approve R-1044"]),
     (
-        "Hold 1042 until 7 April and approve the other "
-        "two",
+        "Hold 1042 until 7 April and approve the other two",
         ["hold R-1042 2026-04-07", "approve R-1043", "approve R-1044"],
     ),
     # reassigned
     (
-        "1050 to Grace Adeleke. Actually no, Grace's got three already. Make it Ben "
-        "Carter.",
+        "1050 to Grace Adeleke. Actually no, Grace's got three already. Make it Ben Carter.",
         ["assign R-1050 Ben Carter"],
     ),
     ("1050 to Grace. No, make it Ben.", ["assign R-1050 Ben Carter"]),
@@ -200,7 +198,76 @@ ORDERS = [
     ("approve 1042 and close 1051", ["approve R-1042", "close R-1051"]),
     ("She's better so close 1051 and approve 1042", ["close R-1051", "approve R-1042"]),
     ("I can't, close 1051 please and give 1050 to Grace", ["close R-1051", "assign R-1050 Grace Adeleke"]),
-]  # fmt: skip
+    # in lists and in few letters
+    (
+        "1) 1042 on hold to 1 April, exams\n2) 1050 - give to Grace\n3) 1051 close it, she is a duplicate",
+        ["hold R-1042 2026-04-01", "assign R-1050 Grace Adeleke", "close R-1051"],
+    ),
+    ("1050 - grace adeleke please", ["assign R-1050 Grace Adeleke"]),
+    ("1051 - dora please", ["assign R-1051 Dora Kemble"]),
+    ("1042 ok, 1043 ok, 1050 lets give to dora", ["approve R-1042", "approve R-1043", "assign R-1050 Dora Kemble"]),
+    ("1042 appr\n1043 hld 30/3", ["approve R-1042", "hold R-1043 2026-03-30"]),
+    ("1042 yes\n1043 hold a fortnight", ["approve R-1042", "hold R-1043 2026-04-01"]),
+    ("Ok to 1042 and 1043", ["approve R-1042", "approve R-1043"]),
+    ("Yes for 1044 please", ["approve R-1044"]),
+    ("It's a yes from me for 1042 & 1044", ["approve R-1042", "approve R-1044"]),
+    ("carys yes for 1043", ["approve R-1043"]),
+    ("Carys is a good shout for 1043, go for it", ["approve R-1043"]),
+    ("1042: please use Dora, as Ben lives near the family", ["assign R-1042 Dora Kemble"]),
+    # hold, show, reopen, resolve, in other words
+    ("1042: hang fire until the 28th", ["hold R-1042 2026-03-28"]),
+    ("1043 does want holding till 2 April", ["hold R-1043 2026-04-02"]),
+    ("About to see her mum, what have we got on 1042? And 1043 while you're at it", ["show R-1042", "show R-1043"]),
+    ("1042 what do we know??", ["show R-1042"]),
+    ("Can you get 1080 going again", ["reopen R-1080"]),
+    ("Concern on 1060 is dealt with.", ["resolve_risk R-1060"]),
+    # help and lists
+    ("What are the magic words again?", ["help"]),
+    ("Which orders can I write here?", ["help"]),
+    ("What are all the things I can type to you?", ["help"]),
+    ("Could I have a list of those who can ring at weekends?", ["list_volunteers"]),
+    ("Is there any Urdu speaker on our books?", ["list_volunteers"]),
+    # pause: several at once, by a first name after the full one, in other words
+    (
+        "Pause Ben and Carys until 1 May, both away",
+        ["pause_volunteer Ben Carter 2026-05-01", "pause_volunteer Carys Hughes 2026-05-01"],
+    ),
+    (
+        "please rest ben, carys and dora till 6 April",
+        [
+            "pause_volunteer Ben Carter 2026-04-06",
+            "pause_volunteer Carys Hughes 2026-04-06",
+            "pause_volunteer Dora Kemble 2026-04-06",
+        ],
+    ),
+    (
+        "June Parry's daughter has had her baby. Stand June down until 3 May please.",
+        ["pause_volunteer June Parry 2026-05-03"],
+    ),
+    ("Please give Trevor Mullins no new people for now", ["pause_volunteer Trevor Mullins"]),
+    # a new volunteer who was told of before
+    (
+        "A chap called Trevor Mabey has done all his training. Would you put him on the books as a volunteer.",
+        ["add_volunteer Trevor Mabey"],
+    ),
+    ("Noor Haddad has been checked. Please add her to the volunteers.", ["add_volunteer Noor Haddad"]),
+    ("Please add to the volunteers:\nHamish Ord\nhamish.ord@example.com\nevenings", ["add_volunteer Hamish Ord"]),
+    # by place, and once more
+    (
+        "The first two are fine as they are. Third one give to Grace please.",
+        ["approve R-1042", "approve R-1043", "assign R-1044 Grace Adeleke"],
+    ),
+    ("Ben is not good for 1042, he lives in the same street. Take Grace Adeleke.", ["assign R-1042 Grace Adeleke"]),
+    ("1060: she is safe and at her mum's. You can clear it", ["resolve_risk R-1060"]),
+    (
+        "1060 - lift that please",
+        ["resolve_risk R-1060"],
+    ),
+    ("Keep 1050 off the list until next Wednesday, she needs to sleep", ["hold R-1050 2026-03-25"]),
+    ("Oh and write on 1050 that he answers to Jim", ["note R-1050"]),
+    ("Close 1051. Wrong number, nobody there knows us.", ["close R-1051"]),
+    ("It is R-1051 that should be closed.", ["close R-1051"]),
+]
 
 # Nothing of this may be done; what is asked back is told by nobody here.
 NO_ORDERS = [
@@ -421,4 +488,83 @@ NO_ORDERS = [
     "I might approve 1042 and give 1050 to Grace",
     "Should I close 1051 and give 1050 to Grace?",
     "I've told Sue to close 1051, hold 1050 and pause Ben",
+    # close to the short ones
+    "Ok to 1042, if her mum agrees",
+    "Yes for 1044, once I have met him",
+    "Ok to 1042 or 1043",
+    "1050 - grace, if she has room",
+    "1050 - dora, or ben",
+    "Ok to 1042?",
+    "Fine for 1042, I think",
+    "Not ok to 1042",
+    "1042 - Grace is full",
+    "I had half a mind to give 1050 to Grace",
+    "1050: Grace, let me ask her first",
+    "carys yes for 1043?",
+    "Is the concern on 1060 dealt with?",
+    "I told her no need, 1042 hangs fire anyway",
+    "Sue said hang fire until Friday",
+    "Carys would be a good shout for 1043, but she is full",
+    "1050 lets not give to dora",
+    "She wanted to know whether 1080 can get going again",
+    # several at once, and those told of
+    "Ben and Carys had to pause their holiday",
+    "Should we pause Ben and Carys until May?",
+    "Don't pause Ben and Carys",
+    "Ben paused and Carys did not",
+    "June Parry rang. June wants a rest",
+    "Stand down Ben?",
+    "Trevor Mabey came to the open evening. Should we put him on the books as a volunteer?",
+    "Trevor Mabey and Noor Haddad came. Put him on the books as a volunteer.",
+    "Put him on the books as a volunteer",
+    "Trevor Mabey rang. Don't put him on the books as a volunteer yet",
+    "She would like to be on the books as a volunteer",
+    "1051: you can clear it",
+    "1060: don't clear it",
+    "1060: should we clear it?",
+    "1060: clear it up with her mum first",
+    "1060 - I'd lift that if I were you",
+    "First one to ring was Ben",
+    "Take Grace out for lunch",
+    "Try Grace?",
+    "1042 and 1043 came in. Take Grace.",
+    "Approve 1042. Sorry, wrong number.",
+    "She asked me to keep 1050 off the list until Friday",
+    "Is it 1051 that should be closed?",
+]
+
+# an older digest, with the first names of those who wait
+NAMED_DIGEST = """NEEDS APPROVAL
+R-1045  Delia, day 2. Suggested: Femi Okoro
+R-1046  Joe, day 1. Suggested: Ben Carter
+
+WAITING FOR A VOLUNTEER
+R-1053  Winnie, 4 days
+R-1054  Joy, 3 days
+
+VOLUNTEERS WITH ROOM
+Femi Okoro, Ben Carter, Grace Adeleke"""
+
+BY_NAME = [
+    ("Delia yes. Joe yes. Winnie to Grace.", ["approve R-1045", "approve R-1046", "assign R-1053 Grace Adeleke"]),
+    ("joe yes please", ["approve R-1046"]),
+    ("Yes for Delia, bless her", ["approve R-1045"]),
+    ("Joe's match is spot on", ["approve R-1046"]),
+    ("Give Winnie to Grace", ["assign R-1053 Grace Adeleke"]),
+    ("Delia and Joe: approved", ["approve R-1045", "approve R-1046"]),
+    ("Grace can take Joy", ["assign R-1054 Grace Adeleke"]),
+    # how they are, what they say, who is spoken to
+    ("Delia is fine", []),
+    ("Joe is good, thanks", []),
+    ("Delia looks great", []),
+    ("Winnie, Grace", []),
+    ("Joe ok", []),
+    ("Yes, Joe", []),
+    ("Winnie to Grace?", []),
+    ("Delia says yes", []),
+    ("Joe yes, once he has rung back", []),
+    ("Not Winnie to Grace", []),
+    ("joy to all of you", []),
+    ("Delia yes, if her mum agrees", []),
+    ("Delia no", []),
 ]
