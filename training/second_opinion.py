@@ -10,25 +10,24 @@ score is printed, at the end. Needs the extras ``train`` (scikit-learn) and ``na
 from __future__ import annotations
 
 import json
-import pickle
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import SVC, LinearSVC
+from told_stories import CASES, ROOT, Story, kept_senses, remember_senses, stories, told_in
 
-from mailbot.reading.letter import Kind, Risk
+from mailbot.reading.letter import Risk
 from mailbot.reading.parse import read_letter
 from mailbot.reading.reader import Reader
-from mailbot.reading.risk import Writer, read_risk
+from mailbot.reading.risk import read_risk
 from mailbot.reading.risk.features import passages, pieces, words_and_pairs
 from mailbot.reading.risk.likeness import Likeness, described
 from mailbot.reading.risk.second_opinion import SecondOpinion
@@ -36,13 +35,6 @@ from mailbot.reading.skills.language import language_of
 from mailbot.reading.words.wording import CATEGORIES, Wording
 from mailbot.settings.meaning import sense_of
 
-ROOT = Path(__file__).resolve().parents[1]
-CASES = ROOT / "tests" / "cases"
-SAMPLES = ROOT / "tests" / "samples"
-STORIES = ROOT / "training" / "stories"
-ORDINARY = ROOT / "training" / "ordinary"
-KEPT = ROOT / "build" / "senses.pickle"  # asking for the sense of everything takes long
-BY: dict[str, Writer] = {"families": "family", "volunteers": "volunteer"}
 TO = ROOT / "mailbot" / "reading" / "risk"
 SEEN_IN = 4  # passages: what is rarer teaches nothing
 QUIET = 0.12  # of the ordinary letters
@@ -56,71 +48,6 @@ ERRORS_OF_SENSE = 3.0
 WORDS_BESIDE_SENSE = 0.8
 ERRORS_OF_CATEGORIES = (10.0, 0.01)  # by words, by sense
 STEP = 1 / 24  # of a standardised sense, kept as a byte
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    text: str
-    risk: str
-    categories: tuple[str, ...]
-    by: Writer
-    file: str
-    ordinary: bool = False  # of the kind that really comes in, not written to teach about danger
-
-    @property
-    def dangerous(self) -> bool:
-        return self.risk != "none"
-
-
-# ------------------------------------------------------------------------------------------------------- the stories
-
-
-def stories() -> Iterator[Story]:
-    """What the model is fitted to."""
-    yield from told_in(STORIES, "family")
-    yield from told_in(CASES / "risk/tuned", "family")
-    for ordinary in (
-        told_in(ORDINARY, "family"),
-        told_in(CASES / "families/tuned", "family"),
-        told_in(CASES / "volunteers/tuned", "volunteer"),
-        samples(),
-    ):
-        yield from (replace(one, ordinary=True) for one in ordinary)
-
-
-def told_in(folder: Path, by: Writer) -> Iterator[Story]:
-    for path in sorted(folder.glob("*.toml")):
-        for case in tomllib.loads(path.read_text("utf-8"))["case"]:
-            labels = case.get("labels", {})
-            text = "\n\n".join(part for part in (case.get("subject", ""), case["text"]) if part.strip())
-            categories = tuple(labels.get("risk_categories", ()))
-            yield Story(text, labels.get("risk", "none"), categories, case.get("by", by), path.stem)
-
-
-def samples() -> Iterator[Story]:
-    """The sample letters, each as a file of its own: the nearest that we have to what really comes in."""
-    for folder in ("families", "volunteers"):
-        for line in (SAMPLES / folder / "labels.jsonl").read_text("utf-8").splitlines():
-            label = json.loads(line)
-            letter = read_letter((SAMPLES / folder / label["file"]).read_bytes(), Reader())
-            said = (letter.subject, letter.new_text, letter.passed_on) if folder == "families" else (letter.new_text,)
-            if letter.kind is Kind.PERSON:
-                text = "\n\n".join(part for part in said if part.strip())
-                categories = tuple(label["risk_categories"])
-                yield Story(text, label["risk"], categories, BY[folder], f"{folder} {label['file']}")
-
-
-def kept_senses(texts: Sequence[str]) -> list[list[float]]:
-    """The sense of texts, remembered between one fitting and the next."""
-    if not _SENSES and KEPT.exists():
-        _SENSES.update(pickle.loads(KEPT.read_bytes()))
-    for text in texts:
-        if text not in _SENSES:
-            (_SENSES[text],) = (np.asarray(sense, np.float32) for sense in sense_of([text]))
-    return [_SENSES[text] for text in texts]
-
-
-_SENSES: dict[str, Any] = {}
 
 
 # ----------------------------------------------------------------------------------------------------------- fitting
@@ -171,7 +98,7 @@ def matrix(kinds: Sequence[Sequence[dict[str, int]]], rarity: dict[str, float]) 
 
 
 def by_words(told: Told, rows: np.ndarray, labels: np.ndarray) -> LinearSVC:
-    model = LinearSVC(C=ERRORS_OF_WORDS, class_weight="balanced")
+    model = LinearSVC(C=ERRORS_OF_WORDS, class_weight="balanced", random_state=0)
     return model.fit(told.words[rows], labels[rows], sample_weight=told.weights[rows])
 
 
@@ -243,8 +170,7 @@ def main() -> int:
     files = sorted({one.file for one in read})
     story = np.array([at for at, _ in found])
     raw = np.array([described(passage, kept_senses) for _, passage in found])
-    KEPT.parent.mkdir(exist_ok=True)
-    KEPT.write_bytes(pickle.dumps(_SENSES))
+    remember_senses()
     centre, spread = raw.mean(axis=0), raw.std(axis=0) + 1e-9
     sense = np.clip(np.round((raw - centre) / spread / STEP), -127, 127) * STEP
     rarity = vocabulary([{**a, **b} for a, b in zip(*kinds, strict=True)])

@@ -15,10 +15,6 @@ HEAD = """# The last recorded score of every key of the reading: so many letters
 # `make read-samples` fails below it; `make read-samples ARGS=--record` raises it, and begins anew where the letters
 # are more or fewer than they were.
 """
-# The meaning of words is summed in single precision, and another processor adds up in another order: a letter that lies
-# on the edge may fall to either side. Of each 400 letters one may, and of fewer one.
-ON_AN_EDGE = frozenset({"risk", "risk_categories", "no false alarm", "risk found", "urgent found"})
-OF_SO_MANY = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +28,6 @@ class Score:
 
     def __str__(self) -> str:
         return f"{self.right} of {self.of}"
-
-    def raised(self, letters: int) -> Score:
-        return Score(min(self.of, self.right + letters), self.of)
 
     @classmethod
     def from_words(cls, words: str) -> Score:
@@ -62,7 +55,7 @@ def below(floors: Mapping[str, Mapping[str, Score]], scores: Mapping[str, Mappin
     for name in scores:
         for key, floor in floors.get(name, {}).items():
             now = scores[name].get(key, Score(0, 0))
-            if not now.of or now.raised(_edge(key, now)).share < floor.share:
+            if not now.of or now.share < floor.share:
                 others = " of other letters" if now.of and now.of != floor.of else ""
                 fell.append(f"{name}, {key}: {now}, recorded {floor}{others}")
     return fell
@@ -76,10 +69,6 @@ def record(scores: Mapping[str, Mapping[str, Score]], path: Path = FLOORS) -> li
         floors[name] = {key: _higher(score, before.get(key)) for key, score in keys.items()}
     path.write_text(HEAD + "".join(_table(name, floors[name]) for name in sorted(floors) if floors[name]), "utf-8")
     return [words for words in sank if words not in below(floors, scores)]
-
-
-def _edge(key: str, score: Score) -> int:
-    return max(1, score.of // OF_SO_MANY) if key in ON_AN_EDGE else 0
 
 
 def _higher(now: Score, before: Score | None) -> Score:

@@ -38,13 +38,6 @@ def test_recording_begins_anew_for_other_letters_and_says_what_sank(tmp_path: Pa
     assert read_floors(path) == scored(20, 30)
 
 
-def test_a_letter_on_the_edge_of_the_second_opinion_may_fall_to_either_side() -> None:
-    floors = {"risk/tuned": {"risk found": Score(198, 200), "urgent found": Score(5, 5)}}
-    assert below(floors, {"risk/tuned": {"risk found": Score(197, 200), "urgent found": Score(5, 5)}}) == []
-    fell = below(floors, {"risk/tuned": {"risk found": Score(196, 200), "urgent found": Score(5, 5)}})
-    assert fell == ["risk/tuned, risk found: 196 of 200, recorded 198 of 200"]
-
-
 def test_recording_some_folders_leaves_the_floors_of_the_others(tmp_path: Path) -> None:
     path = tmp_path / "floors.toml"
     record(scored(14, 15), path)

@@ -37,14 +37,13 @@ def read_risk(
 
 
 def _raised(told: RiskReading, opinion: Opinion) -> RiskReading:
-    at_once = opinion.at_once and (opinion.category not in signs.NEVER_URGENT)
-    if told.categories and not at_once:
+    if told.categories and not opinion.at_once:
         return told
     evidence = tuple(
         Evidence(f"risk: {opinion.category} ({SECOND_OPINION})", words[:_EVIDENCE_LENGTH]) for words in opinion.words
     )
     return RiskReading(
-        Risk.URGENT if at_once else Risk.CONCERN,
+        Risk.URGENT if opinion.at_once else Risk.CONCERN,
         told.categories or (opinion.category,),
         told.uncertain_language,
         told.evidence + evidence,

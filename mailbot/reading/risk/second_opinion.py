@@ -39,7 +39,7 @@ class _Question:
     sense: float
     least: float
 
-    def answer(self, words: float, sense: float = 0.0) -> float:
+    def answer(self, words: float, sense: float) -> float:
         return self.words * words + self.sense * sense - self.least
 
 
@@ -103,8 +103,8 @@ class SecondOpinion:
         ``spelt`` puts the spelling of a plain sentence right; ``allowed`` are the categories that may be named.
         """
         found = [(passage, self.features(passage.tokens)) for passage in passages(text, spelt)]
-        found.sort(key=lambda each: -self.danger.sum(each[1]))
-        opinions = [self._of_passage(passage, features, allowed) for passage, features in found[:MOST_ASKED]]
+        weighed = sorted(((self.danger.sum(features), at) for at, (_, features) in enumerate(found)), reverse=True)
+        opinions = [self._of_passage(*found[at], danger, allowed) for danger, at in weighed[:MOST_ASKED]]
         told = [opinion for opinion in opinions if opinion is not None]
         return max(told, key=lambda opinion: opinion.at_once, default=None)
 
@@ -119,26 +119,30 @@ class SecondOpinion:
             scaled.update((name, value / length) for name, value in known.items())
         return scaled
 
-    def _of_passage(self, passage: Passage, features: Mapping[str, float], allowed: Sequence[str]) -> Opinion | None:
-        danger, urgent = self.danger.sum(features), self.urgent.sum(features)
-        categories = {name: weights.sum(features) for name, weights in self.categories.items()}
+    def _of_passage(
+        self, passage: Passage, features: Mapping[str, float], danger: float, allowed: Sequence[str]
+    ) -> Opinion | None:
+        by_sense: Mapping[str, float] = {}
         if self.likeness is None or self.meaning is None:
-            answers = [question.answer(*it) for question, it in zip(self.by_words, ((danger,), (urgent,)), strict=True)]
+            questions, senses = self.by_words, (0.0, 0.0)
         elif danger < self.calm:
             return None
         else:
             place = self.likeness.place(passage, self.meaning)
-            senses = self.likeness.scores(place)
-            answers = [
-                question.answer(words, sense)
-                for question, words, sense in zip(self.by_meaning, (danger, urgent), senses, strict=True)
-            ]
-            for name, score in self.likeness.category_scores(place).items():
-                categories[name] = categories.get(name, 0.0) + score
-        if max(answers) < 0:
+            questions, senses = self.by_meaning, self.likeness.scores(place)
+            by_sense = self.likeness.category_scores(place)
+        says = (danger, self.urgent.sum(features))
+        is_danger, at_once = (
+            question.answer(words, sense) >= 0 for question, words, sense in zip(questions, says, senses, strict=True)
+        )
+        if not (is_danger or at_once):
             return None
-        category = max((name for name in allowed if name in categories), key=lambda name: categories[name])
-        return Opinion(answers[1] >= 0, category, self._rests_on(passage))
+
+        def fits(category: str) -> float:
+            return self.categories[category].sum(features) + by_sense.get(category, 0.0)
+
+        category = max((name for name in allowed if name in self.categories), key=fits)
+        return Opinion(at_once, category, self._rests_on(passage))
 
     def _rests_on(self, passage: Passage) -> tuple[str, ...]:
         def weight(window: Window) -> float:

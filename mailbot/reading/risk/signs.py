@@ -27,7 +27,7 @@ NOT_READ_FOR: dict[Writer, frozenset[str]] = {
     "family": frozenset({"boundary_breach"}),
     "volunteer": frozenset({"under_18", "bereavement_in_custody"}),
 }
-NEVER_URGENT = ("under_18", "bereavement_in_custody", UNSPECIFIED)
+_NEVER_URGENT = ("under_18", "bereavement_in_custody", UNSPECIFIED)
 _OFFENCES = ("domestic_abuse", "child_at_risk", "threat_to_others", "adult_at_risk")  # what a conviction can be for
 _URGENT_FROM = {"suicide_self_harm": 4, "adult_at_risk": 9}
 _WEIGHTS = {"urgent": 4, "concern": 2, "mention": 2}
@@ -196,7 +196,7 @@ def _worries_told(letter: Iterable[Sentence], wording: Wording) -> Iterator[_Fin
 
 def _at_once_if_help_was_called(told: RiskReading, letter: Iterable[Sentence], wording: Wording) -> RiskReading:
     """Beside an alarm, "I've rung 999" makes it urgent; alone it is none (a burglary, years ago, somebody's job)."""
-    if told.risk is not Risk.CONCERN or not set(told.categories) - set(NEVER_URGENT):
+    if told.risk is not Risk.CONCERN or not set(told.categories) - set(_NEVER_URGENT):
         return told
     for sentence in letter:
         here = wording.risk.find(wording.spelt(sentence.plain))
@@ -236,7 +236,7 @@ ORDER = (Risk.NONE, Risk.CONCERN, Risk.URGENT)
 
 def _risk_of(category: str, sections: dict[str, int]) -> Risk:
     weight = sum(weight for section, weight in sections.items() if section != "mention")
-    if (weight >= _URGENT_FROM.get(category, 5) or "urgent" in sections) and category not in NEVER_URGENT:
+    if (weight >= _URGENT_FROM.get(category, 5) or "urgent" in sections) and category not in _NEVER_URGENT:
         return Risk.URGENT
     return Risk.CONCERN if weight >= 2 or "mention" in sections else Risk.NONE
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.staff.agreement import agrees, all_but, liked, liked_together, speaks_of_the_rest
+from mailbot.reading.staff.around_orders import LEADING_REFERENCE, NAMED_FOR, NOT_NAMED, REPEATED, SIGNED, is_courtesy
 from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.order_sheet import OrderSheet
-from mailbot.reading.staff.order_words import LEADING_REFERENCE, NAMED_FOR, NOT_NAMED, REPEATED, SIGNED, is_courtesy
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.shorthand import is_hedged, shorthand
 from mailbot.reading.staff.told_in_piece import name_in, reason_in

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from mailbot.reading.skills.dates import days_told, month_begins
+from mailbot.reading.staff.around_orders import FOR_WEEKS
 from mailbot.reading.staff.digest_lines import Digest, references_in
-from mailbot.reading.staff.order_words import FOR_WEEKS
 from mailbot.reading.staff.pieces import Piece
 
 NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it

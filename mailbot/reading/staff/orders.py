@@ -11,13 +11,14 @@ from mailbot.reading.staff.agreement import speaks_of_the_rest
 from mailbot.reading.staff.alarm_orders import clears_alarm
 from mailbot.reading.staff.answer_orders import answer_briefly
 from mailbot.reading.staff.answers import begins_with_yes
+from mailbot.reading.staff.around_orders import ALL, SIGNED, TAKEN_BACK, is_courtesy
 from mailbot.reading.staff.bare_orders import bare_order
 from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.doubts import is_ruled_out, is_told, is_uncertain, leans_on_doubt
 from mailbot.reading.staff.match_orders import agrees_to_a_match, approve_all, assign, in_shorthand
 from mailbot.reading.staff.meant import until_meant
 from mailbot.reading.staff.order_sheet import OrderSheet
-from mailbot.reading.staff.order_words import ALL, SIGNED, TAKEN_BACK, VERBS, is_courtesy
+from mailbot.reading.staff.order_words import VERBS
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.reasons import find_reasons, forget_reasons_in_doubt
 from mailbot.reading.staff.second_thoughts import contradicted, second_thought

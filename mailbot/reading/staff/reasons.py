@@ -6,11 +6,12 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from mailbot.reading.letter import StaffCommand, Verb
+from mailbot.reading.staff.around_orders import LEADING_REFERENCE, SIGNED, TAKEN_BACK, TOPIC, is_courtesy
 from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.doubts import is_told
 from mailbot.reading.staff.meant import NEIGHBOURS
 from mailbot.reading.staff.order_sheet import OrderSheet
-from mailbot.reading.staff.order_words import LEADING_REFERENCE, SIGNED, TAKEN_BACK, TOPIC, VERBS, is_courtesy
+from mailbot.reading.staff.order_words import VERBS
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.told_in_piece import asked_to_erase
 

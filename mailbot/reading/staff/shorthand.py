@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mailbot.reading.staff.around_orders import LEADING_REFERENCE
 from mailbot.reading.staff.digest_lines import Digest, references_in
-from mailbot.reading.staff.order_words import LEADING_REFERENCE
 from mailbot.reading.words.plain import plain
 
 _FILL = (

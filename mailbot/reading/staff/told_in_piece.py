@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mailbot.reading.letter import Verb
+from mailbot.reading.staff.around_orders import LEADING_REFERENCE, NAME, is_courtesy
 from mailbot.reading.staff.digest_lines import references_in
-from mailbot.reading.staff.order_words import LEADING_REFERENCE, NAME, VERBS, is_courtesy
+from mailbot.reading.staff.order_words import VERBS
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.words.plain import plain
 

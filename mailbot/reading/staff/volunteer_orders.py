@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from mailbot.reading.letter import StaffCommand, Verb
+from mailbot.reading.staff.around_orders import NAME, SOMEBODY
 from mailbot.reading.staff.doubts import RULED_OUT
 from mailbot.reading.staff.meant import until_meant
 from mailbot.reading.staff.order_sheet import OrderSheet
-from mailbot.reading.staff.order_words import NAME, SOMEBODY
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.shorthand import volunteers_named
 from mailbot.reading.staff.told_in_piece import is_particular, name_in, reason_in

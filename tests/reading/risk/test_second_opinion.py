@@ -120,6 +120,11 @@ def test_it_may_raise_a_concern_of_the_signs_to_at_once() -> None:
     assert told.categories == read(letter, None).categories
 
 
+def test_a_hint_of_the_signs_names_the_danger_and_takes_nothing_from_its_haste() -> None:
+    told = read(letter_of("I'm 15. We lit the lantern."), SecondOpinion.from_data(tiny(3.0, at_once=0.5)))
+    assert (told.risk, told.categories) == (Risk.URGENT, ("under_18",))
+
+
 @pytest.mark.parametrize(("vector", "risk"), [([1.0, 0.0], Risk.CONCERN), ([0.0, 1.0], Risk.NONE)])
 def test_a_letter_like_a_told_danger_is_raised_by_its_sense_alone(vector: list[float], risk: Risk) -> None:
     def meaning(texts: Sequence[str]) -> list[list[float]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mailbot.reading.skills.phones.context import Told
-from mailbot.reading.skills.phones.plain_words import (
+from mailbot.reading.skills.phones.plainly_told_words import (
     AFTER_SWAP,
     AT_A_FRIENDS,
     BECOMES,
