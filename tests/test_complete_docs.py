@@ -42,6 +42,8 @@ def as_written(field: dataclasses.Field[Any]) -> str:
     """A default as the tables write it."""
     if field.default is dataclasses.MISSING:
         return "required"
+    if field.metadata.get("table"):
+        return json.dumps(dict(field.default))
     value = list(field.default) if isinstance(field.default, tuple) else field.default
     return json.dumps(value, ensure_ascii=False)
 

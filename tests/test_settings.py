@@ -14,6 +14,7 @@ from config_folder import KEY, MEMBER, SHIPPED, VERIFIED_ON, Folder
 from mailbot.casework.policy import Policy
 from mailbot.clock import SystemClock, london
 from mailbot.settings import Settings, Severity, load_for_looking, login_secret, readiness
+from mailbot.settings.hold_table import MAY_BE_HELD
 from mailbot.settings.policy_file import IN_ORDER
 from mailbot.settings.reader import keys_of
 from mailbot.settings.sections import SECTIONS
@@ -54,7 +55,7 @@ def test_the_shipped_file_shows_every_setting(folder: Folder) -> None:
 
 def test_the_shipped_policy_shows_every_number_with_its_default() -> None:
     shown = read_toml(SHIPPED / "policy.toml", []).values
-    defaults = dataclasses.asdict(Policy())
+    defaults = {**dataclasses.asdict(Policy()), "hold_minutes": dict.fromkeys(MAY_BE_HELD, 0)}
     assert {key: tuple(value) if isinstance(value, list) else value for key, value in shown.items()} == defaults
 
 

@@ -17,6 +17,7 @@ class Entity(StrEnum):
     TASK = "task"
     CONFIRMATION = "confirmation"
     VOLUNTEER = "volunteer"
+    HALT = "halt"  # everything is paused
     DIGEST = "digest"  # id is the London day as YYYYMMDD
 
 

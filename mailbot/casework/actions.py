@@ -354,6 +354,29 @@ class CancelMail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StopMail:
+    """This one email, which waits, does not go. Raises when it does not wait any more."""
+
+    outgoing_id: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseEverything:
+    """From now on nothing is claimed but mail to staff. ``by`` is a staff id, or who gave the command."""
+
+    halt_id: int
+    by: str
+    reason: str = ""  # kept encrypted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeEverything:
+    halt_id: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Suppress:
     """Nothing automatic to this address from now on."""
 
@@ -391,4 +414,5 @@ Action = (
     | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
     | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
     | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | LiftSuppression
+    | StopMail | PauseEverything | ResumeEverything
 )  # fmt: skip

@@ -11,7 +11,7 @@ from mailbot.casework.matches import REPORTS
 from mailbot.casework.offers import brief
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral, Stage
-from mailbot.casework.sending import to_volunteer
+from mailbot.casework.sending import goes_at, to_volunteer
 from mailbot.casework.snapshot import Ids, Match, Office, Snapshot, Task, TaskReason, mails_of
 from mailbot.casework.tasks import ask_staff, settle
 from mailbot.casework.timetable import ONE_DAY, at_london, is_quiet, quiet_over
@@ -200,7 +200,8 @@ def _ask_then_staff(
             person_first_name=referral.first_name, first_call=first_call, tried_before=tried_before,
         )  # fmt: skip
         ask = [] if referral.frozen else [_send(words, match, referral, occurrence, office, now, ids)]
-        return [*ask, Climb(kind=kind, about=promise.about, step=promise.step + 1, next_step_at=now + staff_after)]
+        starts = goes_at(CallReportAsked, now, office.policy)
+        return [*ask, Climb(kind=kind, about=promise.about, step=promise.step + 1, next_step_at=starts + staff_after)]
     actions: list[Action] = [
         Climb(kind=kind, about=promise.about, step=promise.step + 1, next_step_at=now + QUIET_STEP)
     ]

@@ -25,7 +25,7 @@ from mailbot.casework.actions import (
 from mailbot.casework.people import Volunteer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral, Stage
-from mailbot.casework.sending import to_family, to_volunteer
+from mailbot.casework.sending import goes_at, to_family, to_volunteer
 from mailbot.casework.snapshot import Ids, Match, Offer, OfferState, Office, Snapshot, Task, TaskReason, mails_of
 from mailbot.casework.tasks import WORKING_DAY_HOURS, ask_staff, settle
 from mailbot.casework.timetable import add_working_hours, day_to_name, is_quiet, offer_window_hours, quiet_over
@@ -58,9 +58,9 @@ def make_offer(
     """Ask, without identifying details. The window starts when the server has the email."""
     offer_id = ids.new(Entity.OFFER)
     about = About(Entity.OFFER, offer_id)
-    goes_at = quiet_over(now, office.policy)
-    window = offer_window_hours(goes_at, referral.due_at, office.policy)
-    answer_by = goes_at + timedelta(hours=window)
+    sent_at = goes_at(OfferMade, now, office.policy)
+    window = offer_window_hours(sent_at, referral.due_at, office.policy)
+    answer_by = sent_at + timedelta(hours=window)
     words = OfferMade(
         first_name=volunteer.first_name,
         reference=referral.reference,
@@ -118,7 +118,7 @@ def climb_offer(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> 
             )
         ]  # fmt: skip
     left = timedelta(hours=offer.window_hours * (1 - office.policy.offer_nudge_hours / 24))
-    answer_by = max(lapses_at, now + left)
+    answer_by = max(lapses_at, goes_at(OfferNudge, now, office.policy) + left)
     actions: list[Action] = [Climb(kind=PromiseKind.OFFER_ANSWER, about=about, step=LAPSE, next_step_at=answer_by)]
     if not referral.frozen:
         actions.append(_nudge(offer, referral, answer_by, office, now, ids))
@@ -196,11 +196,11 @@ def introduce(
     """Row 6. Without an address, or while a concern is open, staff tell the family."""
     about = About(Entity.MATCH, match.id)
     policy = office.policy
-    goes_at = quiet_over(now, policy)
+    sent_at = goes_at(Introduction, now, policy)
     actions: list[Action] = [
         MakePromise(
             kind=PromiseKind.FAMILY_TOLD, about=about, due_at=referral.due_at,
-            next_step_at=goes_at + timedelta(hours=policy.family_told_staff_hours), referral_id=referral.id,
+            next_step_at=sent_at + timedelta(hours=policy.family_told_staff_hours), referral_id=referral.id,
         )
     ]  # fmt: skip
     if referral.frozen:
@@ -208,7 +208,7 @@ def introduce(
     words = Introduction(
         first_name=referral.first_name,
         volunteer_first_name=match.volunteer.first_name,
-        call_by=day_to_name(max(referral.due_at, now + timedelta(days=1))),
+        call_by=day_to_name(max(referral.due_at, sent_at + timedelta(days=1))),
         hours=_common_hours(referral, match.volunteer),
         voicemail_ok=referral.voicemail_ok,
     )
@@ -251,7 +251,7 @@ def brief(
 ) -> list[Action]:
     """Row 7: first name, number, safe times, what not to do. Its ladder starts when it was sent."""
     about = About(Entity.MATCH, match.id)
-    fallback = quiet_over(now, office.policy) + timedelta(hours=office.policy.family_told_staff_hours)
+    fallback = goes_at(Briefing, now, office.policy) + timedelta(hours=office.policy.family_told_staff_hours)
     actions: list[Action] = [
         MakePromise(
             kind=PromiseKind.FIRST_CALL, about=about, due_at=max(referral.due_at, fallback), next_step_at=fallback,
@@ -271,20 +271,20 @@ def brief(
     return [
         *actions,
         to_volunteer(
-            briefing(match, referral, now), volunteer=match.volunteer, about=about, referral_id=referral.id, ids=ids,
+            briefing(match, referral, goes_at(Briefing, now, office.policy)), volunteer=match.volunteer, about=about, referral_id=referral.id, ids=ids,
             now=now, policy=office.policy, occurrence=occurrence, rests_on=resting,
         ),
     ]  # fmt: skip
 
 
-def briefing(match: Match, referral: Referral, now: datetime) -> Briefing:
+def briefing(match: Match, referral: Referral, sent_at: datetime) -> Briefing:
     return Briefing(
         first_name=match.volunteer.first_name,
         reference=referral.reference,
         person_first_name=referral.first_name,
         phone=referral.phones[0],
         hours=referral.hours,
-        call_by=day_to_name(max(referral.due_at, now + timedelta(days=1))),
+        call_by=day_to_name(max(referral.due_at, sent_at + timedelta(days=1))),
         voicemail_ok=referral.voicemail_ok,
         text_first="text_first" in referral.preferences,
         discreet="discreet" in referral.preferences,
@@ -326,7 +326,7 @@ def climb_family_told(snapshot: Snapshot, office: Office, now: datetime, ids: Id
     waiting = any(one.state in STILL_GOING for one in introductions)
     if referral.address and not waiting and promise.step == 0:
         again = introduce(match, referral, office, now, ids, attempt=len(introductions) + 1)
-        next_step = quiet_over(now, office.policy) + timedelta(hours=office.policy.family_told_staff_hours)
+        next_step = goes_at(Introduction, now, office.policy) + timedelta(hours=office.policy.family_told_staff_hours)
         return [*again, Climb(kind=PromiseKind.FAMILY_TOLD, about=about, step=1, next_step_at=next_step)]
     later = add_working_hours(now, WORKING_DAY_HOURS, office.policy)
     actions: list[Action] = [

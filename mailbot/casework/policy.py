@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +74,8 @@ class Policy:
     retry_days: int = 5
     uncertain_after_minutes: int = 10
     letter_attempts: int = 3  # a letter that raises is tried so often, then set aside for staff
+    hold_minutes: tuple[tuple[str, int], ...] = field(default=(), metadata={"table": True})  # by touchpoint; else 0
+
+    def held(self, touchpoint: str) -> timedelta:
+        """How long emails of this kind (the template's name) wait after they would have gone."""
+        return timedelta(minutes=dict(self.hold_minutes).get(touchpoint, 0))

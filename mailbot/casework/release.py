@@ -8,7 +8,10 @@ from enum import StrEnum
 
 from mailbot.casework.people import Party
 from mailbot.casework.policy import Policy
+from mailbot.casework.referral import Referral
+from mailbot.casework.sending import within_cadence
 from mailbot.casework.timetable import is_quiet, quiet_over
+from mailbot.casework.touchpoints import EssentialsReminder, PromiseMissed
 
 
 class Verdict(StrEnum):
@@ -37,14 +40,17 @@ class WaitingMail:
     suppressed: bool
     stale: bool
     use_by: datetime
+    moot: bool = False  # what it asks for was told, or what it apologises for has been made good
+    unasked_at: tuple[datetime, ...] | None = None  # when unasked mail went to this family; None: it is not bound
 
 
 GO = Judgement(Verdict.GO)
+MAY_GROW_MOOT = frozenset({PromiseMissed.template(), EssentialsReminder.template()})
 BOUND_BY_QUIET_HOURS = frozenset({Party.FAMILY, Party.REFERRER, Party.VOLUNTEER})
 
 
 def judge(mail: WaitingMail, policy: Policy, now: datetime) -> Judgement:
-    """Go, wait until quiet hours are over, or cancel for a named reason."""
+    """Go, wait until quiet hours are over or the cadence allows it, or cancel for a named reason."""
     public = mail.party is not Party.STAFF
     if mail.use_by <= now:
         return Judgement(Verdict.CANCEL, "past its use-by")
@@ -54,6 +60,19 @@ def judge(mail: WaitingMail, policy: Policy, now: datetime) -> Judgement:
         return Judgement(Verdict.CANCEL, "a concern is open")
     if mail.stale:
         return Judgement(Verdict.CANCEL, "no longer true")
+    if mail.moot:
+        return Judgement(Verdict.CANCEL, "no longer needed")
     if mail.party in BOUND_BY_QUIET_HOURS and not mail.is_answer and is_quiet(now, policy):
         return Judgement(Verdict.WAIT, "quiet hours", quiet_over(now, policy))
+    if mail.unasked_at is not None and (at := within_cadence(mail.unasked_at, now, policy)) > now:
+        return Judgement(Verdict.WAIT, "cadence", at)  # what piled up in a pause or an outage comes one by one
     return GO
+
+
+def is_moot(touchpoint: str, referral: Referral) -> bool:
+    """Has the reason for such an email gone since it was written? (it may have waited for days)"""
+    if touchpoint == PromiseMissed.template():
+        return referral.first_contact_at is not None
+    if touchpoint == EssentialsReminder.template():
+        return referral.first_contact_at is not None or not {"phone", "availability"} & set(referral.missing)
+    return False

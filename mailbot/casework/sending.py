@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Recipient, RestsOn, Send
@@ -10,7 +10,7 @@ from mailbot.casework.people import Party, StaffMember, Volunteer
 from mailbot.casework.policy import Policy
 from mailbot.casework.referral import Referral
 from mailbot.casework.snapshot import Ids
-from mailbot.casework.timetable import ONE_DAY, quiet_over
+from mailbot.casework.timetable import ONE_DAY, at_london, quiet_over
 from mailbot.casework.touchpoints import Touchpoint
 from mailbot.clock import london
 
@@ -36,7 +36,7 @@ def to_writer(
         touchpoint=touchpoint,
         about=About(Entity.LETTER, letter_id),
         send_at=now,
-        use_by=now + KEEPS,
+        use_by=worth_sending_until(touchpoint, now),
         referral_id=referral_id,
         letter_id=letter_id,
         answers_letter=letter_id,
@@ -62,7 +62,9 @@ def to_family(
     """
     if not referral.address or referral.withdrawn_at:
         return []
-    send_at = unasked_at(referral, now, policy) if counts else quiet_over(now, policy)
+    send_at = goes_at(type(touchpoint), now, policy)
+    if counts:  # a hold that ends on another day must keep that day's cadence too
+        send_at = unasked_at(referral, goes_at(type(touchpoint), unasked_at(referral, now, policy), policy), policy)
     return [
         Send(
             outgoing_id=ids.new("outgoing"),
@@ -70,7 +72,7 @@ def to_family(
             touchpoint=touchpoint,
             about=about,
             send_at=send_at,
-            use_by=send_at + KEEPS,
+            use_by=worth_sending_until(touchpoint, send_at),
             occurrence=occurrence,
             referral_id=referral.id,
             unasked=counts,
@@ -94,15 +96,15 @@ def to_volunteer(
     rests_on: tuple[RestsOn, ...] = (),
     despite_freeze: bool = False,
 ) -> Send:
-    """At once when it answers a letter, else outside quiet hours."""
-    send_at = now if answers_letter is not None else quiet_over(now, policy)
+    """At once when it answers a letter, else outside quiet hours, after its hold."""
+    send_at = now if answers_letter is not None else goes_at(type(touchpoint), now, policy)
     return Send(
         outgoing_id=ids.new("outgoing"),
         to=Recipient(Party.VOLUNTEER, volunteer.address, volunteer.name, "en"),
         touchpoint=touchpoint,
         about=about,
         send_at=send_at,
-        use_by=use_by or send_at + KEEPS,
+        use_by=use_by or worth_sending_until(touchpoint, send_at),
         occurrence=occurrence,
         referral_id=referral_id,
         answers_letter=answers_letter,
@@ -142,10 +144,28 @@ def to_staff(
     )
 
 
+def goes_at(touchpoint: type[Touchpoint], now: datetime, policy: Policy) -> datetime:
+    """When an email of this kind goes that is decided on now: outside quiet hours, held for as long as staff like."""
+    return quiet_over(quiet_over(now, policy) + policy.held(touchpoint.template()), policy)
+
+
+def worth_sending_until(touchpoint: Touchpoint, send_at: datetime) -> datetime:
+    """A week; but no email that names a day by which somebody calls goes after that day (London)."""
+    named = getattr(touchpoint, "call_by", None)
+    if named is None:
+        return send_at + KEEPS
+    return min(send_at + KEEPS, at_london(named + ONE_DAY, time(0)))
+
+
 def unasked_at(referral: Referral, now: datetime, policy: Policy) -> datetime:
     """The first moment at which one more unasked email keeps the cadence and the quiet hours."""
+    return within_cadence(referral.last_unasked_at, now, policy)
+
+
+def within_cadence(earlier: tuple[datetime, ...], now: datetime, policy: Policy) -> datetime:
+    """The same, after unasked emails at these moments."""
     at = quiet_over(now, policy)
-    while not _keeps_cadence(referral.last_unasked_at, at, policy):
+    while not _keeps_cadence(earlier, at, policy):
         at = quiet_over(at + ONE_DAY, policy)
     return at
 

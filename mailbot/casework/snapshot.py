@@ -106,6 +106,7 @@ class TaskReason(StrEnum):
     LADDER_STUCK = "ladder_stuck"  # a promise could not be kept by the machine: look yourselves
     MACHINE_TROUBLE = "machine_trouble"  # the inbox cannot be looked at, mail cannot be sent ...
     ACKNOWLEDGEMENT_FAILED = "acknowledgement_failed"  # an acknowledgement was refused or bounced
+    NOT_SENT = "not_sent"  # an email was stopped, or grew too old while it waited: what it was for is a person's now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +153,38 @@ class SentMail:
     state: str  # due, sending, sent, refused, uncertain, cancelled
     sent_at: datetime | None
     message_id: str
+    reason: str = ""  # why it was cancelled or refused, as a short code
+    may_have_gone: bool = False  # it was uncertain once, and waits to go once more
+
+    @property
+    def reference(self) -> str:
+        return f"E-{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Halt:
+    """Everything is paused. ``by`` is a staff id, or whoever gave the command on the machine."""
+
+    id: int
+    since: datetime
+    by: str
+    waiting: int  # emails to families, referrers and volunteers that wait
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComingMail:
+    """An email that waits to go. ``goes_at`` is the first moment at which it may; ``tries`` in vain so far.
+
+    ``volunteer_name`` for a volunteer's; nobody else's name is read.
+    """
+
+    mail: SentMail
+    made_at: datetime
+    send_at: datetime
+    goes_at: datetime
+    tries: int = 0
+    letter_id: int | None = None
+    volunteer_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +236,8 @@ class CommandSnapshot:
 
     referrals: tuple[tuple[str, Snapshot], ...] = ()  # "R-1042" -> its snapshot
     volunteers: tuple[Volunteer, ...] = ()  # all of them
+    emails: tuple[tuple[str, Snapshot], ...] = ()  # "E-17" -> that email of ours, and what hangs on it
+    halt: Halt | None = None  # everything is paused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +271,8 @@ class DeskReport:
     last_look_at: datetime | None  # the poller's last full look at the inbox
     without_outcome: int  # UIDs on the server that have none
     gaps: int  # UIDs that went missing from the mailbox and were reported
+    coming: tuple[ComingMail, ...] = ()  # emails that wait to go, the soonest first
+    halt: Halt | None = None  # everything is paused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,12 +19,17 @@ ENGLISH = ("en",)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touchpoint:
-    """One kind of email we send. ``replying_to`` is what reading calls an answer to it."""
+    """One kind of email we send. ``replying_to`` is what reading calls an answer to it.
+
+    ``may_be_held``: staff may have it wait (``hold_minutes``). What answers a letter, tells staff, or takes a number
+    back from a volunteer goes at once.
+    """
 
     party: ClassVar[Party]
     row: ClassVar[int]
     languages: ClassVar[tuple[str, ...]] = ENGLISH
     replying_to: ClassVar[str] = ""
+    may_be_held: ClassVar[bool] = False
 
     @classmethod
     def template(cls) -> str:
@@ -81,6 +86,7 @@ class EssentialsReminder(Touchpoint):
     party = Party.FAMILY
     row = 2
     replying_to = "essentials_reminder"
+    may_be_held = True
     languages = BOTH
     first_name: str
     call_by: date
@@ -109,6 +115,7 @@ class Introduction(Touchpoint):
     party = Party.FAMILY
     row = 6
     replying_to = "introduction"
+    may_be_held = True
     languages = BOTH
     first_name: str
     volunteer_first_name: str
@@ -124,6 +131,7 @@ class PromiseMissed(Touchpoint):
     party = Party.FAMILY
     row = 8
     replying_to = "promise_missed"
+    may_be_held = True
     languages = BOTH
     first_name: str
 
@@ -138,6 +146,7 @@ class OfferMade(Touchpoint):
     party = Party.VOLUNTEER
     row = 4
     replying_to = "offer"
+    may_be_held = True
     first_name: str
     reference: str
     hours: WeeklyHours | None
@@ -152,6 +161,7 @@ class OfferNudge(Touchpoint):
     party = Party.VOLUNTEER
     row = 4
     replying_to = "offer_reminder"
+    may_be_held = True
     first_name: str
     reference: str
     answer_by: datetime
@@ -186,6 +196,7 @@ class Briefing(Touchpoint):
     party = Party.VOLUNTEER
     row = 7
     replying_to = "first_contact_due"
+    may_be_held = True
     first_name: str
     reference: str
     person_first_name: str
@@ -207,6 +218,7 @@ class CallReportAsked(Touchpoint):
     party = Party.VOLUNTEER
     row = 7
     replying_to = "call_checkin"
+    may_be_held = True
     first_name: str
     reference: str
     person_first_name: str
@@ -321,6 +333,20 @@ class CommandConfirm(Touchpoint):
     commands: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseNotice(Touchpoint):
+    """Everything is paused, or goes on: each lead is told once (issue: the staff's desk, before it goes)."""
+
+    party = Party.STAFF
+    row = 21
+    first_name: str
+    paused: bool
+    by: str
+    at: datetime
+    reason: str
+    waiting: int  # emails to families, referrers and volunteers that wait
+
+
 @dataclass(frozen=True, slots=True)
 class DigestSection:
     title: str
@@ -341,5 +367,6 @@ class Digest(Touchpoint):
 TOUCHPOINTS: tuple[type[Touchpoint], ...] = (
     Acknowledgement, LetterReceived, ReferrerAcknowledgement, EssentialsReminder, UpdateNoted, Introduction,
     PromiseMissed, OfferMade, OfferNudge, OfferTaken, OfferAcceptedNoted, Briefing, CallReportAsked, CallNoted,
-    MatchEnded, CallPaused, VolunteerLetterReceived, StaffTask, ConcernAlert, CommandDone, CommandConfirm, Digest,
+    MatchEnded, CallPaused, VolunteerLetterReceived, StaffTask, ConcernAlert, CommandDone, CommandConfirm, PauseNotice,
+    Digest,
 )  # fmt: skip

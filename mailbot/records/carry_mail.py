@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, or_, select, update
 
-from mailbot.casework.about import Entity
-from mailbot.casework.actions import CancelMail, LiftSuppression, Send, Suppress
+from mailbot.casework.about import About, Entity
+from mailbot.casework.actions import CancelMail, LiftSuppression, Send, StopMail, Suppress
 from mailbot.casework.people import Party
 from mailbot.records.books import LETTER, OUTGOING, SUPPRESSION, Books, Thread, codes
 from mailbot.records.journal import Entry
@@ -81,6 +81,20 @@ def cancel_mail(books: Books, action: CancelMail) -> Entry:
     referral_id = referral_id or next((row.referral_id for row in cancelled if row.referral_id), None)
     facts = {"reason": action.reason, "outgoing": sorted(row.id for row in cancelled)}
     return Entry(action.about, referral_id, facts)
+
+
+def stop_mail(books: Books, action: StopMail) -> Entry:
+    """Raises ``LedgerError`` when it does not wait any more: the order is then carried out anew, and says so."""
+    stopped = books.connection.execute(
+        update(OUTGOING)
+        .where(OUTGOING.c.id == action.outgoing_id, OUTGOING.c.state == OutgoingState.DUE, OUTGOING.c.sent_again == 0)
+        .values(state=OutgoingState.CANCELLED, reason=f"stopped by {action.by}")
+        .returning(OUTGOING.c.about_entity, OUTGOING.c.about_id, OUTGOING.c.referral_id)
+    ).one_or_none()
+    if stopped is None:
+        raise LedgerError(f"outgoing letter {action.outgoing_id} does not wait")
+    about = About(stopped.about_entity, stopped.about_id)
+    return Entry(about, stopped.referral_id, {"outgoing": action.outgoing_id, "by": action.by})
 
 
 def suppress(books: Books, action: Suppress) -> Entry:

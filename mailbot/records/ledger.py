@@ -9,6 +9,7 @@ from typing import Any
 from mailbot.casework import actions as a
 from mailbot.casework.actions import Action
 from mailbot.records import (
+    carry_halts,
     carry_letters,
     carry_mail,
     carry_matching,
@@ -64,6 +65,9 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.PauseVolunteer: carry_matching.pause_volunteer,
     a.LiftSuppression: carry_mail.lift_suppression,
     a.OpenAgain: carry_letters.open_again,
+    a.StopMail: carry_mail.stop_mail,
+    a.PauseEverything: carry_halts.pause_everything,
+    a.ResumeEverything: carry_halts.resume_everything,
 }
 
 

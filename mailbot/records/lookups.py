@@ -241,6 +241,8 @@ def mails(tx: Tx, *where: ColumnElement[bool]) -> tuple[SentMail, ...]:
                 state=row.state.value,
                 sent_at=row.sent_at,
                 message_id=row.message_id,
+                reason=row.reason or "",
+                may_have_gone=row.sent_again > 0 and row.state is OutgoingState.DUE,
             )
         )
     return tuple(found)
@@ -287,6 +289,19 @@ def _referral(row: Any, last_unasked_at: tuple[datetime, ...]) -> Referral:
         paused_seconds=row.paused_seconds,
         version=row.version,
     )
+
+
+def unasked_sent(tx: Tx, ids: Iterable[int], now: datetime) -> dict[int, tuple[datetime, ...]]:
+    """When unasked mail went to the families of these referrals, what is on its way included."""
+    found: dict[int, tuple[datetime, ...]] = {}
+    o = OUTGOING.c
+    at = func.coalesce(o.sent_at, o.next_attempt_at).label("at")
+    went = (OutgoingState.SENDING, OutgoingState.SENT, OutgoingState.UNCERTAIN)
+    for some in batches(ids):
+        counts = (o.unasked, o.party == Party.FAMILY, o.state.in_(went), at >= now - CADENCE)
+        for row in rows(tx, select(o.referral_id, at).where(o.referral_id.in_(some), *counts)):
+            found[row.referral_id] = (*found.get(row.referral_id, ()), row.at)
+    return found
 
 
 def _unasked(tx: Tx, ids: Sequence[int], now: datetime) -> dict[int, tuple[datetime, ...]]:
@@ -339,5 +354,5 @@ def _mails() -> Select[Any]:
     o = OUTGOING.c
     return select(
         o.id, o.touchpoint, o.about_entity, o.about_id, o.occurrence, o.party, o.address_fingerprint, o.referral_id,
-        o.state, o.sent_at, o.message_id, type_coerce(o.address, LargeBinary).label("secret"),
+        o.state, o.sent_at, o.message_id, o.reason, o.sent_again, type_coerce(o.address, LargeBinary).label("secret"),
     ).order_by(o.id.desc())  # fmt: skip

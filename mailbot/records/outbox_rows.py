@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, select, update
+from sqlalchemy import ColumnElement, CursorResult, func, select, update
 
 from mailbot.casework.people import Party
 from mailbot.casework.policy import Policy
 from mailbot.casework.release import Judgement, Verdict, judge
 from mailbot.casework.snapshot import SentMail
+from mailbot.records.halts import is_halted
 from mailbot.records.lookups import OUTGOING, batches, fixed, mails, rows
 from mailbot.records.releasing import waiting_mails
 from mailbot.records.store import Tx
@@ -24,10 +25,11 @@ from mailbot.records.tables import OutgoingState
 
 TO_JUDGE = (
     "id", "party", "address", "use_by", "is_answer", "despite_freeze", "rests_on", "referral_id", "letter_id",
-    "answers_letter", "sent_again",
+    "answers_letter", "sent_again", "unasked", "touchpoint",
 )  # fmt: skip
 CLAIM = timedelta(minutes=10)  # a worker that has not told the outcome by then is taken for dead
 FIRST_RETRY, LONGEST_RETRY = timedelta(minutes=1), timedelta(hours=2)
+REDIRECTED = "redirected"  # why a letter counts as sent though its person never got it (outbox.mode, design rule 1)
 ONCE_MORE = 1  # so often an uncertain one is sent again
 
 
@@ -67,14 +69,23 @@ class UncertainMail:
 
 
 def claim(tx: Tx, *, now: datetime, limit: int, policy: Policy, worker: str, pages: bool) -> Claims:
-    """Judge up to ``limit`` letters whose time has come: pages only, or everything else. Nobody else gets the same."""
-    asked = _due(tx, now, limit, pages)
-    waiting = waiting_mails(tx, asked)
+    """Judge up to ``limit`` letters whose time has come: pages only, or everything else. Nobody else gets the same.
+
+    While everything is paused only mail to staff is looked at: the others stay as they are, in their order.
+    """
+    asked = _due(tx, now, limit, pages, halted=is_halted(tx))
+    waiting = waiting_mails(tx, asked, now)
+    gone: dict[int, list[datetime]] = {}  # unasked mail to each family that goes with this very claim
     go, cancelled = [], []
     for row in asked:
-        judgement = judge(waiting[row.id], policy, now)
+        mail = waiting[row.id]
+        if mail.unasked_at is not None:
+            mail = replace(mail, unasked_at=(*mail.unasked_at, *gone.get(row.referral_id, ())))
+        judgement = judge(mail, policy, now)
         if judgement.verdict is Verdict.GO:
             go.append(row.id)
+            if mail.unasked_at is not None:
+                gone.setdefault(row.referral_id, []).append(now)
         elif judgement.verdict is Verdict.WAIT:
             _set(tx, [row.id], next_attempt_at=judgement.until)
         elif _cancel(tx, row, judgement):
@@ -90,14 +101,22 @@ def claim(tx: Tx, *, now: datetime, limit: int, policy: Policy, worker: str, pag
     return Claims(_claimed(tx, go), tuple(cancelled))
 
 
-def delivered(tx: Tx, outgoing_id: int, now: datetime) -> None:
-    """The server accepted it, or it was found in the Sent folder."""
-    _set(tx, [outgoing_id], state=OutgoingState.SENT, sent_at=now, **_RELEASED)
+def delivered(tx: Tx, outgoing_id: int, now: datetime, **reason: str) -> None:
+    """The server accepted it, or it was found in the Sent folder. ``reason``: ``REDIRECTED`` on trial."""
+    all_delivered(tx, [outgoing_id], now, **reason)
 
 
-def all_delivered(tx: Tx, outgoing_ids: Iterable[int], now: datetime) -> None:
+def all_delivered(tx: Tx, outgoing_ids: Iterable[int], now: datetime, **reason: str) -> None:
     """The same of many, in few statements."""
-    _set(tx, outgoing_ids, state=OutgoingState.SENT, sent_at=now, **_RELEASED)
+    _set(tx, outgoing_ids, state=OutgoingState.SENT, sent_at=now, **_RELEASED, **reason)
+
+
+def redirected(tx: Tx) -> int:
+    """How many emails to families, referrers and volunteers went to the trial's address only."""
+    o = OUTGOING.c
+    query = select(func.count()).select_from(OUTGOING)
+    query = query.where(o.state == OutgoingState.SENT, o.reason == REDIRECTED, o.party != Party.STAFF)
+    return int(tx.session.execute(query).scalar_one())
 
 
 def refused(tx: Tx, outgoing_id: int, why: str, now: datetime) -> None:
@@ -175,9 +194,10 @@ def renew_claims(tx: Tx, ids: Iterable[int], worker: str, now: datetime) -> None
 
 
 def next_due_at(tx: Tx) -> datetime | None:
-    """When the next waiting letter is to be looked at."""
+    """When the next waiting letter is to be looked at; while everything is paused, the next one to staff."""
     o = OUTGOING.c
-    query = select(o.next_attempt_at).where(_is(OutgoingState.DUE)).order_by(o.next_attempt_at).limit(1)
+    query = select(o.next_attempt_at).where(_is(OutgoingState.DUE), *_claimable(is_halted(tx)))
+    query = query.order_by(o.next_attempt_at).limit(1)
     return tx.session.execute(query).scalar_one_or_none()
 
 
@@ -199,11 +219,16 @@ _RELEASED: dict[str, Any] = {"claimed_by": None, "claimed_until": None}
 _UNDER_WAY = OUTGOING.c.state.in_((OutgoingState.SENDING, OutgoingState.UNCERTAIN))
 
 
-def _due(tx: Tx, now: datetime, limit: int, pages: bool) -> Sequence[Any]:
+def _claimable(halted: bool) -> tuple[ColumnElement[bool], ...]:
+    return (OUTGOING.c.party == Party.STAFF,) if halted else ()
+
+
+def _due(tx: Tx, now: datetime, limit: int, pages: bool, *, halted: bool) -> Sequence[Any]:
     o = OUTGOING.c
     query = (
         select(*(o[name] for name in TO_JUDGE))
         .where(_is(OutgoingState.DUE), o.next_attempt_at <= now, o.send_at <= now, o.page == pages)
+        .where(*_claimable(halted))
         .order_by(o.next_attempt_at, o.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

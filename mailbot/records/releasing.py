@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Table, select
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.people import Party
-from mailbot.casework.release import WaitingMail
+from mailbot.casework.release import MAY_GROW_MOOT, WaitingMail, is_moot
 from mailbot.records import tables
-from mailbot.records.lookups import CONCERN, MATCH, OFFER, REFERRAL, batches, rows, table
+from mailbot.records.lookups import CONCERN, MATCH, OFFER, REFERRAL, batches, referrals, rows, table, unasked_sent
 from mailbot.records.store import Tx
 
 SUPPRESSION = table(tables.SuppressionRow)
@@ -23,13 +24,15 @@ VERSIONED: dict[Entity, Table] = {
 }
 
 
-def waiting_mails(tx: Tx, asked: Sequence[Any]) -> dict[int, WaitingMail]:
+def waiting_mails(tx: Tx, asked: Sequence[Any], now: datetime) -> dict[int, WaitingMail]:
     """By id of the outgoing row. A handful of queries, however many there are."""
     frozen_referrals = _open_concerns(tx, "referral_id", (row.referral_id for row in asked))
     about_letters = {row.id: row.letter_id or row.answers_letter for row in asked if row.referral_id is None}
     frozen_letters = _open_concerns(tx, "letter_id", about_letters.values())
     fingerprints = {row.id: tx.vault.fingerprints(row.address) for row in asked if row.party is not Party.STAFF}
     suppressed = _suppressed(tx, {one for some in fingerprints.values() for one in some})
+    moot = _told_or_spoken(tx, asked, now)
+    unasked = unasked_sent(tx, {row.referral_id for row in asked if _counts(row)}, now)
     versions = _versions(tx, {about for row in asked for about, _ in _rests_on(row)})
     return {
         row.id: WaitingMail(
@@ -40,9 +43,26 @@ def waiting_mails(tx: Tx, asked: Sequence[Any]) -> dict[int, WaitingMail]:
             suppressed=not suppressed.isdisjoint(fingerprints.get(row.id, ())),
             stale=any(versions.get(about) != version for about, version in _rests_on(row)),
             use_by=row.use_by,
+            moot=row.id in moot,
+            unasked_at=unasked.get(row.referral_id, ()) if _counts(row) else None,
         )
         for row in asked
     }
+
+
+def _counts(row: Any) -> bool:
+    """Is it bound by the cadence?"""
+    return bool(row.unasked and row.party is Party.FAMILY and row.referral_id is not None)
+
+
+def _told_or_spoken(tx: Tx, asked: Sequence[Any], now: datetime) -> set[int]:
+    """Of those that ask for what is missing, or apologise for the week: those whose reason is gone."""
+    doubtful = [row for row in asked if row.touchpoint in MAY_GROW_MOOT and row.referral_id is not None]
+    if not doubtful:
+        return set()
+    found = referrals(tx, REFERRAL.c.id.in_(sorted({row.referral_id for row in doubtful})), now=now)
+    known = {one.id: one for one in found}
+    return {row.id for row in doubtful if is_moot(row.touchpoint, known[row.referral_id])}
 
 
 def _rests_on(row: Any) -> list[tuple[About, int]]:

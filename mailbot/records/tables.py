@@ -410,6 +410,21 @@ class OutgoingRow(Row):
     )
 
 
+class HaltRow(Row):
+    """Everything is paused while one of these is open; every claim looks (issue: the staff's desk)."""
+
+    __tablename__ = "halt"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    what: Mapped[str]  # "everything"
+    since: Mapped[datetime]
+    paused_by: Mapped[str]
+    reason: Mapped[str | None] = mapped_column(EncryptedText)
+    ended_at: Mapped[datetime | None]
+    ended_by: Mapped[str | None]
+
+    __table_args__ = (where("uq_halt_open", "what", condition="ended_at IS NULL", unique=True),)
+
+
 class SuppressionRow(Row):
     """Nothing automatic to this address any more."""
 

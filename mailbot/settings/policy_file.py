@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from mailbot.casework.policy import Policy
+from mailbot.settings.hold_table import HOLDS, HOLDS_VARIABLE, read_holds
 from mailbot.settings.kinds import Between, ClockTime
 from mailbot.settings.reader import Source, read_section
 from mailbot.settings.toml_file import TomlFile
@@ -46,9 +48,14 @@ IN_ORDER = (
 
 def read_policy(file: TomlFile, source: Source) -> Policy | None:
     """The policy, or None when something in it is wrong."""
-    policy = read_section(Policy, "policy", file.root(), source, narrowed=_limits())
-    if policy is None:
+    holds = read_holds(file, source)
+    root = file.root()
+    numbers = replace(root, values={key: value for key, value in root.values.items() if key != HOLDS})
+    without = replace(source, environ={key: told for key, told in source.environ.items() if key != HOLDS_VARIABLE})
+    policy = read_section(Policy, "policy", numbers, without, narrowed=_limits())
+    if policy is None or holds is None:
         return None
+    policy = replace(policy, hold_minutes=holds)
     before = len(source.faults)
     for first, second in IN_ORDER:
         if getattr(policy, first) > getattr(policy, second):
