@@ -84,6 +84,16 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EraseReferral:
+    """Its letters, mail, names, addresses, numbers and words are gone for good; references, dates and codes stay.
+    ``by_letter`` ordered it: it is emptied too, but for its Message-ID, under which the answer stands."""
+
+    referral_id: int
+    staff_id: str
+    by_letter: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """A staff member's words about a referral, kept encrypted in the journal."""
 
@@ -191,7 +201,15 @@ class VolunteerReachable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PauseVolunteer:
-    """They said stop: nobody is offered to them until staff say otherwise."""
+    """Nobody is offered to them until staff say otherwise, or through the London day ``until``."""
+
+    volunteer_id: int
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeVolunteer:
+    """Staff say that they are back: no longer resting or away, and written to again."""
 
     volunteer_id: int
 
@@ -390,5 +408,6 @@ Action = (
     | MakeOffer | StartOfferWindow | SettleOffer | MakeMatch | FamilyTold | Briefed | EndMatch | RecordCall
     | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
     | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
-    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | LiftSuppression
+    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | ResumeVolunteer | LiftSuppression
+    | EraseReferral
 )  # fmt: skip
