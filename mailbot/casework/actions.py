@@ -38,6 +38,14 @@ class JoinLetter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A letter of staff's or a volunteer's speaks of this referral: when that is erased, the letter's words go too."""
+
+    letter_id: int
+    referral_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateReferral:
     """Particulars newly told; a field left at None stays as it is. Bumps the referral's version."""
 
@@ -409,5 +417,5 @@ Action = (
     | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
     | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
     | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | ResumeVolunteer | LiftSuppression
-    | EraseReferral
+    | EraseReferral | Mention
 )  # fmt: skip

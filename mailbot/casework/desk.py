@@ -10,7 +10,7 @@ from mailbot.casework import calls, concerns, offers, tasks, waiting
 from mailbot.casework.actions import Action, AskStaff, FileLetter, LiftSuppression, Send
 from mailbot.casework.concerns import open_concern
 from mailbot.casework.intake import take_request
-from mailbot.casework.joining import ASKS_FOR_CALLS, asks_as_another
+from mailbot.casework.joining import ASKS_FOR_CALLS, asks_as_another, mentions
 from mailbot.casework.limits import within_limits
 from mailbot.casework.machines import take_machine_letter
 from mailbot.casework.people import Party
@@ -87,9 +87,10 @@ def decide_letter(
         around = look_up(())
         orders = _staff_facts(letter, snapshot, office, around)
         known = all_that_is_named(orders, snapshot, around, look_up, now)
-        return take_staff_letter(
+        taken = take_staff_letter(
             letter, orders, staff=staff, snapshot=snapshot, known=known, office=office, now=now, ids=ids
         )
+        return [*mentions(letter, snapshot), *taken]
     if letter.provenance.authentication is Authentication.FAIL:
         return _not_authenticated(letter, facts, snapshot, office, now, ids)
     if snapshot.letter_already_opened and not snapshot.directed:
@@ -128,7 +129,8 @@ def _public_letter(
         facts = read_volunteer(
             letter, replying_to=replying_to(snapshot), wording=office.wording, sent_at=sent_at or now
         )
-        return take_volunteer_letter(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
+        taken = take_volunteer_letter(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
+        return [*mentions(letter, snapshot), *taken]
     family = _family_facts(letter, first, snapshot, office)
     return take_family_letter(letter, family, snapshot=snapshot, office=office, now=now, ids=ids, look_up=look_up)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, or_, select, update
 
+from mailbot.casework.about import Entity
 from mailbot.casework.actions import EraseReferral
 from mailbot.casework.people import Party
 from mailbot.casework.snapshot import Traces
@@ -92,9 +93,9 @@ def erase_referral(books: Books, action: EraseReferral) -> Entry:
     extent = _extent(books.tx, connection, referral_id, action.by_letter)
     letters = extent.letters | {action.by_letter}
     _empty_mail(connection, referral_id, letters, books.now)
-    _empty(connection, JOURNAL, _hangs(JOURNAL.c.referral_id == referral_id, _caused_by(letters)))
-    _empty(connection, CONCERN, _hangs(CONCERN.c.referral_id == referral_id, _in(CONCERN.c.letter_id, letters)))
-    _empty(connection, TASK, _hangs(TASK.c.referral_id == referral_id, _in(TASK.c.letter_id, letters)))
+    _empty(connection, JOURNAL, _hangs(JOURNAL, referral_id, _caused_by(letters)))
+    _empty(connection, CONCERN, _hangs(CONCERN, referral_id, _in(CONCERN.c.letter_id, letters)))
+    _empty(connection, TASK, _hangs(TASK, referral_id, _in(TASK.c.letter_id, letters)))
     _empty(connection, EXCLUSION, EXCLUSION.c.referral_id == referral_id)
     _empty_confirmations(connection, referral_id)
     _empty_letters(connection, letters, action.by_letter)
@@ -152,12 +153,27 @@ def _letters(tx: Tx, connection: Connection, referral_id: int, addresses: Collec
         select(JOURNAL.c.cause_id).where(mine, JOURNAL.c.cause_kind == "letter", JOURNAL.c.cause_id.is_not(None)),
     )
     found = {int(one) for query in queries for one in connection.execute(query).scalars()}
+    found |= _that_asked(connection, referral_id)
     found |= _sent_from(tx, connection, addresses)
     found |= _answers_to(connection, set(connection.execute(select(o.message_id).where(about)).scalars()))
     for some in batches(found):
         copies = select(LETTER.c.id).where(LETTER.c.duplicate_of.in_(some))
         found |= set(connection.execute(copies).scalars())
     return set(connection.execute(select(LETTER.c.id).where(LETTER.c.id.in_(sorted(found)))).scalars())
+
+
+def _that_asked(connection: Connection, referral_id: int) -> set[int]:
+    """Staff's letters whose orders about it were asked back."""
+    query = select(OUTGOING.c.answers_letter).where(
+        OUTGOING.c.about_entity == Entity.CONFIRMATION, OUTGOING.c.about_id.in_(_confirmations(connection, referral_id))
+    )
+    return {one for one in connection.execute(query).scalars() if one is not None}
+
+
+def _confirmations(connection: Connection, referral_id: int) -> list[int]:
+    """Those of orders about the referral; the orders are encrypted, so each is looked at."""
+    waiting = connection.execute(select(CONFIRMATION.c.id, CONFIRMATION.c.commands))
+    return [row.id for row in waiting if any(one.referral == f"R-{referral_id}" for one in row.commands)]
 
 
 def _sent_from(tx: Tx, connection: Connection, addresses: Collection[int]) -> set[int]:
@@ -213,8 +229,10 @@ def _in(column: ColumnElement[Any], ids: Collection[int]) -> ColumnElement[bool]
     return column.in_(sorted(ids))
 
 
-def _hangs(on_referral: ColumnElement[bool], on_letters: ColumnElement[bool]) -> ColumnElement[bool]:
-    return or_(on_referral, on_letters)
+def _hangs(where: Table, referral_id: int, on_letters: ColumnElement[bool]) -> ColumnElement[bool]:
+    """On the referral, or on its letters and on no referral: what another referral has of the same letter stays."""
+    column = where.c.referral_id
+    return or_(column == referral_id, and_(column.is_(None), on_letters))
 
 
 def _caused_by(letters: Collection[int]) -> ColumnElement[bool]:
@@ -224,7 +242,7 @@ def _caused_by(letters: Collection[int]) -> ColumnElement[bool]:
 def _empty_mail(connection: Connection, referral_id: int, letters: Collection[int], now: Any) -> None:
     """Sent or not, it can never go (again): an empty one must not. The address of a volunteer or of staff is theirs."""
     o = OUTGOING.c
-    here = or_(o.referral_id == referral_id, _in(o.letter_id, letters), _in(o.answers_letter, letters))
+    here = _hangs(OUTGOING, referral_id, or_(_in(o.letter_id, letters), _in(o.answers_letter, letters)))
     must_go = and_(o.state == OutgoingState.DUE, o.touchpoint.in_(MUST_STILL_GO))
     over = {"use_by": now, "sent_again": 1, "rests_on": []}
     words = _blank(OUTGOING, "address", "name", "phone")
@@ -249,9 +267,8 @@ def _empty_letters(connection: Connection, letters: Collection[int], by_letter: 
 
 def _empty_confirmations(connection: Connection, referral_id: int) -> None:
     """Staff's orders may hold a reason, and a reason somebody's words."""
-    for row in connection.execute(select(CONFIRMATION.c.id, CONFIRMATION.c.commands)).all():
-        if any(one.referral == f"R-{referral_id}" for one in row.commands):
-            connection.execute(update(CONFIRMATION).where(CONFIRMATION.c.id == row.id).values(commands=()))
+    which = CONFIRMATION.c.id.in_(_confirmations(connection, referral_id))
+    connection.execute(update(CONFIRMATION).where(which).values(commands=()))
 
 
 def _empty_referral(books: Books, referral_id: int, extent: _Extent) -> None:

@@ -64,6 +64,7 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.VolunteerReachable: carry_matching.volunteer_reachable,
     a.PauseVolunteer: carry_matching.pause_volunteer,
     a.ResumeVolunteer: carry_matching.resume_volunteer,
+    a.Mention: carry_letters.mention,
     a.EraseReferral: erasing.erase_referral,
     a.LiftSuppression: carry_mail.lift_suppression,
     a.OpenAgain: carry_letters.open_again,
