@@ -38,6 +38,14 @@ class JoinLetter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A letter of staff's or a volunteer's speaks of this referral: when that is erased, the letter's words go too."""
+
+    letter_id: int
+    referral_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateReferral:
     """Particulars newly told; a field left at None stays as it is. Bumps the referral's version."""
 
@@ -81,6 +89,16 @@ class Hold:
 
     referral_id: int
     until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraseReferral:
+    """Its letters, mail, names, addresses, numbers and words are gone for good; references, dates and codes stay.
+    ``by_letter`` ordered it: it is emptied too, but for its Message-ID, under which the answer stands."""
+
+    referral_id: int
+    staff_id: str
+    by_letter: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +209,15 @@ class VolunteerReachable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PauseVolunteer:
-    """They said stop: nobody is offered to them until staff say otherwise."""
+    """Nobody is offered to them until staff say otherwise, or through the London day ``until``."""
+
+    volunteer_id: int
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeVolunteer:
+    """Staff say that they are back: no longer resting or away, and written to again."""
 
     volunteer_id: int
 
@@ -413,6 +439,7 @@ Action = (
     | MakeOffer | StartOfferWindow | SettleOffer | MakeMatch | FamilyTold | Briefed | EndMatch | RecordCall
     | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
     | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
-    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | LiftSuppression
+    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | ResumeVolunteer | LiftSuppression
+    | EraseReferral | Mention
     | StopMail | PauseEverything | ResumeEverything
 )  # fmt: skip

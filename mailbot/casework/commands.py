@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mailbot.casework import concern_orders, referral_orders, task_orders
+from mailbot.casework import (
+    concern_orders,
+    erase_orders,
+    referral_orders,
+    report_orders,
+    task_orders,
+    volunteer_orders,
+)
 from mailbot.casework.orders import Desk, Outcome
 from mailbot.reading.letter import StaffCommand, Verb
 
@@ -32,7 +39,8 @@ def _help(command: StaffCommand, desk: Desk) -> Outcome:
 
 def _not_yet(command: StaffCommand, desk: Desk) -> Outcome:
     return Outcome(
-        refused=f"“{command.verb.value.replace('_', ' ')}” cannot be done by email yet. Nothing was changed."
+        refused=f"“{command.verb.value.replace('_', ' ')}” cannot be done by email yet. Nothing was changed. "
+        "“help” names what can."
     )
 
 
@@ -52,6 +60,11 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.JOIN: task_orders.join,
     Verb.NEW: task_orders.new,
     Verb.REOPEN: referral_orders.reopen,
+    Verb.APPROVE: referral_orders.approve,
+    Verb.PAUSE_VOLUNTEER: volunteer_orders.pause,
+    Verb.UNPAUSE_VOLUNTEER: volunteer_orders.unpause,
+    Verb.REPORT: report_orders.report,
+    Verb.ERASE: erase_orders.erase,
     Verb.HELP: _help,
 }
 
@@ -66,5 +79,9 @@ HELP = (
     "seen",
     "resolved R-1042: what was done",
     "list volunteers",
+    "pause Ben Hale until 1 May",
+    "unpause Ben Hale",
+    "report for March",
+    "erase R-1042",
     "yes, no or done, in answer to a question",
 )

@@ -25,7 +25,9 @@ from mailbot.reading.letter import StaffCommand
 def seen(command: StaffCommand, desk: Desk) -> Outcome:
     concerns = [one for one in _concerns(command, desk) if not one.seen_at]
     if not concerns:
-        return Outcome(refused="There is no alert here that waits for “seen”. Please answer the alert itself.")
+        return Outcome(
+            refused="There is no alert here that waits for “seen”. Please answer the alert itself, or “show R-…”."
+        )
     actions: list[Action] = []
     for one in concerns:
         about = About(Entity.CONCERN, one.id)

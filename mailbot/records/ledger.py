@@ -16,6 +16,7 @@ from mailbot.records import (
     carry_promises,
     carry_referrals,
     carry_staff,
+    erasing,
     journal,
 )
 from mailbot.records.books import Books, Render, Rendered, Thread
@@ -63,6 +64,9 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.Reopen: carry_referrals.reopen,
     a.VolunteerReachable: carry_matching.volunteer_reachable,
     a.PauseVolunteer: carry_matching.pause_volunteer,
+    a.ResumeVolunteer: carry_matching.resume_volunteer,
+    a.Mention: carry_letters.mention,
+    a.EraseReferral: erasing.erase_referral,
     a.LiftSuppression: carry_mail.lift_suppression,
     a.OpenAgain: carry_letters.open_again,
     a.StopMail: carry_mail.stop_mail,

@@ -23,7 +23,7 @@ from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.reasons import find_reasons, forget_reasons_in_doubt
 from mailbot.reading.staff.second_thoughts import contradicted, second_thought
 from mailbot.reading.staff.told_in_piece import asked_for, noted, reason_in, rest_of_command
-from mailbot.reading.staff.volunteer_orders import add_volunteer, pause_volunteer
+from mailbot.reading.staff.volunteer_orders import add_volunteer, pause_volunteer, unpause_volunteer
 from mailbot.reading.words.plain import plain
 
 _ORDERS_ITSELF = re.compile(
@@ -139,6 +139,8 @@ def _command(sheet: OrderSheet, verb: Verb, at: int, piece: Piece) -> None:
         assign(sheet, at, piece)
     elif verb is Verb.PAUSE_VOLUNTEER:
         pause_volunteer(sheet, at, piece)
+    elif verb is Verb.UNPAUSE_VOLUNTEER:
+        unpause_volunteer(sheet, at, piece)
     elif verb in (Verb.LIST_VOLUNTEERS, Verb.REPORT, Verb.HELP):
         text = None if verb is Verb.HELP else asked_for(piece.words, verb)
         sheet.order(StaffCommand(verb, text=text), piece)

@@ -15,6 +15,11 @@ from mailbot.reading.staff.shorthand import volunteers_named
 from mailbot.reading.staff.told_in_piece import is_particular, name_in, reason_in
 from mailbot.reading.words.plain import plain
 
+_NOT_BACK_YET = re.compile(
+    r"\b(?:on|in|from|next|after|until|till|tomorrow|when|once|soon) "
+    r"(?!the rota|the pool|now|today|our|holiday|leave)\w"
+    r"|\b(?:tomorrow|soon|later|but|not|yet)\b"
+)
 _THEM = re.compile(r"\b(?:put|add|enter|take|get|set) (?:him|her|them)\b")
 
 
@@ -32,6 +37,16 @@ def pause_volunteer(sheet: OrderSheet, at: int, piece: Piece) -> None:
             sheet.doubt(piece)
         return
     _pause(sheet, at, volunteer, reason or reason_in(piece.words, about=volunteer))
+
+
+def unpause_volunteer(sheet: OrderSheet, at: int, piece: Piece) -> None:
+    """Only somebody whom we know, and only now: "Ben is back on Monday" is asked back."""
+    volunteer = sheet.volunteer(piece)
+    if volunteer is None or _NOT_BACK_YET.search(piece.plain):
+        if volunteer or re.search(r"\bun-?pause|\bresume\b", piece.plain):
+            sheet.doubt(piece)
+        return
+    sheet.order(StaffCommand(Verb.UNPAUSE_VOLUNTEER, volunteer=volunteer), piece)
 
 
 def _pause(sheet: OrderSheet, at: int, volunteer: str, text: str | None) -> None:
