@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from mailbot.casework import desk, digest, mail_events, matching
+from mailbot.casework import desk, digest, halting, mail_events, matching, stopping
 from mailbot.casework.actions import Action, Climb, Send
-from mailbot.casework.snapshot import CommandSnapshot, Office, Snapshot, TaskReason
+from mailbot.casework.orders import Outcome as OrderOutcome
+from mailbot.casework.people import Party
+from mailbot.casework.snapshot import CommandSnapshot, Halt, Office, Snapshot, TaskReason
 from mailbot.casework.tasks import ask_staff
 from mailbot.casework.timetable import clock_time, within_hours
 from mailbot.clock import Clock, london
@@ -26,7 +28,7 @@ from mailbot.outbox.redirect import redirected
 from mailbot.outbox.reply_address import ReplyAddress
 from mailbot.reading.letter import FamilyFacts, Kind, Letter
 from mailbot.reading.parse import Reader, read_letter
-from mailbot.records import inbox_rows, ledger, outbox_rows, promise_rows, snapshots, tick_marks
+from mailbot.records import halts, inbox_rows, ledger, lookups, outbox_rows, promise_rows, snapshots, tick_marks
 from mailbot.records.errors import RecordsAway, RecordsError, RecordsFull
 from mailbot.records.inbox_rows import LetterToOpen
 from mailbot.records.ledger import Cause, Rendered, Thread
@@ -39,6 +41,7 @@ PROMISES_A_TICK = 500
 LETTERS_A_CLAIM = 50
 CLAIMS_RENEWED_SECONDS = 120.0
 PAGES_LOOKED_FOR_SECONDS = 2.0
+PAUSE_LOOKED_FOR = timedelta(seconds=2)  # how old a claim may be before it is asked again whether everything is paused
 AFTER_A_FAULT = timedelta(hours=6)  # when a ladder that raised is climbed again; staff have been told
 
 
@@ -54,8 +57,10 @@ class Sending:
 
 @dataclass(slots=True)
 class _Heard:
-    """What the server said of the letters of one claim, until it is recorded."""
+    """What the server said of the letters of one claim, until it is recorded. ``hands``: so many travel at once."""
 
+    claimed_at: datetime
+    hands: asyncio.Semaphore
     waiting: list[tuple[ClaimedMail, Delivery]] = field(default_factory=list)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -181,6 +186,8 @@ class Flow:
                 if snapshot is None:
                     return
                 actions = desk.decide_promise(snapshot, self.office, now, self.store.ids(tx))
+                if snapshot.promise and halts.is_halted(tx):
+                    actions = halting.while_paused(actions, snapshot.promise, now)
                 self._apply(tx, actions, Cause("promise", promise_id), now)
         except (RecordsAway, RecordsFull):  # no fault of the ladder's: it is climbed at the next tick
             raise
@@ -211,7 +218,7 @@ class Flow:
             return 0
         with self.store.write() as tx:
             board = snapshots.board(tx, now)
-            if not board.waiting:
+            if not board.waiting or halts.is_halted(tx):
                 return 0
             actions = matching.decide_matching(board, self.office, now, self.store.ids(tx))
             self._apply(tx, actions, Cause("tick", None, "matching"), now)
@@ -241,6 +248,40 @@ class Flow:
                 role="lead",
             )  # fmt: skip
             self._apply(tx, told, Cause("tick", None, "trouble"), now)
+
+    # ------------------------------------------------------------------------------------ orders from the command line
+
+    def pause_everything(self, by: str, reason: str) -> Halt | None:
+        """Nothing but mail to staff is claimed from now on. The pause that lasts already, if there is one; then nothing
+        happens."""
+        now = self.clock.now()
+        with self.store.write() as tx:
+            lasting = halts.halt(tx)
+            if lasting is None:
+                actions = halting.pause(by, reason, office=self.office, now=now, ids=self.store.ids(tx))
+                self._apply(tx, actions, Cause("command", None, "pause"), now)
+            return lasting
+
+    def resume_everything(self, by: str) -> Halt | None:
+        """The pause that was ended; None when nothing was paused."""
+        now = self.clock.now()
+        with self.store.write() as tx:
+            lasting = halts.halt(tx)
+            if lasting is not None:
+                actions = halting.resume(lasting, by, office=self.office, now=now, ids=self.store.ids(tx))
+                self._apply(tx, actions, Cause("command", None, "resume"), now)
+            return lasting
+
+    def stop_email(self, outgoing_id: int, by: str) -> OrderOutcome:
+        """Stop one that waits; what was done, or why not."""
+        now = self.clock.now()
+        with self.store.write() as tx:
+            if not lookups.lock_outgoing(tx, [outgoing_id]):
+                return OrderOutcome(refused=f"There is no email E-{outgoing_id}.")
+            snapshot = snapshots.for_mail(tx, outgoing_id, now)
+            outcome = stopping.stop(snapshot, self.office, now, self.store.ids(tx), by=by)
+            self._apply(tx, outcome.actions, Cause("command", None, "outbox cancel"), now)
+            return outcome
 
     # ---------------------------------------------------------------------------------------------- posting letters
 
@@ -287,7 +328,8 @@ class Flow:
                 tx, now=now, limit=LETTERS_A_CLAIM, policy=self.office.policy, worker=self.worker, pages=pages
             )
             for outgoing_id in claims.cancelled_ids:
-                actions = mail_events.when_cancelled(snapshots.for_mail(tx, outgoing_id, now))
+                snapshot = snapshots.for_mail(tx, outgoing_id, now)
+                actions = mail_events.when_cancelled(snapshot, self.office, now, self.store.ids(tx))
                 self._apply(tx, actions, Cause("mail", outgoing_id), now)
         return claims.mails
 
@@ -298,7 +340,7 @@ class Flow:
             return 0
         renewing = asyncio.create_task(self._renew_claims([one.id for one in mails]))
         try:
-            heard = _Heard()
+            heard = _Heard(self.clock.now(), asyncio.Semaphore(self.post.account.connections))
             outcomes = await asyncio.gather(*(self._post_one(one, heard) for one in mails), return_exceptions=True)
         finally:
             renewing.cancel()
@@ -320,18 +362,28 @@ class Flow:
         return len(ids)
 
     async def _post_one(self, mail: ClaimedMail, heard: _Heard) -> bool:
-        delivery = await self._hand_over(mail)
+        async with heard.hands:
+            delivery = await self._paused_meanwhile(mail, heard) or await self._hand_over(mail)
         heard.waiting.append((mail, delivery))
         async with heard.turn:  # whoever's turn it is learns for all who came meanwhile: one commit in place of many
             if told := heard.take():
                 await asyncio.to_thread(self._learn_together, told)
         return delivery.outcome is Outcome.SENT
 
+    async def _paused_meanwhile(self, mail: ClaimedMail, heard: _Heard) -> Delivery | None:
+        """A claim that a slow server draws out does not outlast a pause: what was not handed over yet waits again."""
+        if mail.party is Party.STAFF or self.clock.now() - heard.claimed_at < PAUSE_LOOKED_FOR:
+            return None
+        halted = await asyncio.to_thread(self._is_halted)
+        return Delivery(Outcome.TEMPORARY, "everything is paused") if halted else None
+
+    def _is_halted(self) -> bool:
+        with self.store.read() as tx:
+            return halts.is_halted(tx)
+
     async def _hand_over(self, mail: ClaimedMail) -> Delivery:
         redirect = self.sending.mode == "redirect"
-        if mail.page:
-            if redirect:  # a trial run wakes nobody; the alert itself goes to the trial's address
-                return Delivery(Outcome.SENT, "not paged in redirect mode")
+        if mail.page:  # on trial, too: the letters are real people's
             return await deliver_page(self.sending.page_command, mail.raw.decode(), mail.phone)
         if redirect:
             marked = redirected(mail.raw, self.sending.redirect_to, mail.party.value)
@@ -344,7 +396,7 @@ class Flow:
         plain = [mail.id for mail, delivery in told if _nothing_follows(mail, delivery)]
         try:
             with self.store.write() as tx:
-                outbox_rows.all_delivered(tx, plain, self.clock.now())
+                outbox_rows.all_delivered(tx, plain, self.clock.now(), **self._trial())
         except RecordsError as trouble:
             log.info("learning what became of each email: %s", trouble)
             plain = []
@@ -376,6 +428,10 @@ class Flow:
         if delivery.trouble:
             log.warning("delivering is in trouble: %s", delivery.why)
 
+    def _trial(self) -> dict[str, str]:
+        """What went to the trial's address only is marked, so that nobody takes it for sent when the trial is over."""
+        return {"reason": outbox_rows.REDIRECTED} if self.sending.mode == "redirect" else {}
+
     def _record(self, tx: Tx, outgoing_id: int, delivery: Delivery, now: datetime) -> Outcome:
         """Refused, too, when it was given up after all the tries."""
         outcome = delivery.outcome
@@ -384,7 +440,7 @@ class Flow:
         ):
             return Outcome.REFUSED
         if outcome is Outcome.SENT:
-            outbox_rows.delivered(tx, outgoing_id, now)
+            outbox_rows.delivered(tx, outgoing_id, now, **self._trial())
         elif outcome is Outcome.REFUSED:
             outbox_rows.refused(tx, outgoing_id, delivery.why, now)
         elif outcome is Outcome.UNCERTAIN:

@@ -64,7 +64,7 @@ def report(
     return [*actions, FileLetter(letter_id=letter_id, outcome="call reported")]
 
 
-SPOKEN_SETTLES = frozenset({*RUNGS, TaskReason.CALL_NOT_REPORTED, TaskReason.NOT_REACHED})
+SPOKEN_SETTLES = frozenset({*RUNGS, TaskReason.CALL_NOT_REPORTED, TaskReason.NOT_REACHED, TaskReason.NUMBER_NOT_SENT})
 
 
 def spoke(

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from mailbot.casework import (
     concern_orders,
     erase_orders,
+    halting,
     referral_orders,
     report_orders,
+    stopping,
     task_orders,
     volunteer_orders,
 )
@@ -28,6 +30,8 @@ def describe(command: StaffCommand) -> str:
         parts += ["to" if command.verb is Verb.ASSIGN else "", command.volunteer]
     if command.until:
         parts.append(f"until {command.until:%-d %B}")
+    if command.number is not None:
+        parts.append(str(command.number))
     if command.minutes:
         parts.append(f"{command.minutes} minutes")
     return " ".join(part for part in parts if part)
@@ -65,6 +69,9 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.UNPAUSE_VOLUNTEER: volunteer_orders.unpause,
     Verb.REPORT: report_orders.report,
     Verb.ERASE: erase_orders.erase,
+    Verb.CANCEL: stopping.cancel,
+    Verb.PAUSE_EVERYTHING: halting.pause_everything,
+    Verb.RESUME_EVERYTHING: halting.resume_everything,
     Verb.HELP: _help,
 }
 
@@ -83,5 +90,8 @@ HELP = (
     "unpause Ben Hale",
     "report for March",
     "erase R-1042",
+    "cancel E-17",
+    "pause everything",
+    "resume everything",
     "yes, no or done, in answer to a question",
 )

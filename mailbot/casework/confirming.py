@@ -8,8 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from mailbot.casework import halting
 from mailbot.casework.about import About, Entity
-from mailbot.casework.actions import Action, AskConfirmation, EraseReferral, MoveTo, Send, UseConfirmation
+from mailbot.casework.actions import (
+    Action,
+    AskConfirmation,
+    EraseReferral,
+    MoveTo,
+    PauseEverything,
+    ResumeEverything,
+    Send,
+    UseConfirmation,
+)
 from mailbot.casework.commands import describe
 from mailbot.casework.order_round import Carried
 from mailbot.casework.orders import Desk, Outcome
@@ -37,12 +47,14 @@ def consequences(carried: Sequence[Carried], desk: Desk) -> tuple[str, ...]:
         lines.append(f"It closes {len(closed)}: {_references(closed)}.")
     if len(people) > PEOPLE_UNASKED:
         lines.append(f"It writes to {len(people)} people.")
+    lines += halting.consequences(actions)
     return tuple(lines)
 
 
 def is_weighty(one: Carried) -> bool:
     """Of an email that needs a yes, this order waits for it; what only notes, sees or shows is done at once."""
-    ends = any(isinstance(action, Send | EraseReferral) for action in one.outcome.actions)
+    grave = Send | EraseReferral | PauseEverything | ResumeEverything
+    ends = any(isinstance(action, grave) for action in one.outcome.actions)
     return ends or any(isinstance(action, MoveTo) and action.stage is Stage.CLOSED for action in one.outcome.actions)
 
 

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action
+from mailbot.casework.coming import going_out_today
+from mailbot.casework.halting import in_the_digest
 from mailbot.casework.matcher import match
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral, Stage
@@ -37,12 +39,14 @@ def decide_digest(report: DeskReport, office: Office, now: datetime, ids: Ids) -
 
 
 def _sections(report: DeskReport, office: Office, now: datetime) -> Iterator[DigestSection]:
+    yield DigestSection("Everything is paused", (in_the_digest(report.halt, office),) if report.halt else ())
     yield DigestSection("Worries that a person must look at", tuple(_concerns(report, office)))
     yield DigestSection("The machine", tuple(_machine(report, now)))
     yield DigestSection("Promises that break today or tomorrow", tuple(_promises(report, now)))
     yield DigestSection("New since yesterday", tuple(_new(report, now)))
     yield DigestSection("Waiting for you", tuple(_tasks(report, office)))
     yield DigestSection("Waiting for a volunteer", tuple(_waiting(report, office, now)))
+    yield DigestSection("Going out today", tuple(going_out_today(report, office, now)))
     yield DigestSection("Volunteers asked", tuple(_offers(report)))
     yield DigestSection("First calls to come", tuple(_first_calls(report)))
     yield DigestSection("Room", tuple(_room(report, office, now)))

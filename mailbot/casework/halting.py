@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, AskStaff, Climb, EscalateTask, PauseEverything, ResumeEverything, Send
 from mailbot.casework.orders import Desk, Outcome
-from mailbot.casework.people import Party
+from mailbot.casework.people import Party, Roster
 from mailbot.casework.promises import Promise
 from mailbot.casework.sending import to_staff
 from mailbot.casework.snapshot import Halt, Ids, Office
@@ -20,14 +20,14 @@ from mailbot.clock import london
 from mailbot.reading.letter import StaffCommand
 
 LOOKED_AT_AGAIN = timedelta(hours=1)  # a rung that would write to the public, while everything is paused
-PAUSED = "Nothing goes to families, referrers or volunteers now, and nobody is asked. Alerts and your own mail still go."
+PAUSED = "Nothing goes to families, referrers or volunteers, and nobody is asked. Alerts and your own mail still go."
 HOW_TO_RESUME = "resume everything"
 
 
 def pause_everything(command: StaffCommand, desk: Desk) -> Outcome:
     if desk.known.halt:
-        return Outcome(refused=f"It is paused already, {since_when(desk.known.halt, desk.office)}.")
-    actions = pause(desk.staff.id, command.text or "", waiting=0, office=desk.office, now=desk.now, ids=desk.ids)
+        return Outcome(refused=f"It is paused already, {since_when(desk.known.halt, desk.office.roster)}.")
+    actions = pause(desk.staff.id, command.text or "", office=desk.office, now=desk.now, ids=desk.ids)
     return Outcome(tuple(actions), done=f"Everything is paused. {PAUSED} “{HOW_TO_RESUME}” ends it.")
 
 
@@ -38,17 +38,15 @@ def resume_everything(command: StaffCommand, desk: Desk) -> Outcome:
     return Outcome(tuple(actions), done=f"Everything goes on. {_what_waits(desk.known.halt.waiting)}")
 
 
-def pause(
-    by: str, reason: str, *, waiting: int, office: Office, now: datetime, ids: Ids
-) -> list[Action]:  # fmt: skip
+def pause(by: str, reason: str, *, office: Office, now: datetime, ids: Ids) -> list[Action]:
     """``by`` is a staff id, or who gave the command. All leads are told, once."""
     halt_id = ids.new(Entity.HALT)
-    notices = _tell_leads(halt_id, paused=True, by=by, reason=reason, waiting=waiting, office=office, now=now, ids=ids)
+    notices = _tell_leads(halt_id, paused=True, by=by, reason=reason, waiting=0, office=office, now=now, ids=ids)
     return [PauseEverything(halt_id=halt_id, by=by, reason=reason), *notices]
 
 
 def resume(halt: Halt, by: str, *, office: Office, now: datetime, ids: Ids) -> list[Action]:
-    """What waits goes in its order, judged anew: what has grown too old or untrue is cancelled, and staff hear of it."""
+    """What waits goes in its order, judged anew: what has grown too old is written anew, or staff hear of it."""
     notices = _tell_leads(
         halt.id, paused=False, by=by, reason="", waiting=halt.waiting, office=office, now=now, ids=ids
     )
@@ -75,15 +73,15 @@ def while_paused(actions: list[Action], promise: Promise, now: datetime) -> list
     return [Climb(kind=promise.kind, about=promise.about, step=promise.step, next_step_at=now + LOOKED_AT_AGAIN)]
 
 
-def since_when(halt: Halt, office: Office) -> str:
+def since_when(halt: Halt, roster: Roster) -> str:
     """ "by Dilys Morgan since Tuesday 10 March, 10:05"."""
-    return f"by {_who(halt.by, office)} since {london(halt.since):%A %-d %B, %H:%M}"
+    return f"by {_who(halt.by, roster)} since {london(halt.since):%A %-d %B, %H:%M}"
 
 
 def in_the_digest(halt: Halt, office: Office) -> str:
     """The digest's first line; the reason stays in the leads' own mail."""
     waits = _what_waits(halt.waiting)
-    return f"EVERYTHING IS PAUSED {since_when(halt, office)}. {waits} Reply: {HOW_TO_RESUME}"
+    return f"EVERYTHING IS PAUSED {since_when(halt, office.roster)}. {waits} Reply: {HOW_TO_RESUME}"
 
 
 def _what_waits(waiting: int) -> str:
@@ -99,7 +97,8 @@ def _tell_leads(
     return [
         to_staff(
             PauseNotice(
-                first_name=one.first_name, paused=paused, by=_who(by, office), at=now, reason=reason, waiting=waiting
+                first_name=one.first_name, paused=paused, by=_who(by, office.roster), at=now, reason=reason,
+                waiting=waiting,
             ),
             member=one, about=About(Entity.HALT, halt_id), ids=ids, now=now,
             occurrence=f"{'paused' if paused else 'goes on'} {one.id}",
@@ -108,6 +107,6 @@ def _tell_leads(
     ]  # fmt: skip
 
 
-def _who(by: str, office: Office) -> str:
-    member = office.roster.by_id(by)
+def _who(by: str, roster: Roster) -> str:
+    member = roster.by_id(by)
     return member.name if member else by

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from mailbot.casework.actions import Action
 from mailbot.casework.machines import did_not_arrive
+from mailbot.casework.not_sent import TOO_OLD, after_growing_old
 from mailbot.casework.offers import briefed, family_told, offer_sent, undeliverable
 from mailbot.casework.snapshot import Ids, OfferState, Office, Snapshot
 from mailbot.casework.touchpoints import Briefing, Introduction, OfferMade
@@ -37,9 +38,13 @@ def when_refused(snapshot: Snapshot, office: Office, now: datetime, ids: Ids, *,
     return did_not_arrive(snapshot.mail, snapshot, office, now, ids, letter_id=None, why=why)
 
 
-def when_cancelled(snapshot: Snapshot) -> list[Action]:
-    """An offer that did not go frees its volunteer at once; everything else is looked after by its ladder."""
+def when_cancelled(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
+    """An offer that did not go frees its volunteer at once; what grew too old is written anew or told; the rest is
+    looked after by its ladder."""
     mail, offer, referral = snapshot.mail, snapshot.offer, snapshot.referral
-    if mail is None or offer is None or referral is None or mail.touchpoint != OfferMade.template():
+    if mail is None:
         return []
-    return undeliverable(offer, referral) if offer.state is OfferState.OPEN and offer.sent_at is None else []
+    if mail.touchpoint == OfferMade.template():
+        never_asked = offer is not None and offer.state is OfferState.OPEN and offer.sent_at is None
+        return undeliverable(offer, referral) if offer and referral and never_asked else []
+    return after_growing_old(snapshot, office, now, ids) if mail.reason == TOO_OLD else []

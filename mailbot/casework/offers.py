@@ -271,8 +271,8 @@ def brief(
     return [
         *actions,
         to_volunteer(
-            briefing(match, referral, goes_at(Briefing, now, office.policy)), volunteer=match.volunteer, about=about, referral_id=referral.id, ids=ids,
-            now=now, policy=office.policy, occurrence=occurrence, rests_on=resting,
+            briefing(match, referral, goes_at(Briefing, now, office.policy)), volunteer=match.volunteer, about=about,
+            referral_id=referral.id, ids=ids, now=now, policy=office.policy, occurrence=occurrence, rests_on=resting,
         ),
     ]  # fmt: skip
 

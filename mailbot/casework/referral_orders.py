@@ -66,7 +66,7 @@ def assign(command: StaffCommand, desk: Desk) -> Outcome:
     actions += make_offer(
         referral, volunteer, office=desk.office, now=desk.now, ids=desk.ids, reasons=(f"assigned by {desk.staff.id}",)
     )
-    answered = (TaskReason.NEEDS_ASSIGNING, TaskReason.POSSIBLE_CONFLICT)
+    answered = (TaskReason.NEEDS_ASSIGNING, TaskReason.POSSIBLE_CONFLICT, TaskReason.NUMBER_NOT_SENT)
     actions += settle(snapshot.open_tasks, answered, "assigned", desk.staff.id)
     done = f"{volunteer.name} is asked about {referral.reference}."
     return Outcome(tuple(actions), done=done, touched=frozenset({volunteer_key(volunteer)}))

@@ -25,6 +25,7 @@ class OfferState(StrEnum):
     LAPSED = "lapsed"
     WITHDRAWN = "withdrawn"
     UNDELIVERABLE = "undeliverable"
+    STOPPED = "stopped"  # staff stopped the email before it went: the two are not brought together again by rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,7 @@ class TaskReason(StrEnum):
     CONCERN_OPEN = "concern_open"  # seen, and not yet resolved: a reminder each working day
     LADDER_STUCK = "ladder_stuck"  # a promise could not be kept by the machine: look yourselves
     MACHINE_TROUBLE = "machine_trouble"  # the inbox cannot be looked at, mail cannot be sent ...
+    NUMBER_NOT_SENT = "number_not_sent"  # staff stopped a briefing: the volunteer has no number, and does not call
     ACKNOWLEDGEMENT_FAILED = "acknowledgement_failed"  # an acknowledgement was refused or bounced
     NOT_SENT = "not_sent"  # an email was stopped, or grew too old while it waited: what it was for is a person's now
 

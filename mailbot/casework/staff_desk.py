@@ -18,6 +18,7 @@ from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.report_orders import month_asked
 from mailbot.casework.sending import to_staff
 from mailbot.casework.snapshot import CommandSnapshot, Ids, LookUp, Office, Snapshot, TaskReason
+from mailbot.casework.stopping import references_for
 from mailbot.casework.tasks import ask_staff
 from mailbot.casework.touchpoints import CommandDone
 from mailbot.clock import london
@@ -39,6 +40,7 @@ def all_that_is_named(
         for one in volunteers_called(command.volunteer, around.volunteers)
     }
     named = [one.referral for one in commands if one.referral]
+    named += [one for command in commands if command.verb is Verb.CANCEL for one in references_for(command, own)]
     named += [one.reference for one in around.loads if one.volunteer_id in resting]
     erasing = [one.referral or own for one in commands if one.verb is Verb.ERASE]
     reports = [one.text for one in commands if one.verb is Verb.REPORT]

@@ -9,6 +9,7 @@ from mailbot.casework.actions import (
     OpenAgain,
     VolunteerReachable,
 )
+from mailbot.casework.not_sent import send_after_all
 from mailbot.casework.offers import family_told
 from mailbot.casework.orders import Desk, Outcome, settled, which_referral
 from mailbot.casework.referral import Referral, Stage
@@ -18,7 +19,9 @@ from mailbot.casework.tasks import offers
 from mailbot.reading.letter import StaffCommand
 
 NOT_DONE_BY_A_WORD = frozenset({TaskReason.STAFF_CALL, TaskReason.PROMISE_BROKEN})
-WORRYING_TASKS = frozenset({TaskReason.CONFIRM_PERSON, TaskReason.WITHDRAWN, TaskReason.FAMILY_NOT_TOLD})
+WORRYING_TASKS = frozenset(
+    {TaskReason.NUMBER_NOT_SENT, TaskReason.CONFIRM_PERSON, TaskReason.WITHDRAWN, TaskReason.FAMILY_NOT_TOLD}
+)
 
 
 def done(command: StaffCommand, desk: Desk) -> Outcome:
@@ -49,6 +52,9 @@ def yes(command: StaffCommand, desk: Desk) -> Outcome:
     if task.reason is TaskReason.FAMILY_NOT_TOLD and referral:
         told = family_told(snapshot, desk.office, desk.now, desk.ids)
         return Outcome((*told, off_the_list), done=f"The volunteer gets what is needed to call {referral.reference}.")
+    after_all = send_after_all(snapshot, desk.office, desk.now, desk.ids)
+    if task.reason is TaskReason.NUMBER_NOT_SENT and after_all:
+        return Outcome((*after_all, off_the_list), done="The volunteer gets the number after all.")
     if task.reason is TaskReason.OTHER_ADDRESS and task.letter_id is not None:
         again = OpenAgain(letter_id=task.letter_id, directed="theirs")
         return Outcome((again, off_the_list), done="The letter is taken as theirs, and what it says is done.")

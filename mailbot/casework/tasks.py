@@ -49,6 +49,12 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.LADDER_STUCK: ("done",),
     TaskReason.MACHINE_TROUBLE: ("done",),
     TaskReason.ACKNOWLEDGEMENT_FAILED: ("done",),
+    TaskReason.NOT_SENT: ("done",),
+    TaskReason.NUMBER_NOT_SENT: (
+        "yes (send the number after all)",
+        "assign {reference} to (another volunteer's name)",
+        "called, 20 minutes",
+    ),
 }
 
 
@@ -56,7 +62,8 @@ NEEDS_A_CALL = frozenset(
     {
         TaskReason.CONFIRM_PERSON, TaskReason.ESSENTIALS_MISSING, TaskReason.NEEDS_ASSIGNING, TaskReason.PROMISE_AMBER,
         TaskReason.STAFF_CALL, TaskReason.PROMISE_BROKEN, TaskReason.FAMILY_NOT_TOLD, TaskReason.NOT_REACHED,
-        TaskReason.CALL_NOT_REPORTED, TaskReason.WITHDRAWN, TaskReason.ACKNOWLEDGEMENT_FAILED,
+        TaskReason.CALL_NOT_REPORTED, TaskReason.NUMBER_NOT_SENT, TaskReason.WITHDRAWN,
+        TaskReason.ACKNOWLEDGEMENT_FAILED,
     }
 )  # fmt: skip
 

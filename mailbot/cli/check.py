@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from mailbot.app import build_composer, imap_account, open_store, smtp_account
+from mailbot.casework.halting import since_when
 from mailbot.cli.probe import probe_plus_address
 from mailbot.cli.terminal import Config, Exit, Json, say, settings_at, tell_json, today
 from mailbot.inbox.login import connect
@@ -19,7 +20,9 @@ from mailbot.inbox.trouble import MailboxTrouble, Refused
 from mailbot.outbox.delivery import Delivery, Outcome
 from mailbot.outbox.post import Post
 from mailbot.outbox.template_book import TemplateBroken, TemplateFault
+from mailbot.records import halts, outbox_rows
 from mailbot.records.errors import RecordsError
+from mailbot.records.store import Store
 from mailbot.settings import (
     Finding,
     Settings,
@@ -93,8 +96,22 @@ def _database(settings: Settings) -> Iterator[Finding]:
             if not store.is_current():
                 what = "the database has another schema than this program"
                 yield Finding(Severity.FAULT, place, what, "run `mailbot db upgrade`")
+            else:
+                yield from _outgoing(settings, store)
     except RecordsError as fault:
         yield Finding(Severity.FAULT, place, f"database: {fault}", "is it running, and is database.url right?")
+
+
+def _outgoing(settings: Settings, store: Store) -> Iterator[Finding]:
+    with store.read() as tx:
+        halt, on_trial = halts.halt(tx), outbox_rows.redirected(tx)
+    if halt:
+        what = f"EVERYTHING IS PAUSED {since_when(halt, settings.roster)}; emails that wait: {halt.waiting}"
+        yield Finding(Severity.FAULT, "the outbox", what, "`mailbot resume`, or the reply “resume everything”, ends it")
+    if on_trial and settings.outbox.mode == "on":
+        what = f"{on_trial} emails went to the trial's address only, and count as sent: nobody else ever got them"
+        mend = "begin with a new database, and with letters that nobody waits for"
+        yield Finding(Severity.FAULT, str(settings.place("outbox.mode")), what, mend)
 
 
 def _mailbox(settings: Settings) -> Iterator[Finding]:

@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from mailbot.app import App, build, open_store
+from mailbot.casework.halting import since_when
 from mailbot.casework.snapshot import DeskReport
 from mailbot.cli.logs import log_as_told
-from mailbot.cli.terminal import Config, Exit, Json, complain, give_up, settings_at, tell_json, tell_table, today
+from mailbot.cli.terminal import Config, Exit, Json, complain, give_up, say, settings_at, tell_json, tell_table, today
 from mailbot.clock import SystemClock
 from mailbot.outbox.compose import Composer
 from mailbot.records import snapshots
@@ -53,15 +54,19 @@ def status(
 ) -> None:
     """How the service fares: what waits, what is late. Counts only, never names."""
     now = SystemClock().now()
-    with closing(open_store(settings_at(config))) as store, store.read() as tx:
+    settings = settings_at(config)
+    with closing(open_store(settings)) as store, store.read() as tx:
         report = snapshots.desk_report(tx, now)
     looked = report.last_look_at is not None and now - report.last_look_at <= LOOKED_WITHIN
     is_healthy = looked and not report.unsent
     if not healthy:
-        told = {**_counts(report, now), "last_look_at": report.last_look_at, "healthy": is_healthy}
+        paused = {"everything_paused_since": report.halt.since if report.halt else None}
+        told = {**paused, **_counts(report, now), "last_look_at": report.last_look_at, "healthy": is_healthy}
         if json:
             tell_json(told)
         else:
+            if report.halt:
+                say(f"EVERYTHING IS PAUSED {since_when(report.halt, settings.roster)}. `mailbot resume` ends it.\n")
             tell_table(("", ""), ((name.replace("_", " "), value) for name, value in told.items()))
     if healthy and not is_healthy:
         raise typer.Exit(Exit.NOT_WELL)

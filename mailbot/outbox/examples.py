@@ -30,6 +30,7 @@ from mailbot.casework.touchpoints import (
     OfferMade,
     OfferNudge,
     OfferTaken,
+    PauseNotice,
     PromiseMissed,
     ReferrerAcknowledgement,
     StaffTask,
@@ -153,6 +154,10 @@ _ALL: tuple[Touchpoint, ...] = (
         first_name="Dilys", commands=("erase R-1042",), proved=True,
         consequences=("It erases R-1042. Nobody can bring that back.",),
     ),
+    PauseNotice(first_name="Dilys", paused=True, by="Gwen Parry", at=MOMENT, reason="letters arrive twice", waiting=0),
+    PauseNotice(first_name="Dilys", paused=False, by="Gwen Parry", at=MOMENT, reason="", waiting=12),
+    PauseNotice(first_name="", paused=True, by="the command line", at=MOMENT, reason="", waiting=0),
+    PauseNotice(first_name="", paused=False, by="the command line", at=MOMENT, reason="", waiting=0),
     _DIGEST,
     replace(_DIGEST, first_name="", sections=()),
 )  # fmt: skip

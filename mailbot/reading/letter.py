@@ -318,20 +318,21 @@ class Verb(StrEnum):
     JOIN = "join"  # "for R-1042": the letter asked about belongs to that referral
     NEW = "new"  # "new": the letter asked about is a new person's
     CHOOSE = "choose"  # "2", "the second one": ``number`` of what was listed, -1 for the last
-    CANCEL = "cancel"  # "cancel 3", "stop that one going out": ``number`` or a referral, or what is answered
+    CANCEL = "cancel"  # "cancel E-17", "cancel 3", "stop that one": an email's number, a referral, or what is answered
     UNPAUSE_VOLUNTEER = "unpause_volunteer"  # "Ben is back": they may be asked again
     PAUSE_EVERYTHING = "pause_everything"  # nothing more is sent until staff say so
+    RESUME_EVERYTHING = "resume_everything"  # "start again": it goes on
 
 
 @dataclass(frozen=True, slots=True)
 class StaffCommand:
     verb: Verb
-    referral: str | None = None  # "R-1042"
+    referral: str | None = None  # "R-1042"; of CANCEL also an email's "E-17"
     volunteer: str | None = None
     until: date | None = None
     text: str | None = None
     minutes: int | None = None
-    number: int | None = None  # CHOOSE, CANCEL: which of several, from 1
+    number: int | None = None  # CHOOSE: which of several, from 1; CANCEL: a bare number, an email's or a referral's
 
 
 @dataclass(frozen=True, slots=True)

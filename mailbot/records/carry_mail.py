@@ -11,6 +11,7 @@ from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import CancelMail, LiftSuppression, Send, StopMail, Suppress
 from mailbot.casework.people import Party
 from mailbot.records.books import LETTER, OUTGOING, SUPPRESSION, Books, Thread, codes
+from mailbot.records.errors import LedgerError
 from mailbot.records.journal import Entry
 from mailbot.records.tables import OutgoingState
 

@@ -44,4 +44,3 @@ def _open_since(tx: Tx) -> datetime | None:
     query = select(HALT.c.since).where(HALT.c.ended_at.is_(None))
     found: datetime | None = tx.session.execute(query).scalar_one_or_none()
     return found
-

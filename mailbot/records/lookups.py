@@ -91,6 +91,18 @@ def lock_referrals(tx: Tx, ids: Iterable[int]) -> None:
         tx.session.execute(query.with_for_update()).all()
 
 
+def lock_outgoing(tx: Tx, ids: Iterable[int]) -> list[int]:
+    """Those that exist, locked in the order of their ids: no claim takes one until the transaction ends. Their
+    referrals are locked first, as everybody does it."""
+    wanted = sorted(set(ids))
+    around = rows(tx, select(OUTGOING.c.referral_id).where(OUTGOING.c.id.in_(wanted)))
+    lock_referrals(tx, (row.referral_id for row in around if row.referral_id is not None))
+    query = select(OUTGOING.c.id).where(OUTGOING.c.id.in_(wanted)).order_by(OUTGOING.c.id)
+    if not tx.is_sqlite and may_write(tx):
+        query = query.with_for_update()
+    return [row.id for row in rows(tx, query)]
+
+
 def batches(ids: Iterable[int]) -> Iterator[list[int]]:
     wanted = sorted(set(ids))
     for start in range(0, len(wanted), A_BATCH):

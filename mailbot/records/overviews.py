@@ -10,10 +10,12 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Table, func, or_, select
 
 from mailbot.casework.about import About
+from mailbot.casework.people import Party
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import DeskReport, OfferState
 from mailbot.reading.letter import Kind
-from mailbot.records import lookups
+from mailbot.records import halts, lookups
+from mailbot.records.coming_rows import coming_mail
 from mailbot.records.inbox_rows import GAP, LOOK, MARK, UNFETCHED
 from mailbot.records.journal import entries_for_referral
 from mailbot.records.lookups import CONCERN, LETTER, MATCH, OFFER, OUTGOING, PROMISE, REFERRAL, TASK, fixed, rows
@@ -100,6 +102,8 @@ def desk_report(tx: Tx, now: datetime) -> DeskReport:
         last_look_at=max((row.looked_at for row in looks), default=None),
         without_outcome=sum(row.without_outcome for row in looks),
         gaps=_count(tx, MARK, MARK.c.name == GAP, MARK.c.at > now - A_DAY),
+        coming=coming_mail(tx, until=now + A_DAY),
+        halt=halts.halt(tx),
     )
 
 
@@ -159,7 +163,9 @@ def _late(tx: Tx, now: datetime) -> int:
     """Those that wait for the end of quiet hours are not late; those that were tried in vain are."""
     o = OUTGOING.c
     overdue = or_(o.attempts > 0, o.next_attempt_at <= now - LATE)
-    return _count(tx, OUTGOING, o.state == fixed(o.state, OutgoingState.DUE), o.send_at <= now - LATE, overdue)
+    claimable = (o.party == Party.STAFF,) if halts.is_halted(tx) else ()  # what is paused is not late
+    is_due = o.state == fixed(o.state, OutgoingState.DUE)
+    return _count(tx, OUTGOING, is_due, o.send_at <= now - LATE, overdue, *claimable)
 
 
 def _refused(tx: Tx, now: datetime) -> int:

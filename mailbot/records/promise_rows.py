@@ -36,6 +36,14 @@ def next_due_at(tx: Tx) -> datetime | None:
     return tx.session.execute(query.limit(1)).scalar_one_or_none()
 
 
+def open_with_references(tx: Tx) -> tuple[tuple[str, Promise], ...]:
+    """Every open promise with its referral's reference ("" for none), the next due first."""
+    is_open = PROMISE.c.settled_at.is_(None)
+    by_id = {row.id: row.referral_id for row in rows(tx, select(PROMISE.c.id, PROMISE.c.referral_id).where(is_open))}
+    found = promises(tx, is_open)
+    return tuple((f"R-{by_id[one.id]}" if by_id[one.id] is not None else "", one) for one in found)
+
+
 def with_references(tx: Tx) -> tuple[tuple[str, Promise], ...]:
     """Every promise there ever was, open or settled, with its referral's reference ("" for none), oldest first."""
     by_id = {row.id: row.referral_id for row in rows(tx, select(PROMISE.c.id, PROMISE.c.referral_id))}

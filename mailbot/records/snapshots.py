@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -21,9 +21,10 @@ from mailbot.casework.snapshot import (
     Snapshot,
     Task,
 )
+from mailbot.casework.stopping import EMAIL_REFERENCE
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
-from mailbot.records import lookups
+from mailbot.records import halts, lookups
 from mailbot.records.erasing import traces
 from mailbot.records.figures import month_facts
 from mailbot.records.lookups import CONCERN, LETTER, MATCH, OFFER, OUTGOING, PROMISE, REFERRAL, TASK, fixed
@@ -35,6 +36,7 @@ from mailbot.records.overviews import status as status
 from mailbot.records.places import REFERENCE, Found, Place, place_of, place_of_letter, place_of_mail
 from mailbot.records.senders import known_of, referrals_with_numbers
 from mailbot.records.store import Tx
+from mailbot.records.tables import OutgoingState
 from mailbot.records.volunteer_rows import list_volunteers, volunteers_by_id
 
 MATCHING = b"matching"
@@ -138,6 +140,8 @@ def for_command(
         loads=_loads(tx),
         traces=tuple((one, traces(tx, wanted[one][1])) for one in dict.fromkeys(erasing) if one in known),
         month=month_facts(tx, month, now) if month else None,
+        emails=tuple(_emails(tx, references, found, now)),
+        halt=halts.halt(tx),
     )
 
 
@@ -206,6 +210,19 @@ def _matches(tx: Tx, place: Place) -> Sequence[Any]:
     if place.match_id is not None:
         wanted.append(MATCH.c.id == place.match_id)
     return lookups.match_rows(tx, or_(*wanted)) if wanted else ()
+
+
+def _emails(
+    tx: Tx, references: Sequence[str], named: Sequence[tuple[str, Snapshot]], now: datetime
+) -> Iterator[tuple[str, Snapshot]]:
+    """Our emails that are named ("E-17"), and those that wait about a referral that is. Locked: while we decide, none
+    of them is claimed."""
+    wanted = {int(told[1]) for one in references if (told := EMAIL_REFERENCE.fullmatch(one))}
+    wanted |= {mail.id for _, snapshot in named for mail in snapshot.mails if mail.state == OutgoingState.DUE.value}
+    if not wanted:
+        return
+    for outgoing_id in lookups.lock_outgoing(tx, wanted):
+        yield f"E-{outgoing_id}", for_mail(tx, outgoing_id, now)
 
 
 def _loads(tx: Tx) -> tuple[Load, ...]:

@@ -30,7 +30,7 @@ VOLUNTEER = table(tables.VolunteerRow)
 CREDENTIAL = table(tables.CredentialRow)
 ABSENCE = table(tables.AbsenceRow)
 EXCLUSION = table(tables.ExclusionRow)
-NOT_AGAIN = (OfferState.DECLINED, OfferState.LAPSED)
+NOT_AGAIN = (OfferState.DECLINED, OfferState.LAPSED, OfferState.STOPPED)
 
 
 class AddressTaken(RecordsError):

@@ -56,7 +56,9 @@ def _told(file: TomlFile, source: Source) -> Table | None:
         return Table(Path(HOLDS_VARIABLE), values, {})
     table = file.section(HOLDS)
     if table is None:
-        source.fault(file.root().place(HOLDS), f"policy.{HOLDS}", "is no table", f"write [{HOLDS}] on a line of its own")
+        source.fault(
+            file.root().place(HOLDS), f"policy.{HOLDS}", "is no table", f"write [{HOLDS}] on a line of its own"
+        )
     return table
 
 

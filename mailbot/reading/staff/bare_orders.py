@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mailbot.reading.letter import StaffCommand, Verb
+from mailbot.reading.staff.sending_orders import everything
 
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
@@ -16,19 +17,15 @@ _CHOICE = re.compile(
     r"|the (?P<place>first|second|third|fourth|fifth|last)(?: one| option)?|(?P<bare>[1-9]))(?:,? please)?[ .!]*"
 )
 _CANCEL = re.compile(
-    r"(?:please )?(?:cancel (?:number )?(?P<number>\d{1,2})|cancel (?P<referral>r-\d{4,6})"
+    r"(?:please )?(?:cancel (?:number )?(?P<number>\d{1,9})|cancel (?P<referral>r-\d{4,6})"
     r"|(?:stop|cancel) (?:that|this) (?:one|email|message)(?: (?:from )?going out)?)(?:,? please)?[ .!]*"
-)
-_EVERYTHING = re.compile(
-    r"(?:please )?(?:(?:pause|stop) everything|(?:pause|stop) (?:all )?(?:sending|(?:the )?e-?mails))"
-    r"(?: now| at once| immediately)?(?:,? please)?[ .!]*"
 )
 
 
 def bare_order(plain: str, *, answers_task: bool) -> StaffCommand | None:
     """A choice answers a question of ours only (``answers_task``): in a digest a lone number means nothing."""
-    if _EVERYTHING.fullmatch(plain):
-        return StaffCommand(Verb.PAUSE_EVERYTHING)
+    if order := everything(plain):
+        return order
     if cancel := _CANCEL.fullmatch(plain):
         number = int(cancel["number"]) if cancel["number"] else None
         referral = cancel["referral"].upper() if cancel["referral"] else None

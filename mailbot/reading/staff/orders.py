@@ -22,6 +22,7 @@ from mailbot.reading.staff.order_words import VERBS
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.reasons import find_reasons, forget_reasons_in_doubt
 from mailbot.reading.staff.second_thoughts import contradicted, second_thought
+from mailbot.reading.staff.sending_orders import emails_to_stop
 from mailbot.reading.staff.told_in_piece import asked_for, noted, reason_in, rest_of_command
 from mailbot.reading.staff.volunteer_orders import add_volunteer, pause_volunteer, unpause_volunteer
 from mailbot.reading.words.plain import plain
@@ -52,6 +53,11 @@ def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
     bare = bare_order(piece.plain, answers_task=not sheet.is_digest) if not piece.asks else None
     if bare and all(other is piece or is_courtesy(other.plain) for other in sheet.pieces):
         sheet.order(bare, piece)
+        return at + 1
+    stopped = emails_to_stop(piece.plain)
+    if stopped and not (piece.asks or piece.tied or piece.relayed or leans_on_doubt(sheet.pieces, at)):
+        for command in stopped:
+            sheet.order(command, piece)
         return at + 1
     verb = next((verb for verb, words in VERBS if words.search(piece.plain)), None)
     if verb is Verb.NOTE:

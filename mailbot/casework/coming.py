@@ -1,0 +1,92 @@
+"""What goes out next: the digest's section "Going out today", and what open promises will do in the coming days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from mailbot.casework.about import Entity
+from mailbot.casework.mail_words import named, to_whom, why_waits
+from mailbot.casework.people import Party
+from mailbot.casework.promises import Promise, PromiseKind
+from mailbot.casework.snapshot import ComingMail, DeskReport, Office
+from mailbot.casework.stopping import why_not
+from mailbot.clock import london
+
+MOST_LINES = 12  # of the digest: it is read in twenty seconds
+
+# What the next rung of each ladder does; the last of each is what every further rung does.
+RUNGS: dict[PromiseKind, tuple[str, ...]] = {
+    PromiseKind.FIRST_CONTACT: (
+        "staff are asked to choose a volunteer", "staff are told: two days are left", "staff are asked to call",
+        "an apology to the family; the lead is told", "the lead is asked again",
+    ),
+    PromiseKind.ESSENTIALS: ("the family is asked again for number or times", "staff are asked"),
+    PromiseKind.OFFER_ANSWER: (
+        "the question is taken back, if it was never sent", "the volunteer is reminded",
+        "the question lapses; the next is asked",
+    ),
+    PromiseKind.FAMILY_TOLD: ("staff are asked to tell the family, if the email did not go",),
+    PromiseKind.FIRST_CALL: ("the volunteer is asked: did you speak?", "staff are told: no report"),
+    PromiseKind.ATTEMPT: ("the volunteer is asked about the next try", "staff are told: no report"),
+    PromiseKind.NEXT_CALL: (
+        "the volunteer is asked about the call", "the volunteer is asked again", "staff are told: no report",
+    ),
+    PromiseKind.STILL_WAITING: ("staff are asked: who could support this person?",),
+    PromiseKind.STAFF_TASK: ("the lead is asked instead",),
+    PromiseKind.CONCERN: ("the next alert, or a reminder to who has seen it",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What an open promise will do at its next step, if nothing happens before. ``about`` is a reference, or ""."""
+
+    at: datetime
+    what: str
+    about: str
+
+
+def going_out_today(report: DeskReport, office: Office, now: datetime) -> Iterator[str]:
+    """Emails to the public that wait for an hour of today (London), each with the reply that stops it."""
+    if report.halt:
+        return  # the digest's first line tells of them
+    today = london(now).date()
+    waiting = [
+        one
+        for one in report.coming
+        if one.mail.party is not Party.STAFF and one.goes_at > now and london(one.goes_at).date() == today
+    ]
+    for one in waiting[:MOST_LINES]:
+        stop = "" if why_not(one.mail) else f" Reply: cancel {one.mail.reference}"
+        yield f"{one.mail.reference}, {in_words(one)} ({why_waits(one, office.policy, None, now)}).{stop}"
+    if len(waiting) > MOST_LINES:
+        yield f"And {len(waiting) - MOST_LINES} more."
+
+
+def in_words(one: ComingMail) -> str:
+    """ "09:00, to Ben Hale about R-1042: did you speak?"."""
+    to = to_whom(one.mail, one.volunteer_name, one.letter_id)
+    return f"{london(one.goes_at):%H:%M}, {to}: {named(one.mail.touchpoint)}"
+
+
+def foreseen(promises: Iterable[tuple[str, Promise]], until: datetime) -> tuple[Foreseen, ...]:
+    """Each open promise (with its referral's reference) whose next step falls before ``until``, the soonest first."""
+    steps = [
+        Foreseen(one.next_step_at, _rung(one), reference or _about(one))
+        for reference, one in promises
+        if one.settled_at is None and one.next_step_at < until
+    ]
+    return tuple(sorted(steps, key=lambda step: step.at))
+
+
+def _rung(promise: Promise) -> str:
+    rungs = RUNGS[promise.kind]
+    if promise.kind is PromiseKind.FIRST_CALL and promise.step < 0:
+        return "the briefing is written anew, if it did not go"
+    return rungs[min(max(promise.step, 0), len(rungs) - 1)]
+
+
+def _about(promise: Promise) -> str:
+    return f"L-{promise.about.id}" if promise.about.entity is Entity.LETTER else ""
