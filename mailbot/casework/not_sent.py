@@ -35,6 +35,7 @@ from mailbot.casework.touchpoints import (
 )
 
 TOO_OLD = "past its use-by"
+_GOES_OR_WENT = frozenset({"due", "sending", "sent", "uncertain"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,8 @@ def _late_acknowledgement(snapshot: Snapshot, mail: SentMail, office: Office, no
     referral = snapshot.referral
     if referral is None or not referral.is_open or referral.withdrawn_at or referral.first_contact_at:
         return list(_asked_of_a_person(snapshot, office, now, ids).actions)
+    if any(one.state in _GOES_OR_WENT for one in mails_of(snapshot.mails, PromiseMissed.template())):
+        return []  # the apology says all that there is to say, and names the helplines too
     missing = set(referral.missing)
     words = Acknowledgement(
         first_name=referral.first_name, call_by=None, asks_phone="phone" in missing,

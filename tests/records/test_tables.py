@@ -134,6 +134,7 @@ def test_a_code_that_is_none_is_refused(store: Store) -> None:
 # --------------------------------------------------------------------------------------------------- what is personal
 
 PERSONAL = {
+    "halt": {"reason"},
     "person": {"name"},
     "address": {"address"},
     "loved_one": {"relationship", "prison"},
