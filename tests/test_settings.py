@@ -97,6 +97,11 @@ def test_no_secret_shows_in_the_settings_words(folder: Folder) -> None:
         ("MAILBOT_MAILBOX_FOLDERS", "INBOX, Junk Email", lambda all_: all_.mailbox.folders == ("INBOX", "Junk Email")),
         ("MAILBOT_MAILBOX_FOLDERS", '["A, B"]', lambda all_: all_.mailbox.folders == ("A, B",)),
         ("MAILBOT_POLICY_PROMISE_DAYS", "8", lambda all_: all_.policy.promise_days == 8),
+        (
+            "MAILBOT_POLICY_HOLD_MINUTES",
+            "offer_made = 5",
+            lambda all_: all_.policy.hold_minutes == (("offer_made", 5),),
+        ),
         ("MAILBOT_POLICY_ATTEMPT_HOURS", "12, 48", lambda all_: all_.policy.attempt_hours == (12, 48)),
         ("MAILBOT_SMTP_PASSWORD", "from the environment", lambda all_: all_.smtp.password == "from the environment"),
     ],
@@ -163,6 +168,11 @@ def test_a_wrong_variable_names_itself(folder: Folder) -> None:
         ("policy.toml", 'nation = "ENG"', 'nation = "UK"', 'it must be one of "ENG", "WLS", "SCT", "NIR"'),
         ("policy.toml", "amber_days = 5", "amber_days = 9", "policy.amber_days is 9, after staff_call_days (6)"),
         ("policy.toml", "attempt_hours = [24, 72]", "attempt_hours = 24", "must be a list in [ ], each a whole number"),
+        ("policy.toml", "introduction = 0", "introduction = 900", "introduction is 900; it must be a whole number of min"),
+        ("policy.toml", "introduction = 0", "introductions = 5", 'no email of ours; did you mean "introduction"?'),
+        ("policy.toml", "introduction = 0", "concern_alert = 5", "cannot be held: alerts, tasks and answers to staff go at"),
+        ("policy.toml", "introduction = 0", "acknowledgement = 5", "cannot be held: it answers what somebody wrote"),
+        ("policy.toml", "introduction = 0", "match_ended = 5", "it keeps a volunteer from using a number"),
         ("policy.toml", "promise_days = 7", "promise_day = 7", 'no setting; did you mean "promise_days"?'),
     ],
 )  # fmt: skip

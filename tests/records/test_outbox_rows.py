@@ -11,10 +11,22 @@ from desk_of_tests import DAY, HOUR, NOW, DeskOfTests, about
 from sqlalchemy import event
 
 from mailbot.casework.about import About, Entity
-from mailbot.casework.actions import OpenConcern, Recipient, ResolveConcern, RestsOn, Send, Suppress, UpdateReferral
+from mailbot.casework.actions import (
+    OpenConcern,
+    PauseEverything,
+    Recipient,
+    ResolveConcern,
+    RestsOn,
+    ResumeEverything,
+    Send,
+    StopMail,
+    Suppress,
+    UpdateReferral,
+)
 from mailbot.casework.people import Party
 from mailbot.casework.policy import Policy
-from mailbot.records import outbox_rows
+from mailbot.records import halts, outbox_rows
+from mailbot.records.errors import LedgerError, RecordsConflict
 from mailbot.records.outbox_rows import Claims
 from mailbot.records.store import Store
 from mailbot.records.tables import OutgoingRow, OutgoingState
@@ -123,6 +135,71 @@ def test_in_quiet_hours_a_letter_waits_for_the_morning_but_an_answer_goes(desk: 
     assert sorted(claimed_ids(desk.store, now=NIGHT)) == sorted([answer, to_staff])
     assert desk.row(OutgoingRow, unasked).next_attempt_at == MORNING
     assert claimed_ids(desk.store, now=MORNING) == [unasked]
+
+
+def test_unasked_emails_to_a_family_that_piled_up_go_one_a_day(desk: DeskOfTests) -> None:
+    referral = desk.referral()
+    told = {"referral_id": referral.id, "unasked": True}
+    first, second = queue(desk, 1, **told), queue(desk, 2, **told)
+    answer = queue(desk, 3, referral_id=referral.id, answers_letter=desk.letter())
+    assert sorted(claimed_ids(desk.store)) == [first, answer]
+    assert desk.row(OutgoingRow, second).next_attempt_at == NOW + DAY
+    with desk.store.write() as tx:
+        outbox_rows.delivered(tx, first, NOW)
+    assert claimed_ids(desk.store, now=NOW + HOUR) == []
+    assert claimed_ids(desk.store, now=NOW + DAY) == [second]
+
+
+def test_while_everything_is_paused_only_mail_to_staff_is_claimed(desk: DeskOfTests) -> None:
+    halt_id = desk.new("halt")
+    desk.do(PauseEverything(halt_id=halt_id, by="dilys", reason="letters arrive twice"))
+    dilys = Recipient(Party.STAFF, "dilys@example.org", "Dilys", phone="+447700900123")
+    family, staff = queue(desk, 1), queue(desk, 2, to=dilys)
+    page = queue(desk, 3, page=True, to=dilys)
+    assert claimed_ids(desk.store) == [staff]
+    assert claimed_ids(desk.store, pages=True) == [page]
+    with desk.store.read() as tx:
+        assert outbox_rows.next_due_at(tx) is None  # nothing keeps an idle worker awake
+        told = halts.halt(tx)
+    assert told is not None
+    assert (told.id, told.by, told.waiting) == (halt_id, "dilys", 1)
+    with pytest.raises(RecordsConflict):
+        desk.do(PauseEverything(halt_id=desk.new("halt"), by="owen"))
+    desk.do(ResumeEverything(halt_id=halt_id, by="owen"))
+    with pytest.raises(LedgerError):
+        desk.do(ResumeEverything(halt_id=halt_id, by="owen"))
+    assert claimed_ids(desk.store) == [family]
+
+
+def test_a_pause_waits_for_claims_that_did_not_see_it(desk: DeskOfTests) -> None:
+    queue(desk, 1)
+    done: list[str] = []
+    with desk.store.write() as tx:
+        claims = outbox_rows.claim(tx, now=NOW, limit=9, policy=POLICY, worker="one", pages=False)
+        pausing = threading.Thread(target=lambda: (_pause(desk), done.append("paused")))
+        pausing.start()
+        pausing.join(0.4)
+        assert done == []  # else a letter would be claimed after the pause was told
+    pausing.join(10)
+    assert (len(claims.mails), done) == (1, ["paused"])
+    queue(desk, 2)
+    assert claimed_ids(desk.store) == []
+
+
+def _pause(desk: DeskOfTests) -> None:
+    desk.do(PauseEverything(halt_id=desk.new("halt"), by="dilys"))
+
+
+def test_one_email_is_stopped_only_while_it_waits(desk: DeskOfTests) -> None:
+    stopped, goes = queue(desk, 1), queue(desk, 2)
+    desk.do(StopMail(outgoing_id=stopped, by="dilys"))
+    assert (state(desk, stopped), desk.row(OutgoingRow, stopped).reason) == (
+        OutgoingState.CANCELLED,
+        "stopped by dilys",
+    )
+    assert claimed_ids(desk.store) == [goes]
+    with pytest.raises(LedgerError):
+        desk.do(StopMail(outgoing_id=goes, by="dilys"))
 
 
 def test_what_is_past_its_use_by_is_cancelled_and_told(desk: DeskOfTests) -> None:
