@@ -50,6 +50,7 @@ ENCRYPTED = (EncryptedBytes, EncryptedText, EncryptedJson, EncryptedStrings, Enc
 EMPTY: tuple[tuple[type[Any], Any], ...] = ((EncryptedBytes, b""), (EncryptedText, ""), (EncryptedCommands, ()))
 # Mail to a volunteer which tells them to delete what they hold must still go; none of it holds a word of the person's.
 MUST_STILL_GO = ("match_ended", "offer_taken", "call_paused")
+OF_LETTERS = ("letter_id", "answers_letter")
 THEIRS = (Party.FAMILY, Party.REFERRER)
 
 
@@ -155,7 +156,7 @@ def _letters(tx: Tx, connection: Connection, referral_id: int, addresses: Collec
     found = {int(one) for query in queries for one in connection.execute(query).scalars()}
     found |= _that_asked(connection, referral_id)
     found |= _sent_from(tx, connection, addresses)
-    found |= _answers_to(connection, set(connection.execute(select(o.message_id).where(about)).scalars()))
+    found |= _answers_to(connection, referral_id, found)
     for some in batches(found):
         copies = select(LETTER.c.id).where(LETTER.c.duplicate_of.in_(some))
         found |= set(connection.execute(copies).scalars())
@@ -183,13 +184,20 @@ def _sent_from(tx: Tx, connection: Connection, addresses: Collection[int]) -> se
     return set(connection.execute(query).scalars()) if prints else set()
 
 
-def _answers_to(connection: Connection, message_ids: set[str]) -> set[int]:
-    """Letters that belong to nothing and quote our mail, most likely with what it held. References are encrypted, so
-    each is looked at; erasing is rare."""
+def _answers_to(connection: Connection, referral_id: int, found: Collection[int]) -> set[int]:
+    """Letters that belong to nothing and quote our mail about it, or about such a letter, most likely with what it
+    held. References are encrypted, so each is looked at; erasing is rare."""
     query = select(LETTER.c.id, LETTER.c.references).where(
         LETTER.c.referral_id.is_(None), LETTER.c.references.is_not(None)
     )
-    return {row.id for row in connection.execute(query) if not message_ids.isdisjoint(row.references)}
+    unjoined = [(row.id, frozenset(row.references)) for row in connection.execute(query)]
+    answers, reached = set(found), -1
+    while len(answers) > reached:
+        reached = len(answers)
+        about = _hangs(OUTGOING, referral_id, or_(*(_in(OUTGOING.c[one], answers) for one in OF_LETTERS)))
+        ours = set(connection.execute(select(OUTGOING.c.message_id).where(about)).scalars())
+        answers |= {letter_id for letter_id, references in unjoined if not references.isdisjoint(ours)}
+    return answers
 
 
 def _needed_elsewhere(connection: Connection, found: set[int], referral_id: int, by_letter: int | None) -> set[int]:
@@ -242,7 +250,7 @@ def _caused_by(letters: Collection[int]) -> ColumnElement[bool]:
 def _empty_mail(connection: Connection, referral_id: int, letters: Collection[int], now: Any) -> None:
     """Sent or not, it can never go (again): an empty one must not. The address of a volunteer or of staff is theirs."""
     o = OUTGOING.c
-    here = _hangs(OUTGOING, referral_id, or_(_in(o.letter_id, letters), _in(o.answers_letter, letters)))
+    here = _hangs(OUTGOING, referral_id, or_(*(_in(o[one], letters) for one in OF_LETTERS)))
     must_go = and_(o.state == OutgoingState.DUE, o.touchpoint.in_(MUST_STILL_GO))
     over = {"use_by": now, "sent_again": 1, "rests_on": []}
     words = _blank(OUTGOING, "address", "name", "phone")
