@@ -20,7 +20,7 @@ from mailbot.casework.actions import (
 from mailbot.casework.calls import spoke
 from mailbot.casework.matches import end_match
 from mailbot.casework.offers import make_offer, withdraw_offer
-from mailbot.casework.orders import Desk, Outcome, volunteer_key, volunteer_named, which_referral
+from mailbot.casework.orders import Desk, Outcome, far_ahead, volunteer_key, volunteer_named, which_referral
 from mailbot.casework.people import Volunteer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral, Stage
@@ -93,10 +93,8 @@ def hold(command: StaffCommand, desk: Desk) -> Outcome:
     referral = snapshot.referral
     if not referral.is_open:
         return Outcome(refused=f"{referral.reference} is closed. “reopen {referral.reference}” opens it again.")
-    if command.until is not None and command.until <= london(desk.now).date():
-        return Outcome(
-            asked=f"{command.until:%-d %B %Y} is not to come. “hold {referral.reference} until (a later day)”"
-        )
+    if command.until is not None and (asked := far_ahead(command.until, f"hold {referral.reference}", desk)):
+        return asked
     if command.until is None:
         return Outcome(asked=f"Until which day shall {referral.reference} be held? “hold {referral.reference} until …”")
     return Outcome(

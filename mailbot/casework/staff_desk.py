@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from mailbot.casework.about import About, Entity
@@ -90,6 +91,8 @@ def take_staff_letter(
         return [*actions, UseConfirmation(confirmation_id=asked.id), *_all(carried, (), desk), filed]
     if otherwise := settled_otherwise(facts, desk):
         return [*actions, *_all([Carried(facts.commands[0], otherwise)], (), desk), filed]
+    if snapshot.confirmation and any(one.verb is not Verb.YES for one in facts.commands):
+        facts = replace(facts, commands=tuple(one for one in facts.commands if one.verb is not Verb.YES))
     if not facts.commands and not facts.unclear:
         if letter.passed_on:
             return [*actions, *_for_a_person(letter, snapshot, letter_id, office, now, ids), filed]
@@ -138,7 +141,10 @@ def _unproved(facts: StaffFacts, desk: Desk) -> list[Action]:
             first_name=desk.staff.first_name, done=(), refused=(), asked=("I found nothing to do.", *HELP)
         )
         return [_answer(words, desk)]
-    because = consequences(dry_run(facts.commands, desk), desk)
+    tried = dry_run(facts.commands, desk)
+    if all(one.outcome.asked for one in tried):
+        return _all(tried, facts.unclear, desk)  # there is nothing to say yes to
+    because = consequences(tried, desk)
     return ask_to_confirm(facts.commands, desk, because=because, proved=False)
 
 

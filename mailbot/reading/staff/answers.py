@@ -41,7 +41,8 @@ _JOIN = re.compile(
 )
 _CALLED = re.compile(
     rf"(?:{_REFERENCE}{_GAP})?(?:(?:i|we)(?:'ve| have)? )?(?:just |now )?(?:spoke|spoken|talked|called|rang|rung"
-    rf"|phoned|got through)\b(?: (?:to|with))?(?: (?:her|him|them|{_REFERENCE}))?(?=\W*$|\s?[,;:.()-]| (?:for|at|and"
+    rf"|phoned|got through|had an? (?:\w+ ){{0,2}}(?:chat|talk|conversation))\b"
+    rf"(?: (?:to|with))?(?: (?:her|him|them|{_REFERENCE}))?(?=\W*$|\s?[,;:.()-]| (?:for|at|and"
     rf"|this|today|yesterday"
     r"|on|twice|again|last|just|now|three|\d+|about \d+|about (?:half|an|twenty|ten)|no answer|no reply|straight|but"
     r"|she|he|they|it went|half|an hour|earlier)\b)"
@@ -59,6 +60,7 @@ _DOUBT = (
     r"|guess|suppose|almost|nearly|half|partly|in principle|wondering|ask|check|instead|some|other|another|rather"
 )
 _DOUBTS = re.compile(rf"\b(?:{_DOUBT})\b|'ll\b|\?")
+_GLADLY = re.compile(r"\b(?:she|he|they|i)(?:'d| would) (?:love|like|welcome|be (?:glad|grateful|happy|pleased))\b")
 _REFUSES = re.compile(r"n't\b|\b(?:not|never|no|cannot|nor|nobody|without)\b")
 _AFFIRMS = re.compile(r"\byes\b|\b(?:she|he|they|i) (?:does|do|did|is|wants?|would|knows?)\b(?! not)|\bplease do\b")
 _NOT_TAKEN = re.compile(
@@ -137,7 +139,7 @@ def _spoils_seen(rest: str) -> bool:
 
 
 def _spoils_yes(rest: str) -> bool:
-    return bool(_DOUBTS.search(rest) or _REFUSES.search(rest))
+    return bool(_DOUBTS.search(_GLADLY.sub(" ", rest)) or _REFUSES.search(rest))
 
 
 def _spoils_no(rest: str) -> bool:
@@ -145,7 +147,7 @@ def _spoils_no(rest: str) -> bool:
 
 
 def _not_denied(rest: str) -> str:
-    return re.sub(r"\b(?:\w+n't|not|never|no longer) \w+", " ", rest)
+    return re.sub(r"\b(?:(?:does|do|did|is|would) )?(?:\w+n't|not|never|no longer) \w+", " ", rest)
 
 
 def _spoils_done(rest: str) -> bool:

@@ -32,6 +32,7 @@ _ORDERS_ITSELF = re.compile(
 )
 _SAYS = re.compile(r"\w\w|\d")  # lines of mere signs say nothing, and a letter may hold thousands
 _NAMES_SOMETHING = re.compile(r"[^\W\d_]{2}|\d{4}")
+_MEANS_ANOTHER = re.compile(r"(?i)^\W*(?:i meant? |sorry,? |it'?s |for )*(?:r-?\s?)?\d{4,6}\W*$")
 _THEM = re.compile(r"\b(?:them|those|these)\b")
 
 
@@ -61,7 +62,8 @@ def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
         return at + 1
     if sheet.found and (thought := second_thought(piece.words)):
         rest, verbs = thought
-        about = {command.referral for command in sheet.take_back(at, verbs) if command.referral}
+        taken = sheet.take_back(at, verbs) or (sheet.take_back_last(verbs) if _MEANS_ANOTHER.search(rest) else [])
+        about = {command.referral for command in taken if command.referral}
         if not rest:
             return at + 1
         lent = piece.lent or (about.pop() if len(about) == 1 else None)

@@ -37,6 +37,7 @@ BREAKS = (
     r"(?:no[,.! ]+(?:sorry|wait|not that|don'?t|scrap|scrub|hang|hold|on second|actually|i (?:mean|take)|make|leave"
     r"|forget|ignore)|or rather|wait,? no|(?:scrap|scrub|scratch|strike|belay|disregard|cancel|forget|ignore) (?:that"
     r"|this|it|what)|i take (?:that|it) back|actually,? (?:no|don'?t)|on second thoughts|rather,? don'?t|wait\b[ ,])"
+    r"|i meant? (?:r-?\s?)?\d{4,6}\b|no,? (?:r-?\s?)?\d{4,6}\W*$"
     r"|no, (?:i|make|leave|don'?t)\b|no, [\w'-]+(?: [\w'-]+)?[ .!]*$)"
 )
 _CORRECTS = re.compile(

@@ -15,6 +15,7 @@ from mailbot.reading.staff.shorthand import volunteers_named
 from mailbot.reading.staff.told_in_piece import is_particular, name_in, reason_in
 from mailbot.reading.words.plain import plain
 
+_UNTIL = re.compile(r"\b(?:until|till|til)\b(?! (?:i|we) (?:say|tell|write|know)\b| further notice\b)")
 _NOT_BACK_YET = re.compile(
     r"\b(?:on|in|from|next|after|until|till|tomorrow|when|once|soon) "
     r"(?!the rota|the pool|now|today|our|holiday|leave)\w"
@@ -51,6 +52,9 @@ def unpause_volunteer(sheet: OrderSheet, at: int, piece: Piece) -> None:
 
 def _pause(sheet: OrderSheet, at: int, volunteer: str, text: str | None) -> None:
     until = until_meant(sheet.pieces, at, sheet.sent_on)
+    if until is None and _UNTIL.search(sheet.pieces[at].plain):
+        sheet.doubt(sheet.pieces[at])  # a day that is not understood is not "for good"
+        return
     sheet.order(StaffCommand(Verb.PAUSE_VOLUNTEER, None, volunteer, until, text), sheet.pieces[at])
 
 
