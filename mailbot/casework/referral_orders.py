@@ -34,7 +34,8 @@ from mailbot.reading.letter import CallOutcome, StaffCommand
 
 STAFF_MAY_OVERRIDE = frozenset({"too little overlap", "hours not known", "together before", "gender wish"})
 NO_CONVERSATION = re.compile(
-    r"\b(no answer|no reply|didn.?t (?:answer|pick up|speak|get)|did not (?:answer|pick up|speak)"
+    r"\b(no answer|no reply|no (?:joy|luck|success|good)|(?:was|is) out|nobody"
+    r"|didn.?t (?:answer|pick up|speak|get)|did not (?:answer|pick up|speak)"
     r"|couldn.?t (?:reach|get)|not reached|voicemail|answerphone|rang out|engaged|wrong number)\b",
     re.I,
 )
@@ -160,6 +161,9 @@ def reopen(command: StaffCommand, desk: Desk) -> Outcome:
     if snapshot is None or snapshot.referral is None:
         return which_referral(command)
     referral = snapshot.referral
+    if referral.is_open and not referral.withdrawn_at and referral.hold_until:
+        free = Hold(referral_id=referral.id, until=None)
+        return Outcome((free,), done=f"{referral.reference} is held no more. A volunteer is looked for again.")
     if referral.is_open and not referral.withdrawn_at:
         return Outcome(
             refused=f"{referral.reference} is open. “show {referral.reference}” tells how it stands; "

@@ -13,7 +13,7 @@ from mailbot.casework.commands import HELP
 from mailbot.casework.concerns import open_concern
 from mailbot.casework.confirming import ask_to_confirm, confirmed, consequences, is_weighty, settled_otherwise
 from mailbot.casework.limits import only_listed
-from mailbot.casework.order_round import Carried, carry_all_out, dry_run, in_words
+from mailbot.casework.order_round import Carried, carry_all_out, dry_run, in_words, left_out
 from mailbot.casework.orders import Desk, volunteers_called
 from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.report_orders import month_asked
@@ -119,19 +119,20 @@ def _do(facts: StaffFacts, desk: Desk) -> list[Action]:
     """What erases, closes several or writes to many waits for a yes; the rest of the email is done at once."""
     tried = dry_run(facts.commands, desk)
     because = consequences(tried, desk)
+    left = left_out(facts.commands, facts.unclear, desk)
     if not because:
-        return _all(carry_all_out(facts.commands, desk), facts.unclear, desk)
+        return _all(carry_all_out(facts.commands, desk), facts.unclear, desk, left)
     weighty = [one.command for one in tried if is_weighty(one)]
     light = [one.command for one in tried if not is_weighty(one)]
     asked = ask_to_confirm(weighty, desk, because=because, proved=True)
-    if not light and not facts.unclear:
+    if not light and not facts.unclear and not left:
         return asked
-    return [*_all(carry_all_out(light, desk), facts.unclear, desk), *asked]
+    return [*_all(carry_all_out(light, desk), facts.unclear, desk, left), *asked]
 
 
-def _all(carried: Sequence[Carried], unclear: Sequence[str], desk: Desk) -> list[Action]:
+def _all(carried: Sequence[Carried], unclear: Sequence[str], desk: Desk, left: Sequence[str] = ()) -> list[Action]:
     done = [action for one in carried for action in one.outcome.actions]
-    return [*done, _answer(in_words(carried, unclear, desk), desk)]
+    return [*done, _answer(in_words(carried, unclear, desk, left), desk)]
 
 
 def _unproved(facts: StaffFacts, desk: Desk) -> list[Action]:
@@ -149,7 +150,7 @@ def _unproved(facts: StaffFacts, desk: Desk) -> list[Action]:
 
 
 def _not_understood(desk: Desk) -> CommandDone:
-    asked = "I did not understand your answer, and nothing was done. The email that you answered names the replies."
+    asked = "I did not understand your answer, and nothing was done. “help” names all that you can write."
     return CommandDone(first_name=desk.staff.first_name, done=(), refused=(), asked=(asked,))
 
 

@@ -19,6 +19,8 @@ REPLIES = [
     for number, reply in enumerate(tomllib.loads(file.read_text("utf-8"))["reply"], 1)
 ]
 
+NOT_READ = ("not clear", "did not understand")  # either is right: nothing is done, and it is said
+
 
 @cache
 def wording() -> Wording:
@@ -45,7 +47,7 @@ def test_a_reply_is_done_refused_or_asked_back_as_a_careful_person_would(reply: 
     for line, words in zip(decided.refused, reply.get("refused", []), strict=True):
         assert words in line
     for line, words in zip(decided.asked, reply.get("asked", []), strict=True):
-        assert words in line
+        assert words in line or (words in NOT_READ and any(one in line for one in NOT_READ))
     for words in reply.get("says", []):
         assert words in "\n".join(decided.said)
     if "words" in reply:

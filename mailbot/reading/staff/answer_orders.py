@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.skills.dates import lengths_told
 from mailbot.reading.staff.answers import ShortAnswer, short_answer, taken_back, told_call, was_reached
@@ -9,6 +11,10 @@ from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.doubts import UNCERTAIN
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
+
+_WHEN = re.compile(
+    r"\b(?:minutes?|mins?|hours?|hrs?|an hour) (?:ago|earlier|late|early)\b|\bin \d+ ?(?:m|min|mins|minutes)\b"
+)
 
 
 def answer_briefly(sheet: OrderSheet, at: int, piece: Piece) -> None:
@@ -65,7 +71,8 @@ def _called(sheet: OrderSheet, at: int, piece: Piece) -> None:
     lengths = lengths_told(piece.plain)
     if not lengths and following and len(following.plain.split()) <= 3:  # "Called. 20 minutes."
         lengths = lengths_told(following.plain)
-    minutes = lengths[0].minutes if lengths and was_reached(piece.plain) else None
+    told = lengths and was_reached(piece.plain) and not _WHEN.search(piece.plain)
+    minutes = lengths[0].minutes if told else None
     command = StaffCommand(Verb.CALLED, referral=references[0], text=piece.words, minutes=minutes)
     sheet.order(command, piece)
 

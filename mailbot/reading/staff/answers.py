@@ -40,7 +40,8 @@ _JOIN = re.compile(
     rf"(?:{_GAP}(?:please|thanks|thank you|the reference it belongs to))*\W*"
 )
 _CALLED = re.compile(
-    rf"(?:{_REFERENCE}{_GAP})?(?:(?:i|we)(?:'ve| have)? )?(?:just |now )?(?:spoke|spoken|talked|called|rang|rung"
+    rf"(?:{_REFERENCE}{_GAP})?(?:(?:she|he|they) (?:rang|called|phoned)(?: me| us)?(?: back)?,?(?: and| so)? (?=we\b))?"
+    r"(?:(?:i|we)(?:'ve| have)? )?(?:just |now )?(?:spoke|spoken|talked|called|rang|rung"
     rf"|phoned|got through|had an? (?:\w+ ){{0,2}}(?:chat|talk|conversation))\b"
     rf"(?: (?:to|with))?(?: (?:her|him|them|{_REFERENCE}))?(?=\W*$|\s?[,;:.()-]| (?:for|at|and"
     rf"|this|today|yesterday"
@@ -50,7 +51,8 @@ _CALLED = re.compile(
 _TALK = re.compile(r"\b(?:spoke|spoken|talked|chatted|conversation|had a (?:\w+ )?(?:chat|talk))\b")
 _NOT_REACHED = re.compile(
     r"\b(?:no answer|no reply|not in|nobody|no one|engaged|voice ?mail|answer ?phone|machine|rang out|wrong number"
-    r"|unobtainable|left (?:(?:a|her|him|them) )*(?:\w+ )?message|not reached|no luck|switched off|tried)\b"
+    r"|unobtainable|left (?:(?:a|her|him|them) )*(?:\w+ )?message|not reached|no (?:luck|joy|success|good)|switched off"
+    r"|tried|was out|is out)\b"
     r"|n't (?:answer|pick|reach|get|speak|talk|there|in\b|home|available)"
 )
 # Not a plain answer: put off, doubted, tied to something

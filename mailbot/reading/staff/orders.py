@@ -109,7 +109,12 @@ def _note(sheet: OrderSheet, at: int, piece: Piece) -> int:
     while text and end < len(sheet.pieces) and _goes_on(sheet.pieces[end], piece):
         text = f"{text} {sheet.pieces[end].words}"
         end += 1
-    _add(sheet, Verb.NOTE, at, text=text)
+    own = references_in(piece.words.partition(":")[0]) if ":" in piece.words else ()
+    if own:  # "note R-1042: the same family as R-1043" is no note on the other
+        for reference in own:
+            sheet.order(StaffCommand(Verb.NOTE, referral=reference, text=text), piece)
+    else:
+        _add(sheet, Verb.NOTE, at, text=text)
     return end
 
 

@@ -24,6 +24,7 @@ _BEGINS = re.compile(
     r"|the last(?: one| bit)?|what i (?:said|wrote|put)|i said (?:that|it))"
     r"|(?:i(?:'ll)? )?(?:take|took|taking) (?:that|it|this) (?:all )?back|(?:i(?:'ve| have)? )?changed? my mind"
     r"|on (?:second thoughts|reflection)|as you were|never mind|don'?t\b(?=[ ,.!]*$|[,.])|(?:hang|hold) on(?=[ ,.!]*$)"
+    r"|(?:i(?:'m| am| was) )?(?:only|just) (?:joking|kidding|teasing|testing|trying (?:it|this) out)"
     r"|correction|(?:i )?meant?(?: to (?:say|put|write|type))?(?! (?:for|to be)\b)\b"
     r"|actually(?=[ ,]+[\w'-]+(?:'s| is| has| can'?t| won'?t| isn'?t)\b)"
     r"|(?:my )?(?:mistake|wrong (?:number|one|line))(?=[ ,.!]*$|[.;-]|,(?! ?(?:wrong|no\b|nobody"
