@@ -24,7 +24,7 @@ from mailbot.casework.snapshot import (
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
 from mailbot.records import lookups
-from mailbot.records.erasing import traces
+from mailbot.records.erasing_extent import traces
 from mailbot.records.figures import month_facts
 from mailbot.records.lookups import CONCERN, LETTER, MATCH, OFFER, OUTGOING, PROMISE, REFERRAL, TASK, fixed
 from mailbot.records.overviews import Status as Status

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 from pathlib import Path
 
-import pytest
 from neighbours import ADA, ADAS_LETTER, BEN, DILYS, GWEN, NESTA, OWEN, MakeTown, referral
+from whole_database import cells_with
 
 from mailbot.casework.referral import Stage
 from mailbot.records.journal import entries_for_referral
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "records"))
-from whole_database import cells_with
+from mailbot.tryout.town import Arrived, Town
 
 ADAS = ("Ada Bright", "ada@example.com", "900118", "taken into custody", "marmalade", "hedgehog", "Brixton")
 GWENS = """Hello, I would like the weekly calls please. My husband is on remand. My number is 07700 900233 and any
@@ -23,7 +20,7 @@ Gwen Parry
 """
 
 
-def ada_is_matched_and_closed(town) -> None:  # type: ignore[no-untyped-def]
+def ada_is_matched_and_closed(town: Town) -> None:
     """Her words are in letters, mail, a volunteer's report, staff's notes, and a concern that was resolved."""
     town.writes(ADA, ADAS_LETTER + "\nMy son is in HMP Brixton. I sell marmalade at the market.\n")
     town.settle()
@@ -50,9 +47,7 @@ def ada_is_matched_and_closed(town) -> None:  # type: ignore[no-untyped-def]
     town.wind(hours=20)
 
 
-def test_an_erased_person_is_in_no_table_any_more(
-    make_town: MakeTown, database_url: str, request: pytest.FixtureRequest
-) -> None:
+def test_an_erased_person_is_in_no_table_any_more(make_town: MakeTown, database_url: str) -> None:
     town = make_town(volunteers=("ben",), database_url=database_url if database_url.startswith("postgresql") else "")
     ada_is_matched_and_closed(town)
     assert referral(town).stage is Stage.CLOSED
@@ -88,8 +83,11 @@ def test_an_erased_person_is_in_no_table_any_more(
     town.answers(DILYS, town.last(DILYS, "digest"), "erase R-1001")
     town.settle()
     assert "erased already" in town.last(DILYS, "command_done").text
+    town.answers(ADA, town.got(ADA, "acknowledgement")[0], "Is anybody going to ring me?")  # mail of that time
+    town.settle()
+    assert cells_with(store, "marmalade") == []
     town.writes(ADA, ADAS_LETTER)  # she may come again, as somebody new
-    town.wind(days=2)
+    town.settle()
     assert referral(town, 1003).name == "Ada Bright"
 
 
@@ -107,14 +105,14 @@ def test_nothing_of_an_erased_person_is_left_in_the_files_of_sqlite(make_town: M
         return any(secret in one.read_bytes() for one in files)
 
     assert held()
-    town.answers(DILYS, _task_or_digest(town), "erase R-1001")
+    town.answers(DILYS, _digest(town), "erase R-1001")
     town.settle()
     town.answers(DILYS, town.last(DILYS, "command_confirm"), "Yes please")
     town.settle()
     assert not held()
 
 
-def _task_or_digest(town):  # type: ignore[no-untyped-def]
+def _digest(town: Town) -> Arrived:
     town.wind(hours=23)
     return town.last(DILYS, "digest")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from neighbours import ADA, ADAS_LETTER, BEN, CARYS, DILYS, GWEN, MakeTown, open_referrals, reasons, referral
 
@@ -24,7 +24,7 @@ def test_two_are_closed_only_after_a_yes_that_counts_once_and_in_its_time(make_t
     assert "It closes 2: R-1001, R-1002." in confirm.text
     assert "Noted for R-1001" in town.last(DILYS, "command_done").text  # what weighs nothing is done at once
     assert len(open_referrals(town)) == 2
-    town.wind(days=4)
+    town.clock.wind_to(town.clock.now() + timedelta(days=4))
     town.answers(DILYS, confirm, "yes")
     town.settle()
     assert "has run out" in town.last(DILYS, "command_done").text
@@ -109,10 +109,11 @@ def test_the_months_figures_come_by_reply(make_town: MakeTown) -> None:
     town = make_town(volunteers=())
     town.writes(ADA, ADAS_LETTER)
     town.writes(GWEN, GWENS_LETTER)
-    town.wind(days=6, hours=1)
+    town.wind(hours=23)
     digest = town.last(DILYS, "digest")
     town.answers(DILYS, digest, "called R-1001, 20 minutes")
-    town.wind(days=2)
+    town.settle()
+    town.clock.wind_to(town.clock.now() + timedelta(days=7))
     town.answers(DILYS, digest, "Could I have the figures for March?")
     town.settle()
     text = " ".join(town.last(DILYS, "command_done").text.split())
