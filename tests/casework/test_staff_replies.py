@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from desk_of_replies import Decided, StaffCommand, Verb, decide
 
+from mailbot.casework.commands import HELP
 from mailbot.reading.words.wording import Wording
 
 HERE = Path(__file__).parent
@@ -58,6 +59,11 @@ def test_a_reply_is_done_refused_or_asked_back_as_a_careful_person_would(reply: 
 def test_a_refusal_names_the_nearest_possible_thing(reply: dict[str, Any]) -> None:
     for line in decided_about(reply).refused:
         assert "“" in line or "send the order anew" in line
+
+
+def test_every_order_that_help_names_stands_in_the_documentation() -> None:
+    told = (HERE.parents[1] / "docs" / "replies.md").read_text("utf-8")
+    assert [line for line in HELP if f"`{line}`" not in told] == []
 
 
 def test_there_are_many_replies_and_no_two_alike() -> None:
