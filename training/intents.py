@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "scores"))
 
 from letters import letters_of  # noqa: E402  (the home of our told cases, which is no package)
-from told_cases import Case, cases_in  # noqa: E402
+from told_cases import Case, email_of  # noqa: E402
 
 from mailbot.reading.family.facts import words_about_intent  # noqa: E402
 from mailbot.reading.letter import Kind  # noqa: E402
@@ -81,9 +82,10 @@ def _taught() -> Iterator[tuple[str, Case]]:
         for case in letters_of("families", side, []):
             yield case.where.partition("/")[0], case
     for path in sorted((ROOT / "training").glob("*/*.toml")):
-        for case in cases_in(path, "risk"):
-            if case.by == "family" and case.labels.get("intent"):
-                yield path.stem, case
+        for told in tomllib.loads(path.read_text("utf-8"))["case"]:
+            if intent := told.get("labels", {}).get("intent"):
+                raw = email_of(told, told.get("replying_to", "unsolicited"))
+                yield path.stem, Case(told["id"], "family", None, raw, {"intent": intent}, frozenset())
 
 
 def _told(cases: Iterator[tuple[str, Case]]) -> Iterator[Told]:
