@@ -51,6 +51,9 @@ read-samples: $(VENV)/ready ## how well letters are read, against the floors; AR
 fuzz-read: $(VENV)/ready ## N=100000 damaged mails read in every way; prints what failed and how long the slowest took
 	$(BIN)/python -m tests.reading.fuzz
 
+likely-intents:  ## fit what families' letters are likely for to our own letters (training/)
+	$(BIN)/python training/intents.py
+
 second-opinion: $(VENV)/ready ## fit the second opinion on risk anew to our own stories, and tell what it adds
 	$(PIP) install --constraint constraints.txt --editable '.[train]'
 	$(BIN)/python training/second_opinion.py
