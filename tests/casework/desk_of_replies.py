@@ -49,7 +49,8 @@ NIA = a_volunteer(4, name="Nia Lloyd", address="nia@example.org", paused=True)
 SAM_REED = a_volunteer(5, name="Sam Reed", address="sam.reed@example.org")
 SAM_PRICE = a_volunteer(6, name="Sam Price", address="sam.price@example.org")
 LATE = a_volunteer(7, name="Huw Penry", address="huw@example.org", credentials=IN_DATE[:1])
-VOLUNTEERS = (BEN, CARYS, MO, NIA, SAM_REED, SAM_PRICE, LATE)
+ELIN = a_volunteer(8, name="Elin Pugh", address="elin@example.org")
+VOLUNTEERS = (BEN, CARYS, MO, NIA, SAM_REED, SAM_PRICE, LATE, ELIN)
 WHOLE_DIGEST = """The day at the desk
 
 Worries that a person must look at

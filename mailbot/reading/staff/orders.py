@@ -33,6 +33,9 @@ _ORDERS_ITSELF = re.compile(
 _SAYS = re.compile(r"\w\w|\d")  # lines of mere signs say nothing, and a letter may hold thousands
 _NAMES_SOMETHING = re.compile(r"[^\W\d_]{2}|\d{4}")
 _MEANS_ANOTHER = re.compile(r"(?i)^\W*(?:i meant? |sorry,? |it'?s |for )*(?:r-?\s?)?\d{4,6}\W*$")
+_REPORTS_A_WORRY = re.compile(
+    r"\breport(?:s|ed|ing)? (?:a |an |this |that |her |his |their )?(?:\w+ )?(?:concern|worry|risk)\b"
+)
 _THEM = re.compile(r"\b(?:them|those|these)\b")
 
 
@@ -148,6 +151,8 @@ def _command(sheet: OrderSheet, verb: Verb, at: int, piece: Piece) -> None:
         pause_volunteer(sheet, at, piece)
     elif verb is Verb.UNPAUSE_VOLUNTEER:
         unpause_volunteer(sheet, at, piece)
+    elif verb is Verb.REPORT and (references_in(piece.words) or _REPORTS_A_WORRY.search(piece.plain)):
+        sheet.doubt(piece)  # "report a concern about R-1042" asks for no figures
     elif verb in (Verb.LIST_VOLUNTEERS, Verb.REPORT, Verb.HELP):
         text = None if verb is Verb.HELP else asked_for(piece.words, verb)
         sheet.order(StaffCommand(verb, text=text), piece)
