@@ -16,7 +16,8 @@ import jinja2
 import jinja2.meta
 import jinja2.nodes
 
-from mailbot.outbox.template_values import SLOTS, WrongValue, make_environment
+from mailbot.outbox.reply_link import ReplyLink
+from mailbot.outbox.template_values import REPLY_LINK, SLOTS, WrongValue, make_environment
 from mailbot.outbox.words import Words
 
 HEAD = ("subject", "preheader", "answer")
@@ -68,10 +69,12 @@ class TemplateBook:
     def file(self, name: str) -> Path:
         return self.folder / f"{name}.md"
 
-    def fill(self, name: str, fields: Mapping[str, object], values: list[str]) -> Filled:
-        """Adds each value met to ``values``. Raises ``TemplateBroken`` for any mistake in the file or its includes."""
+    def fill(self, name: str, fields: Mapping[str, object], values: list[str], reply: ReplyLink) -> Filled:
+        """Adds each value met to ``values``; links for answers lead to ``reply``.
+
+        Raises ``TemplateBroken`` for any mistake in the file or its includes."""
         page = self._page(name)
-        given = {**fields, "service": self._service, SLOTS: values}
+        given = {**fields, "service": self._service, SLOTS: values, REPLY_LINK: reply}
         try:
             head = [part.render(given) if part else "" for part in (page.subject, page.preheader)]
             return Filled(head[0], head[1], page.body.render(given), page.answer)
