@@ -19,8 +19,9 @@ from mailbot.casework.timetable import is_working_day
 from mailbot.casework.touchpoints import Digest, DigestLine, DigestSection
 from mailbot.clock import london
 
-SHOWN_OF_ALARMS = 12  # lines; the references of all others stand below them
-SHOWN_OF_THE_REST = 24  # lines, shared by the sections that may be shortened
+SHOWN = 30  # lines of a digest, more or less
+OF_ALARMS = 12  # of one section of these; the references of all others stand below them
+OF_THE_REST = 12  # shared by the sections that may be shortened, however many alarms there are
 ALL_OF_IT = frozenset({"coordinator", "lead"})  # roles that run the desk; others see alarms and the machine only
 
 
@@ -36,17 +37,17 @@ class Part:
 
 
 PARTS = (
-    Part("worries", "Worries that a person must look at", alarms.worries, alarm=True),
+    Part("worries", "Worries", alarms.worries, alarm=True),
     Part("old", "Old letters with a worry in them", alarms.old_worries, alarm=True),
     Part("machine", "The machine", alarms.machine, alarm=True),
-    Part("promises", "Promises that break today or tomorrow", alarms.promises, alarm=True),
+    Part("promises", "Promises that break", alarms.promises, alarm=True),
     Part("waiting", "Who waits on whom", waiting.waits),
     Part("new", "New", waiting.new,
          note="No word list finds every danger: please read each first letter in the mailbox."),
     Part("lapsed", "Offers that lapsed", waiting.lapsed),
     Part("calls", "Calls not reported", waiting.calls),
     Part("reviews", "Reviews and endings due", waiting.reviews),
-    Part("letters", "Letters that a person must read", waiting.letters),
+    Part("letters", "Letters for a person", waiting.letters),
     Part("credentials", "Checks and trainings", volunteers.credentials,
          note="Nobody new is offered to them when a date is past or lacking."),
     Part("room", "Room", volunteers.room),
@@ -93,7 +94,9 @@ def _sum(day: Day, *, runs: bool) -> tuple[str, str]:
         _counted(worries, "worry needs you now", "worries need you now"),
         _counted(breaking.broken, "promise is broken", "promises are broken"),
         _counted(breaking.today, "promise breaks today", "promises break today"),
-        _counted(breaking.tomorrow, "promise breaks tomorrow", "promises break tomorrow"),
+        _counted(breaking.tomorrow, "breaks tomorrow", "break tomorrow")
+        if breaking.today
+        else _counted(breaking.tomorrow, "promise breaks tomorrow", "promises break tomorrow"),
         _counted(to_do, "thing waits for you", "things wait for you"),
     ]
     told = [one for one in parts if one]
@@ -117,8 +120,9 @@ def _sections(parts: Sequence[tuple[Part, tuple[DigestLine, ...]]]) -> tuple[Dig
         fresh = tuple(line for line in lines if not line.reply or line.reply not in given)
         given |= {line.reply for line in fresh}
         once.append((part, fresh))
-    shares = _shares([0 if part.alarm else len(lines) for part, lines in once])
     sections = []
+    alarmed = sum(min(len(lines), OF_ALARMS) for part, lines in once if part.alarm)
+    shares = _shares([0 if part.alarm else len(lines) for part, lines in once], max(OF_THE_REST, SHOWN - alarmed))
     for (part, lines), share in zip(once, shares, strict=True):
         shown = _alarms(part, lines) if part.alarm else _shortened(part, lines, share)
         if shown:
@@ -126,9 +130,9 @@ def _sections(parts: Sequence[tuple[Part, tuple[DigestLine, ...]]]) -> tuple[Dig
     return tuple(sections)
 
 
-def _shares(counts: Sequence[int]) -> list[int]:
+def _shares(counts: Sequence[int], left: int) -> list[int]:
     """A line for each section in turn, until all are shown or none is left to give."""
-    shares, left = [0] * len(counts), SHOWN_OF_THE_REST
+    shares = [0] * len(counts)
     while left and (hungry := [at for at, count in enumerate(counts) if shares[at] < count]):
         for at in hungry[:left]:
             shares[at] += 1
@@ -138,11 +142,11 @@ def _shares(counts: Sequence[int]) -> list[int]:
 
 def _alarms(part: Part, lines: tuple[DigestLine, ...]) -> tuple[DigestLine, ...]:
     """No alarm is left out: those that have no line of their own are named."""
-    if len(lines) <= SHOWN_OF_ALARMS + 1:
+    if len(lines) <= OF_ALARMS + 1:
         return lines
-    rest = lines[SHOWN_OF_ALARMS:]
+    rest = lines[OF_ALARMS:]
     names = ", ".join(line.about for line in rest)
-    return (*lines[:SHOWN_OF_ALARMS], DigestLine("", f"and {len(rest)} more: {names}.", f"report {part.key}"))
+    return (*lines[:OF_ALARMS], DigestLine("", f"and {len(rest)} more: {names}.", f"report {part.key}"))
 
 
 def _shortened(part: Part, lines: tuple[DigestLine, ...], share: int) -> tuple[DigestLine, ...]:

@@ -42,13 +42,13 @@ def worries(day: Day) -> Iterator[DigestLine]:
     for name in open_:
         mine = [one for one in by_name[name] if one.seen_at is None]
         pages = sum(one.paged for one in mine)
-        alerts = f"{pages} alert{'' if pages == 1 else 's'} since {_since(day, mine[0])}"
+        alerts = f"{pages} alert{'' if pages == 1 else 's'} {day.since(mine[0].opened_at)}"
         urgent = "urgent; " if any(one.urgent for one in mine) else ""
         yield DigestLine(name, f"{urgent}nobody has answered, {alerts}.", f"seen {name}")
     for name, concerns in by_name.items():
         if name not in open_ and (seen := concerns[0]).seen_at:
-            has = "have" if (who := day.who(seen.seen_by or "")) == "you" else "has"
-            yield DigestLine(name, f"{who} {has} it, since {_at(day.when(seen.seen_at))}.", f"resolved {name}: …")
+            who = day.who(seen.seen_by or "")
+            yield DigestLine(name, f"with {who} {day.since(seen.seen_at)}, not resolved.", f"resolved {name}: …")
 
 
 def old_worries(day: Day) -> Iterator[DigestLine]:
@@ -89,10 +89,17 @@ def machine(day: Day) -> Iterator[DigestLine]:
         yield DigestLine("", "For whoever keeps the machine: “mailbot check” and “mailbot status” say more.")
     elif report.last_look_at:
         looked = day.when(report.last_look_at)
-        yield DigestLine("", f"It is well. Inbox last looked at {looked}; nothing unsent, uncertain or set aside.")
-    waiting = f" {report.waiting_to_be_opened} wait to be opened." if report.waiting_to_be_opened else ""
-    since = f"{report.letters_since} letters since yesterday: {report.machines_since} from machines"
-    yield DigestLine("", f"{since}, {report.spam_since} unwanted.{waiting}")
+        yield DigestLine("", f"Well. Inbox last looked at {looked}; nothing unsent, uncertain or set aside.")
+    yield DigestLine("", _letters(day))
+
+
+def _letters(day: Day) -> str:
+    report = day.report
+    others = ((report.machines_since, "from machines"), (report.spam_since, "unwanted"))
+    of_them = ", ".join(f"{count} {words}" for count, words in others if count)
+    came = f"{report.letters_since or 'No'} letter{'' if report.letters_since == 1 else 's'} since yesterday"
+    waiting = f" {report.waiting_to_be_opened} to be opened." if report.waiting_to_be_opened else ""
+    return f"{came}{f': {of_them}' if of_them else ''}.{waiting}"
 
 
 def breaking(day: Day) -> list[Referral]:
@@ -140,12 +147,3 @@ def _standing(day: Day, referral: Referral) -> str:
 
 def _reference(concern: Concern) -> str:
     return f"R-{concern.referral_id}" if concern.referral_id is not None else f"L-{concern.letter_id}"
-
-
-def _since(day: Day, concern: Concern) -> str:
-    return _at(day.when(concern.opened_at))
-
-
-def _at(when: str) -> str:
-    """After "since"."""
-    return when.removeprefix("on ").replace(" at ", ", ")

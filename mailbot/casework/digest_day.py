@@ -49,16 +49,17 @@ class Day:
         near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((local.date() - self.today).days)
         return f"{near} at {local:%-H:%M}" if near else f"on {local:%A %-d %B}"
 
+    def since(self, moment: datetime) -> str:
+        """Since when: "since 7:10", "since yesterday", "since Monday 9 March"."""
+        local = london(moment)
+        ago = (self.today - local.date()).days
+        return f"since {local:%-H:%M}" if ago <= 0 else "since yesterday" if ago == 1 else f"since {local:%A %-d %B}"
+
     def assign(self, referral: Referral) -> str:
         """The reply that has somebody asked; the nearest possible one when nobody may be asked yet."""
         if not may_be_asked_about(referral):
             return f"show {referral.reference}"
         return f"assign {referral.reference} to {self.fits.get(referral.id, '…')}"
-
-    def best(self, referral: Referral) -> str:
-        """Who fits, in words, for the end of a line."""
-        fit = self.fits.get(referral.id) if may_be_asked_about(referral) else None
-        return f"; best fit: {fit}" if fit else ""
 
 
 def look_over(report: DeskReport, office: Office, now: datetime) -> Day:

@@ -65,6 +65,12 @@ def task_line(day: Day, group: Sequence[Task]) -> DigestLine:
     return DigestLine(name_of(first), _with(day, first, words + more), _reply(day, first))
 
 
+def gravest_first(day: Day, groups: Iterable[Sequence[Task]]) -> list[Sequence[Task]]:
+    """The reader's own before the others'."""
+    own = day.reader.id if day.reader else ""
+    return sorted(groups, key=lambda group: (all(one.assigned_to != own for one in group), min(map(_gravity, group))))
+
+
 def tasks_without_a_name(day: Day, tasks: Iterable[Task]) -> Iterator[DigestLine]:
     """About neither a referral nor a letter (a volunteer's email came back, say): only the email that asked knows."""
     names = {one.id: one.name for one in day.report.volunteers}
@@ -76,10 +82,8 @@ def tasks_without_a_name(day: Day, tasks: Iterable[Task]) -> Iterator[DigestLine
 
 
 def _with(day: Day, task: Task, words: str) -> str:
-    since = day.when(task.asked_at).removeprefix("on ").replace(" at ", ", ")
-    return f"{words}{'' if words.endswith('?') else ';'} With {day.who(task.assigned_to)} since {since}.".replace(
-        "; With", "; with"
-    )
+    whose = f"ith {day.who(task.assigned_to)} {day.since(task.asked_at)}."
+    return f"{words} W{whose}" if words.endswith("?") else f"{words}; w{whose}"
 
 
 def _gravity(task: Task) -> tuple[int, int]:

@@ -37,7 +37,7 @@ def room(day: Day) -> Iterator[DigestLine]:
     )
     waiting = sum(1 for one in day.report.referrals if one.stage is Stage.WAITING)
     people = "1 more person" if free == 1 else f"{free} more people"
-    wait = "1 waits" if waiting == 1 else f"{waiting} wait"
+    wait = {0: "nobody waits", 1: "1 waits"}.get(waiting, f"{waiting} wait")
     short = f": {waiting - free} more than there is room for" if waiting > free else ""
     yield DigestLine("", f"Room for {people}; {wait}{short}.", "list volunteers")
 

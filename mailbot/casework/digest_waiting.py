@@ -8,7 +8,14 @@ from datetime import date, datetime
 from mailbot.casework.about import Entity
 from mailbot.casework.digest_alarms import breaking
 from mailbot.casework.digest_day import Day, called, in_groups, name_of
-from mailbot.casework.digest_tasks import ABOUT_CALLS, ABOUT_LETTERS, NOT_AMONG_TASKS, task_line, tasks_without_a_name
+from mailbot.casework.digest_tasks import (
+    ABOUT_CALLS,
+    ABOUT_LETTERS,
+    NOT_AMONG_TASKS,
+    gravest_first,
+    task_line,
+    tasks_without_a_name,
+)
 from mailbot.casework.promises import Promise, PromiseKind
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import Offer, Task, TaskReason
@@ -30,10 +37,11 @@ def on_staff(day: Day) -> list[Task]:
 def waits(day: Day) -> Iterator[DigestLine]:
     """On staff, on a volunteer's yes, on a first call, on somebody to be found."""
     shown = {one.id for one in breaking(day)} | {one.id for one in newcomers(day)}
-    for group in in_groups(on_staff(day)).values():
+    for group in gravest_first(day, in_groups(on_staff(day)).values()):
         yield task_line(day, group)
         shown |= {one.referral_id for one in group if one.referral_id is not None}
     yield from tasks_without_a_name(day, on_staff(day))
+    shown |= {one.id for one in day.report.referrals if one.frozen}  # these stand among the worries
     yield from (_asked(day, one) for one in day.report.offers if one.referral_id not in shown)
     yield from _first_calls(day, shown)
     shown |= {one.id for one in lapsed_ones(day)}
@@ -74,7 +82,7 @@ def lapsed(day: Day) -> Iterator[DigestLine]:
     for one in lapsed_ones(day):
         count = one.lapsed_offers
         silent = f"{count} volunteer{'' if count == 1 else 's'} did not answer"
-        yield DigestLine(one.reference, f"{silent}, nobody is asked now{day.best(one)}.", day.assign(one))
+        yield DigestLine(one.reference, f"{silent}, nobody is asked now.", day.assign(one))
 
 
 def calls(day: Day) -> Iterator[DigestLine]:
@@ -134,14 +142,14 @@ def _standing(day: Day, referral: Referral) -> str:
     if referral.hold_until and referral.hold_until > day.today:
         return f"on hold until {referral.hold_until:%-d %B}"
     why = day.why_not.get(referral.id, "")
-    return f"waits for a volunteer{f': {why}' if why else ''}{day.best(referral)}"
+    return f"waits for a volunteer{f': {why}' if why else ''}"
 
 
 def _being_asked(day: Day, offer: Offer) -> str:
     answer = next(
         (one for one in day.report.promises if one.kind is PromiseKind.OFFER_ANSWER and one.about.id == offer.id), None
     )
-    by = f", answer by {day.when(answer.due_at).removeprefix('on ')}" if answer and offer.sent_at else ""
+    by = f", answer due {day.when(answer.due_at)}" if answer and offer.sent_at else ""
     return f"asked: {offer.volunteer.name}{by}"
 
 

@@ -83,28 +83,24 @@ _DIGEST = Digest(
     summary="1 worry needs you now, 1 promise breaks today, 3 things wait for you; the machine is well.",
     sections=(
         DigestSection(
-            "Worries that a person must look at",
-            (DigestLine("R-1060", "urgent; nobody has answered, 3 alerts since today, 7:10.", "seen R-1060"),),
+            "Worries",
+            (DigestLine("R-1060", "urgent; nobody has answered, 3 alerts since 7:10.", "seen R-1060"),),
         ),
         DigestSection(
             "The machine",
-            (
-                DigestLine(
-                    "", "It is well. Inbox last looked at today at 7:59; nothing unsent, uncertain or set aside."
-                ),
-            ),
+            (DigestLine("", "Well. Inbox last looked at today at 7:59; nothing unsent, uncertain or set aside."),),
         ),
         DigestSection(
-            "Promises that break today or tomorrow",
+            "Promises that break",
             (DigestLine("R-1042", "breaks today at 15:00; asked: Ben Hale.", "called R-1042, … minutes"),),
         ),
         DigestSection(
             "Who waits on whom",
             (
                 DigestLine(
-                    "R-1050", "two days left, no call yet; with you since yesterday, 9:00.", "assign R-1050 to Ben Hale"
+                    "R-1050", "two days left, no call yet; with you since yesterday.", "assign R-1050 to Ben Hale"
                 ),
-                DigestLine("R-1051", "asked: Carys Rees, answer by today at 17:30.", "show R-1051"),
+                DigestLine("R-1051", "asked: Carys Rees, answer due today at 17:30.", "show R-1051"),
             ),
         ),
         DigestSection(

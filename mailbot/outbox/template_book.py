@@ -23,7 +23,8 @@ from mailbot.outbox.words import Words
 HEAD = ("subject", "preheader", "answer")
 # What an expression in a template can raise: the template is wrong then, not mailbot.
 _MISTAKES = (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
-_LINK = re.compile(r"\]\([^)]*\{\{")
+# A placeholder in the address of a link, or the address of an answer's link in words.
+_LINK = re.compile(r"\]\((?!\{\{[^}]*\breply_link\b)[^)]*\{\{|(?<!\]\()\{\{[^}]*\breply_link\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class _Page:
 
 
 def line_of_link(file: Path) -> int:
-    """The first line where a placeholder stands in the address of a link; 1 when there is none."""
+    """The first line where a placeholder and the address of a link do not go together; 1 when there is none."""
     lines = file.read_text("utf-8").split("\n")
     return next((number for number, line in enumerate(lines, 1) if _LINK.search(line)), 1)
 

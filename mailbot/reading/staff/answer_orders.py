@@ -38,7 +38,7 @@ def answer_briefly(sheet: OrderSheet, at: int, piece: Piece) -> None:
 def _answered(sheet: OrderSheet, at: int, piece: Piece, answer: ShortAnswer, verb: Verb) -> None:
     references = references_in(piece.words)
     yes_or_no = verb in (Verb.YES, Verb.NO)
-    if yes_or_no and YES_TO_ONE.fullmatch(piece.words.strip()):
+    if yes_or_no and sheet.is_digest and sheet.context is None and YES_TO_ONE.fullmatch(piece.words.strip()):
         sheet.order(StaffCommand(verb, referral=references[0]), piece)
         return
     answers_itself = (
