@@ -141,7 +141,7 @@ def _standing(day: Day, referral: Referral) -> str:
     if referral.frozen:
         return "a worry is open, and the promise runs on"
     if referral.stage is Stage.CONFIRMING:
-        return "somebody else wrote; does the person want it?"
+        return "somebody else wrote, and the person has not confirmed yet"
     return "nobody is asked" if referral.phones else "no number to call"
 
 

@@ -136,7 +136,7 @@ def _standing(day: Day, referral: Referral) -> str:
     if referral.withdrawn_at:
         return "asked us to stop"
     if referral.stage is Stage.CONFIRMING:
-        return "somebody else wrote; does the person want it?"
+        return "somebody else wrote, and the person has not confirmed yet"
     if not referral.phones:
         return "no number to call yet; the family is asked"
     if referral.hold_until and referral.hold_until > day.today:
