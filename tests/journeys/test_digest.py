@@ -118,25 +118,25 @@ def test_a_link_is_worth_nothing_in_other_hands_and_is_asked_back_without_proof(
 
 def test_every_line_of_a_full_morning_is_dealt_with_by_its_own_link(make_town: MakeTown) -> None:
     town = make_town(volunteers=("ben",))
-    town.writes(ADA, WORRYING)
+    town.writes(ADA, f"{ADAS_LETTER}\n{WORRYING}")
     town.writes(OFFICER, REFERS)
     town.writes(NEIGHBOUR, ODD)
     digest = next_morning(town)
     assert digest.subject == "Wednesday 11 March: 1 worry needs you now"
     tapped = links(digest)
-    assert {"seen L-1", "yes R-1001", "done L-3", "list volunteers"} < set(tapped)
+    assert {"seen R-1001", "yes R-1002", "done L-3", "list volunteers"} < set(tapped)
 
-    taps(town, DILYS, tapped["seen L-1"])
+    taps(town, DILYS, tapped["seen R-1001"])
     assert open_concerns(town) == [True]
     taps(town, DILYS, tapped["done L-3"])
-    assert open_tasks(town) == ["unclear_letter", "confirm_person"]  # the other letter stays on the list
-    taps(town, DILYS, tapped["yes R-1001"])
-    assert referral(town).stage is Stage.WAITING
-    assert open_tasks(town) == ["unclear_letter"]
+    assert open_tasks(town) == ["confirm_person"]
+    taps(town, DILYS, tapped["yes R-1002"])
+    assert referral(town, 1002).stage is Stage.WAITING
+    assert open_tasks(town) == []
     taps(town, DILYS, tapped["list volunteers"])
     assert "Ben Hale: room for 1" in town.last(DILYS, "command_done").text
 
-    resolving = links(next_morning(town))["resolved L-1: …"]
+    resolving = links(next_morning(town))["resolved R-1001: …"]
     taps(town, DILYS, resolving)  # sent as it was opened: nothing was said of what was done
     assert open_concerns(town) == [True]
     assert "What was done" in town.last(DILYS, "command_done").text
