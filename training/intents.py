@@ -29,7 +29,7 @@ from mailbot.reading.family.facts import words_about_intent  # noqa: E402
 from mailbot.reading.letter import Kind  # noqa: E402
 from mailbot.reading.parse import read_letter  # noqa: E402
 from mailbot.reading.reader import Reader  # noqa: E402
-from mailbot.reading.words.features import weighed, words_and_pairs, pieces  # noqa: E402
+from mailbot.reading.words.features import pieces, weighed, words_and_pairs  # noqa: E402
 
 TO = ROOT / "mailbot" / "reading" / "family" / "likely_intents.json"
 SEEN_IN = 2  # letters: what is rarer teaches nothing
@@ -106,9 +106,7 @@ def _rarity(told: Sequence[Told]) -> dict[str, float]:
 def _rows(told: Sequence[Told], rarity: dict[str, float]) -> csr_matrix:
     place = {name: at for at, name in enumerate(rarity)}
     found = [
-        (row, place[name], value)
-        for row, one in enumerate(told)
-        for name, value in weighed(one.tokens, rarity).items()
+        (row, place[name], value) for row, one in enumerate(told) for name, value in weighed(one.tokens, rarity).items()
     ]
     rows, columns, values = zip(*found, strict=True)
     return csr_matrix((values, (rows, columns)), shape=(len(told), len(rarity)))

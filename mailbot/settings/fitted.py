@@ -33,4 +33,6 @@ def second_opinion() -> SecondOpinion:
 @cache
 def likely_intents() -> Likely:
     """Of families' letters."""
-    return Likely.from_data(json.loads(files("mailbot.reading.family").joinpath("likely_intents.json").read_text("utf-8")))
+    return Likely.from_data(
+        json.loads(files("mailbot.reading.family").joinpath("likely_intents.json").read_text("utf-8"))
+    )

@@ -210,7 +210,9 @@ def _by_signs(found: dict[str, Sign], points: Mapping[FamilyIntent, int]) -> Fam
     return _asked_for(found, points) if best in (_CALLS, _GROUP) else best
 
 
-def _most_likely(points: Mapping[FamilyIntent, int], by_signs: FamilyIntent, likely: Mapping[str, float]) -> FamilyIntent:
+def _most_likely(
+    points: Mapping[FamilyIntent, int], by_signs: FamilyIntent, likely: Mapping[str, float]
+) -> FamilyIntent:
     """Signs and likelihood together. Leaving is believed of signs alone: a stop that nobody meant does harm."""
     both = min(points[_CALLS], points[_GROUP]) + (BOTH_SAID if by_signs is _BOTH else 0)
     sums = {

@@ -7,7 +7,7 @@ length, so that one dangerous paragraph is not drowned by ten harmless ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil

@@ -1,4 +1,4 @@
-"""Which of several answers a text most likely has, by its words alone: a linear model, fitted to letters and not written.
+"""Which of several answers a text most likely has, by its words: a linear model, fitted to letters and not written.
 
 ``training/intents.py`` fits it; nothing in its data is for anybody to edit. It knows how people write when none of the
 phrases that somebody once thought of stands in their letter, and it knows no reasons: what it says counts beside the
