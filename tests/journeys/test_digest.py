@@ -180,3 +180,15 @@ def test_all_quiet_goes_out_too_and_not_on_good_friday(make_town: MakeTown) -> N
     digests = [one for one in town.got(DILYS, "digest") if one.at > datetime(2026, 4, 1, 20, 0, tzinfo=UTC)]
     assert [one.subject for one in digests] == ["Thursday 2 April: all quiet", "Tuesday 7 April: all quiet"]
     assert "All quiet. Nothing needs you this morning; the machine is well." in " ".join(digests[0].text.split())
+
+
+def test_a_worry_in_a_letter_of_nobody_known_is_seen_and_resolved_by_links(make_town: MakeTown) -> None:
+    town = make_town(volunteers=())
+    town.writes(
+        NEIGHBOUR,
+        "The visiting times on your page are wrong. And I have had enough: I am going to end my life tonight.",
+    )
+    taps(town, DILYS, links(next_morning(town))["seen L-1"])
+    assert open_concerns(town) == [True]
+    taps(town, DILYS, links(next_morning(town))["resolved L-1: …"], adds="rang her, a friend is there")
+    assert open_concerns(town) == []
