@@ -138,6 +138,7 @@ def test_every_line_of_a_full_morning_is_dealt_with_by_its_own_link(make_town: M
 
     resolving = links(next_morning(town))["resolved R-1001: …"]
     taps(town, DILYS, resolving)  # sent as it was opened: nothing was said of what was done
+    taps(town, DILYS, resolving, adds="…")
     assert open_concerns(town) == [True]
     assert "What was done" in town.last(DILYS, "command_done").text
     taps(town, DILYS, resolving, adds="her sister is with her")
