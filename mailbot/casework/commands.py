@@ -82,6 +82,7 @@ HELP = (
     "pause Ben Hale until 1 May",
     "unpause Ben Hale",
     "report for March",
+    "report letters",
     "erase R-1042",
     "yes, no or done, in answer to a question",
 )

@@ -234,6 +234,7 @@ class CommandSnapshot:
     loads: tuple[Load, ...] = ()  # whom each volunteer supports or is asked about
     traces: tuple[tuple[str, Traces], ...] = ()  # of the references that are to be erased
     month: MonthFacts | None = None  # of the month that was asked for
+    report: DeskReport | None = None  # when ``EVERYTHING`` was looked up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,6 +289,9 @@ class Ids(Protocol):
     def new(self, entity: str) -> int:
         """The next id of that kind: an ``Entity`` value, or ``person``, ``call``, ``outgoing``."""
         ...
+
+
+EVERYTHING = "everything"  # looked up like a reference: the whole desk's report
 
 
 class LookUp(Protocol):

@@ -18,7 +18,7 @@ from mailbot.casework.orders import Desk, volunteers_called
 from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.report_orders import month_asked
 from mailbot.casework.sending import to_staff
-from mailbot.casework.snapshot import CommandSnapshot, Ids, LookUp, Office, Snapshot, TaskReason
+from mailbot.casework.snapshot import EVERYTHING, CommandSnapshot, Ids, LookUp, Office, Snapshot, TaskReason
 from mailbot.casework.tasks import ask_staff
 from mailbot.casework.touchpoints import CommandDone
 from mailbot.clock import london
@@ -42,6 +42,8 @@ def all_that_is_named(
     named = [one.referral for one in commands if one.referral]
     named += [one.reference for one in around.loads if one.volunteer_id in resting]
     erasing = [one.referral or own for one in commands if one.verb is Verb.ERASE]
+    if any(one.verb is Verb.REPORT for one in commands):
+        named.append(EVERYTHING)
     reports = [one.text for one in commands if one.verb is Verb.REPORT]
     return look_up(
         tuple(dict.fromkeys((*named, *(one for one in erasing if one)))),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import email.policy
+import random
 import sqlite3
+from email.message import EmailMessage
 from pathlib import Path
 
 from neighbours import ADA, ADAS_LETTER, BEN, DILYS, GWEN, NESTA, OWEN, MakeTown, referral
@@ -93,11 +96,18 @@ def test_an_erased_person_is_in_no_table_any_more(make_town: MakeTown, database_
 
 def test_nothing_of_an_erased_person_is_left_in_the_files_of_sqlite(make_town: MakeTown, tmp_path: Path) -> None:
     town = make_town(volunteers=())
-    town.writes(ADA, ADAS_LETTER)
+    letter = EmailMessage()
+    letter["From"], letter["To"], letter["Subject"] = f"{ADA.name} <{ADA.address}>", town.address, "calls"
+    letter["Date"], letter["Message-ID"] = town.clock.now(), "<marrows@example.com>"
+    letter.set_content(ADAS_LETTER)
+    garden = random.Random(1).randbytes(20_000)  # so that the letter fills many pages of the file
+    letter.add_attachment(garden, maintype="image", subtype="jpeg", filename="marrows.jpg")
+    town.deliver(letter.as_bytes(policy=email.policy.SMTP), ADA.address)
     town.settle()
     file = Path(str(town.flow.store.engine.url.database))
     with sqlite3.connect(file) as look:
-        secret = bytes(look.execute("SELECT raw FROM letter WHERE id = 1").fetchone()[0])[:60]
+        secret = bytes(look.execute("SELECT raw FROM letter WHERE id = 1").fetchone()[0])[9000:9060]
+    assert len(secret) == 60
     look.close()
 
     def held() -> bool:
@@ -109,6 +119,8 @@ def test_nothing_of_an_erased_person_is_left_in_the_files_of_sqlite(make_town: M
     town.settle()
     town.answers(DILYS, town.last(DILYS, "command_confirm"), "Yes please")
     town.settle()
+    assert "R-1001 is erased" in town.last(DILYS, "command_done").text
+    assert cells_with(town.flow.store, "marrows", "Ada Bright") == []
     assert not held()
 
 

@@ -12,6 +12,7 @@ from mailbot.reading.staff.doubts import UNCERTAIN
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
 
+YES_TO_ONE = re.compile(r"(?:yes|no),? R-\d{4,6}[.!]?", re.IGNORECASE)  # what the digest prints, and nothing more
 _WHEN = re.compile(
     r"\b(?:minutes?|mins?|hours?|hrs?|an hour) (?:ago|earlier|late|early)\b|\bin \d+ ?(?:m|min|mins|minutes)\b"
 )
@@ -40,6 +41,9 @@ def answer_briefly(sheet: OrderSheet, at: int, piece: Piece) -> None:
 def _answered(sheet: OrderSheet, at: int, piece: Piece, answer: ShortAnswer, verb: Verb) -> None:
     references = references_in(piece.words)
     yes_or_no = verb in (Verb.YES, Verb.NO)
+    if yes_or_no and sheet.is_digest and sheet.context is None and YES_TO_ONE.fullmatch(piece.words.strip()):
+        sheet.order(StaffCommand(verb, referral=references[0]), piece)
+        return
     answers_itself = (
         yes_or_no and at > 0 and sheet.pieces[at - 1].asks and sheet.pieces[at - 1].paragraph == piece.paragraph
     )
