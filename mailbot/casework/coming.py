@@ -1,20 +1,16 @@
-"""What goes out next: the digest's section "Going out today", and what open promises will do in the coming days."""
+"""What goes out next: the emails of today, and what open promises will do in the coming days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from mailbot.casework.about import Entity
-from mailbot.casework.mail_words import named, to_whom, why_waits
 from mailbot.casework.people import Party
 from mailbot.casework.promises import Promise, PromiseKind
-from mailbot.casework.snapshot import ComingMail, DeskReport, Office
-from mailbot.casework.stopping import why_not
+from mailbot.casework.snapshot import ComingMail, DeskReport
 from mailbot.clock import london
-
-MOST_LINES = 12  # of the digest: it is read in twenty seconds
 
 # What the next rung of each ladder does; the last of each is what every further rung does.
 RUNGS: dict[PromiseKind, tuple[str, ...]] = {
@@ -48,27 +44,13 @@ class Foreseen:
     about: str
 
 
-def going_out_today(report: DeskReport, office: Office, now: datetime) -> Iterator[str]:
-    """Emails to the public that wait for an hour of today (London), each with the reply that stops it."""
+def going_out_today(report: DeskReport, now: datetime) -> list[ComingMail]:
+    """Emails to the public that wait for a later hour of today (London); none while everything is paused."""
     if report.halt:
-        return  # the digest's first line tells of them
+        return []
     today = london(now).date()
-    waiting = [
-        one
-        for one in report.coming
-        if one.mail.party is not Party.STAFF and one.goes_at > now and london(one.goes_at).date() == today
-    ]
-    for one in waiting[:MOST_LINES]:
-        stop = "" if why_not(one.mail) else f" Reply: cancel {one.mail.reference}"
-        yield f"{one.mail.reference}, {in_words(one)} ({why_waits(one, office.policy, None, now)}).{stop}"
-    if len(waiting) > MOST_LINES:
-        yield f"And {len(waiting) - MOST_LINES} more."
-
-
-def in_words(one: ComingMail) -> str:
-    """ "09:00, to Ben Hale about R-1042: did you speak?"."""
-    to = to_whom(one.mail, one.volunteer_name, one.letter_id)
-    return f"{london(one.goes_at):%H:%M}, {to}: {named(one.mail.touchpoint)}"
+    later = [one for one in report.coming if one.goes_at > now and london(one.goes_at).date() == today]
+    return [one for one in later if one.mail.party is not Party.STAFF]
 
 
 def foreseen(promises: Iterable[tuple[str, Promise]], until: datetime) -> tuple[Foreseen, ...]:

@@ -89,6 +89,7 @@ HELP = (
     "pause Ben Hale until 1 May",
     "unpause Ben Hale",
     "report for March",
+    "report letters",
     "erase R-1042",
     "cancel E-17",
     "pause everything",

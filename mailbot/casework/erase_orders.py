@@ -65,8 +65,8 @@ def by_hand(found: Traces, desk: Desk) -> list[str]:
         )
     lines.append("Please delete what you and the volunteers hold yourselves: emails in your own mailboxes, and notes.")
     lines.append("Backups of the database and of the mailbox made before now still hold it, until they run out.")
-    if found.kept_letters:
-        kept = ", ".join(found.kept_letters)
+    kept = ", ".join(one for one in found.kept_letters if one != f"L-{desk.letter_id}")  # this letter is emptied too
+    if kept:
         lines.append(f"Kept, since somebody else’s letter or still waiting for a person: {kept}.")
     if found.same_person:
         lines.append(f"The name and address stay: {', '.join(found.same_person)} is the same person’s.")

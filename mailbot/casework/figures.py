@@ -86,7 +86,7 @@ def _closed_first(one: ReferralDates) -> bool:
 
 def _adjusted(one: ReferralDates, now: datetime) -> datetime:
     """The due time, put off by how long the clock stood still before the conversation (or until now)."""
-    until = min(now, *(at for at in (one.first_contact_at, one.closed_at) if at))
+    until = min(at for at in (now, one.first_contact_at, one.closed_at) if at)
     return one.due_at + _paused(one.pauses, until)
 
 

@@ -35,7 +35,7 @@ def resume_everything(command: StaffCommand, desk: Desk) -> Outcome:
     if desk.known.halt is None:
         return Outcome(refused="Nothing is paused: email goes out as always.")
     actions = resume(desk.known.halt, desk.staff.id, office=desk.office, now=desk.now, ids=desk.ids)
-    return Outcome(tuple(actions), done=f"Everything goes on. {_what_waits(desk.known.halt.waiting)}")
+    return Outcome(tuple(actions), done=f"Everything goes on. {what_waits(desk.known.halt.waiting)}")
 
 
 def pause(by: str, reason: str, *, office: Office, now: datetime, ids: Ids) -> list[Action]:
@@ -78,13 +78,8 @@ def since_when(halt: Halt, roster: Roster) -> str:
     return f"by {_who(halt.by, roster)} since {london(halt.since):%A %-d %B, %H:%M}"
 
 
-def in_the_digest(halt: Halt, office: Office) -> str:
-    """The digest's first line; the reason stays in the leads' own mail."""
-    waits = _what_waits(halt.waiting)
-    return f"EVERYTHING IS PAUSED {since_when(halt, office.roster)}. {waits} Reply: {HOW_TO_RESUME}"
-
-
-def _what_waits(waiting: int) -> str:
+def what_waits(waiting: int) -> str:
+    """ "12 emails wait."."""
     if not waiting:
         return "No email waits."
     return "1 email waits." if waiting == 1 else f"{waiting} emails wait."

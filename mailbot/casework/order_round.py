@@ -9,6 +9,7 @@ from mailbot.casework.commands import carry_out
 from mailbot.casework.orders import Desk, Outcome, volunteer_key, volunteers_called
 from mailbot.casework.touchpoints import CommandDone
 from mailbot.reading.letter import StaffCommand, Verb
+from mailbot.reading.staff.digest_lines import references_in
 
 CHANGES_NOTHING = frozenset({Verb.SHOW, Verb.LIST_VOLUNTEERS, Verb.REPORT, Verb.HELP})
 BESIDE_ANOTHER = frozenset({Verb.NOTE, Verb.SEEN})  # change nothing that another order rests on
@@ -60,11 +61,21 @@ def contradictions(commands: Sequence[StaffCommand], desk: Desk) -> dict[str, st
     return crossed
 
 
-def in_words(carried: Sequence[Carried], unclear: Sequence[str], desk: Desk) -> CommandDone:
+def left_out(commands: Sequence[StaffCommand], unclear: Sequence[str], desk: Desk) -> tuple[str, ...]:
+    """References that the email names and no order of it was about: better told than passed over in silence."""
+    told = " ".join((*unclear, *(one.text or "" for one in commands)))
+    about = {one.referral for one in commands} | set(references_in(told))
+    known = [one for one in references_in(desk.written) if one.startswith("R-") and one not in about]
+    return tuple(known) if commands else ()
+
+
+def in_words(carried: Sequence[Carried], unclear: Sequence[str], desk: Desk, left: Sequence[str] = ()) -> CommandDone:
     outcomes = [one.outcome for one in carried]
     asked = [one.asked for one in outcomes if one.asked]
     if unclear:
         asked.append("Part of your email was not clear to me. Nothing was done with that part. “help” names the words.")
+    if left:
+        asked.append(f"Nothing was done about {', '.join(left)}, which your email names too.")
     return CommandDone(
         first_name=desk.staff.first_name,
         done=tuple(line for one in outcomes if one.done for line in (one.done, *one.more)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from mailbot.casework.actions import (
     Action,
@@ -13,7 +13,10 @@ from mailbot.casework.actions import (
 )
 from mailbot.casework.people import StaffMember, Volunteer
 from mailbot.casework.snapshot import CommandSnapshot, Ids, Office, Snapshot, Task
+from mailbot.clock import london
 from mailbot.reading.letter import StaffCommand
+
+HALF_A_YEAR = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class Desk:
         return re.search(rf"(?<!\d){reference.partition('-')[2]}(?!\d)", self.written) is not None
 
     def asked(self, command: StaffCommand) -> tuple[Task | None, Snapshot]:
-        """The task that is answered, and what hangs on it: the answered email's, else the reference's only one."""
+        """The task that is answered, and what hangs on it: the answered email's, else the reference's only one (of a
+        letter that is about no referral, its own only one)."""
         task = self.context.task
         if task and not task.settled_at:
             return task, self.context
@@ -93,6 +97,16 @@ def volunteer_named(name: str | None, desk: Desk, to_say: str) -> Volunteer | Ou
 def volunteer_key(volunteer: Volunteer) -> str:
     """How ``Desk.taken`` names a volunteer."""
     return f"volunteer {volunteer.id}"
+
+
+def far_ahead(until: date, order: str, desk: Desk) -> Outcome | None:
+    """A day that is over, or half a year away without its year being written, was most likely meant otherwise."""
+    today = london(desk.now).date()
+    if until <= today:
+        return Outcome(asked=f"{until:%-d %B %Y} is not to come. “{order} until (a later day)”")
+    if until - today > HALF_A_YEAR and str(until.year) not in desk.written:
+        return Outcome(asked=f"Do you mean {until:%-d %B %Y}? “{order} until {until:%-d %B %Y}”")
+    return None
 
 
 def settled(task: Task, outcome: str, desk: Desk) -> SettleTask:

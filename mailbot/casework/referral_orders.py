@@ -20,7 +20,7 @@ from mailbot.casework.actions import (
 from mailbot.casework.calls import spoke
 from mailbot.casework.matches import end_match
 from mailbot.casework.offers import make_offer, withdraw_offer
-from mailbot.casework.orders import Desk, Outcome, volunteer_key, volunteer_named, which_referral
+from mailbot.casework.orders import Desk, Outcome, far_ahead, volunteer_key, volunteer_named, which_referral
 from mailbot.casework.people import Volunteer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral, Stage
@@ -34,7 +34,8 @@ from mailbot.reading.letter import CallOutcome, StaffCommand
 
 STAFF_MAY_OVERRIDE = frozenset({"too little overlap", "hours not known", "together before", "gender wish"})
 NO_CONVERSATION = re.compile(
-    r"\b(no answer|no reply|didn.?t (?:answer|pick up|speak|get)|did not (?:answer|pick up|speak)"
+    r"\b(no answer|no reply|no (?:joy|luck|success|good)|(?:was|is) out|nobody"
+    r"|didn.?t (?:answer|pick up|speak|get)|did not (?:answer|pick up|speak)"
     r"|couldn.?t (?:reach|get)|not reached|voicemail|answerphone|rang out|engaged|wrong number)\b",
     re.I,
 )
@@ -93,10 +94,8 @@ def hold(command: StaffCommand, desk: Desk) -> Outcome:
     referral = snapshot.referral
     if not referral.is_open:
         return Outcome(refused=f"{referral.reference} is closed. “reopen {referral.reference}” opens it again.")
-    if command.until is not None and command.until <= london(desk.now).date():
-        return Outcome(
-            asked=f"{command.until:%-d %B %Y} is not to come. “hold {referral.reference} until (a later day)”"
-        )
+    if command.until is not None and (asked := far_ahead(command.until, f"hold {referral.reference}", desk)):
+        return asked
     if command.until is None:
         return Outcome(asked=f"Until which day shall {referral.reference} be held? “hold {referral.reference} until …”")
     return Outcome(
@@ -162,6 +161,9 @@ def reopen(command: StaffCommand, desk: Desk) -> Outcome:
     if snapshot is None or snapshot.referral is None:
         return which_referral(command)
     referral = snapshot.referral
+    if referral.is_open and not referral.withdrawn_at and referral.hold_until:
+        free = Hold(referral_id=referral.id, until=None)
+        return Outcome((free,), done=f"{referral.reference} is held no more. A volunteer is looked for again.")
     if referral.is_open and not referral.withdrawn_at:
         return Outcome(
             refused=f"{referral.reference} is open. “show {referral.reference}” tells how it stands; "

@@ -1,10 +1,12 @@
-"""The order "report": a month's figures by email, counts only."""
+"""The order "report": a month's figures by email, counts only; or, where it names them, the digest's lists in full."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
+from mailbot.casework import digest_orders
+from mailbot.casework.digest import PARTS
 from mailbot.casework.figures import Figures, figures, month_after
 from mailbot.casework.orders import Desk, Outcome
 from mailbot.clock import london
@@ -16,6 +18,11 @@ _MONTHS = (
 )  # fmt: skip
 _NAMED = re.compile(rf"\b({'|'.join(_MONTHS)})\b(?: (20\d\d))?|\b(last) month\b", re.IGNORECASE)
 _LONGER = re.compile(r"\b(?:quarter|year|since|weeks?|months|all time|to date|annual|between)\b", re.IGNORECASE)
+
+_LISTS = "|".join(part.key for part in PARTS)
+_A_LIST = re.compile(
+    rf"\W*(?:(?:please|the|report|list)\W+)*(?:(?:{_LISTS}|everything|all)\b\W*(?:and\W+|please\W*)?)+", re.I
+)
 
 
 def month_asked(text: str | None, today: date) -> date:
@@ -34,6 +41,8 @@ def month_asked(text: str | None, today: date) -> date:
 
 def report(command: StaffCommand, desk: Desk) -> Outcome:
     """One month; of a longer time asked for, the month it can give, which it says."""
+    if _A_LIST.fullmatch(command.text or ""):
+        return digest_orders.report(command, desk)
     month = desk.known.month
     today = london(desk.now).date()
     if month is None:
@@ -41,7 +50,7 @@ def report(command: StaffCommand, desk: Desk) -> Outcome:
     if month.first > today:
         return Outcome(refused=f"{month.first:%B %Y} has not begun. “report” alone gives this month’s figures.")
     so_far = " so far" if month_after(month.first) > today else ""
-    more = lines(figures(month, desk.now))
+    more = (*lines(figures(month, desk.now)), "“report everything” lists what the morning’s email would list now.")
     if command.text and _LONGER.search(command.text):
         more += ("I can give one month at a time: “report for March”, “report for last month”.",)
     return Outcome(done=f"The figures of {month.first:%B %Y}{so_far}:", more=more)

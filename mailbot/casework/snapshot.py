@@ -271,6 +271,7 @@ class CommandSnapshot:
     month: MonthFacts | None = None  # of the month that was asked for
     emails: tuple[tuple[str, Snapshot], ...] = ()  # "E-17" -> that email of ours, and what hangs on it
     halt: Halt | None = None  # everything is paused
+    report: DeskReport | None = None  # when ``EVERYTHING`` was looked up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,6 +328,9 @@ class Ids(Protocol):
     def new(self, entity: str) -> int:
         """The next id of that kind: an ``Entity`` value, or ``person``, ``call``, ``outgoing``."""
         ...
+
+
+EVERYTHING = "everything"  # looked up like a reference: the whole desk's report
 
 
 class LookUp(Protocol):

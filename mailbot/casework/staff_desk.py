@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from mailbot.casework.about import About, Entity
@@ -12,12 +13,12 @@ from mailbot.casework.commands import HELP
 from mailbot.casework.concerns import open_concern
 from mailbot.casework.confirming import ask_to_confirm, confirmed, consequences, is_weighty, settled_otherwise
 from mailbot.casework.limits import only_listed
-from mailbot.casework.order_round import Carried, carry_all_out, dry_run, in_words
+from mailbot.casework.order_round import Carried, carry_all_out, dry_run, in_words, left_out
 from mailbot.casework.orders import Desk, volunteers_called
 from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.report_orders import month_asked
 from mailbot.casework.sending import to_staff
-from mailbot.casework.snapshot import CommandSnapshot, Ids, LookUp, Office, Snapshot, TaskReason
+from mailbot.casework.snapshot import EVERYTHING, CommandSnapshot, Ids, LookUp, Office, Snapshot, TaskReason
 from mailbot.casework.stopping import references_for
 from mailbot.casework.tasks import ask_staff
 from mailbot.casework.touchpoints import CommandDone
@@ -43,6 +44,8 @@ def all_that_is_named(
     named += [one for command in commands if command.verb is Verb.CANCEL for one in references_for(command, own)]
     named += [one.reference for one in around.loads if one.volunteer_id in resting]
     erasing = [one.referral or own for one in commands if one.verb is Verb.ERASE]
+    if any(one.verb is Verb.REPORT for one in commands):
+        named.append(EVERYTHING)
     reports = [one.text for one in commands if one.verb is Verb.REPORT]
     return look_up(
         tuple(dict.fromkeys((*named, *(one for one in erasing if one)))),
@@ -92,6 +95,8 @@ def take_staff_letter(
         return [*actions, UseConfirmation(confirmation_id=asked.id), *_all(carried, (), desk), filed]
     if otherwise := settled_otherwise(facts, desk):
         return [*actions, *_all([Carried(facts.commands[0], otherwise)], (), desk), filed]
+    if snapshot.confirmation and any(one.verb is not Verb.YES for one in facts.commands):
+        facts = replace(facts, commands=tuple(one for one in facts.commands if one.verb is not Verb.YES))
     if not facts.commands and not facts.unclear:
         if letter.passed_on:
             return [*actions, *_for_a_person(letter, snapshot, letter_id, office, now, ids), filed]
@@ -118,19 +123,20 @@ def _do(facts: StaffFacts, desk: Desk) -> list[Action]:
     """What erases, closes several or writes to many waits for a yes; the rest of the email is done at once."""
     tried = dry_run(facts.commands, desk)
     because = consequences(tried, desk)
+    left = left_out(facts.commands, facts.unclear, desk)
     if not because:
-        return _all(carry_all_out(facts.commands, desk), facts.unclear, desk)
+        return _all(carry_all_out(facts.commands, desk), facts.unclear, desk, left)
     weighty = [one.command for one in tried if is_weighty(one)]
     light = [one.command for one in tried if not is_weighty(one)]
     asked = ask_to_confirm(weighty, desk, because=because, proved=True)
-    if not light and not facts.unclear:
+    if not light and not facts.unclear and not left:
         return asked
-    return [*_all(carry_all_out(light, desk), facts.unclear, desk), *asked]
+    return [*_all(carry_all_out(light, desk), facts.unclear, desk, left), *asked]
 
 
-def _all(carried: Sequence[Carried], unclear: Sequence[str], desk: Desk) -> list[Action]:
+def _all(carried: Sequence[Carried], unclear: Sequence[str], desk: Desk, left: Sequence[str] = ()) -> list[Action]:
     done = [action for one in carried for action in one.outcome.actions]
-    return [*done, _answer(in_words(carried, unclear, desk), desk)]
+    return [*done, _answer(in_words(carried, unclear, desk, left), desk)]
 
 
 def _unproved(facts: StaffFacts, desk: Desk) -> list[Action]:
@@ -140,12 +146,15 @@ def _unproved(facts: StaffFacts, desk: Desk) -> list[Action]:
             first_name=desk.staff.first_name, done=(), refused=(), asked=("I found nothing to do.", *HELP)
         )
         return [_answer(words, desk)]
-    because = consequences(dry_run(facts.commands, desk), desk)
+    tried = dry_run(facts.commands, desk)
+    if all(one.outcome.asked for one in tried):
+        return _all(tried, facts.unclear, desk)  # there is nothing to say yes to
+    because = consequences(tried, desk)
     return ask_to_confirm(facts.commands, desk, because=because, proved=False)
 
 
 def _not_understood(desk: Desk) -> CommandDone:
-    asked = "I did not understand your answer, and nothing was done. The email that you answered names the replies."
+    asked = "I did not understand your answer, and nothing was done. “help” names all that you can write."
     return CommandDone(first_name=desk.staff.first_name, done=(), refused=(), asked=(asked,))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mailbot.casework.actions import Action, PauseVolunteer, ResumeVolunteer
 from mailbot.casework.offers import withdraw_offer
-from mailbot.casework.orders import Desk, Outcome, volunteer_key, volunteer_named
+from mailbot.casework.orders import Desk, Outcome, far_ahead, volunteer_key, volunteer_named
 from mailbot.casework.people import Volunteer, is_away
 from mailbot.casework.snapshot import Load
 from mailbot.clock import london
@@ -16,9 +16,8 @@ def pause(command: StaffCommand, desk: Desk) -> Outcome:
     volunteer = volunteer_named(command.volunteer, desk, "“pause Ben Hale until 1 May”")
     if isinstance(volunteer, Outcome):
         return volunteer
-    today = london(desk.now).date()
-    if command.until is not None and command.until < today:
-        return Outcome(asked=f"{command.until:%-d %B %Y} is over. “pause {volunteer.first_name} until (a later day)”")
+    if command.until is not None and (asked := far_ahead(command.until, f"pause {volunteer.first_name}", desk)):
+        return asked
     if command.until is None and volunteer.paused:
         return Outcome(refused=f"{volunteer.name} rests already. “unpause {volunteer.name}” ends it.")
     actions: list[Action] = [PauseVolunteer(volunteer_id=volunteer.id, until=command.until)]

@@ -13,6 +13,7 @@ from mailbot.casework.about import About, Entity
 from mailbot.casework.promises import Promise
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import (
+    EVERYTHING,
     Board,
     CommandSnapshot,
     Concern,
@@ -25,7 +26,7 @@ from mailbot.casework.stopping import EMAIL_REFERENCE
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
 from mailbot.records import halts, lookups
-from mailbot.records.erasing import traces
+from mailbot.records.erasing_extent import traces
 from mailbot.records.figures import month_facts
 from mailbot.records.lookups import CONCERN, LETTER, MATCH, OFFER, OUTGOING, PROMISE, REFERRAL, TASK, fixed
 from mailbot.records.overviews import Status as Status
@@ -139,6 +140,7 @@ def for_command(
         volunteers=list_volunteers(tx),
         loads=_loads(tx),
         traces=tuple((one, traces(tx, wanted[one][1])) for one in dict.fromkeys(erasing) if one in known),
+        report=desk_report(tx, now) if EVERYTHING in references else None,
         month=month_facts(tx, month, now) if month else None,
         emails=tuple(_emails(tx, references, found, now)),
         halt=halts.halt(tx),
@@ -267,4 +269,7 @@ def _of_kept_letter(tx: Tx, letter_id: int, now: datetime) -> Snapshot:
     place = place_of(tx, about)
     lookups.lock_referrals(tx, [place.referral_id] if place.referral_id else [])
     around = _around(tx, place, now, letter_id=letter_id)
-    return replace(around, letter_id=letter_id, arrived_at=row.arrived_at, history=row.history)
+    asked = lookups.tasks(tx, TASK.c.letter_id == letter_id, TASK.c.referral_id.is_(None), TASK.c.settled_at.is_(None))
+    return replace(
+        around, letter_id=letter_id, arrived_at=row.arrived_at, history=row.history, open_tasks=asked
+    )  # those about the letter itself: its referral's are told by the referral's own reference

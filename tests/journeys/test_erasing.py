@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import email.policy
+import random
 import sqlite3
-import sys
+from email.message import EmailMessage
 from pathlib import Path
 
-import pytest
 from neighbours import ADA, ADAS_LETTER, BEN, DILYS, GWEN, NESTA, OWEN, MakeTown, referral
+from whole_database import cells_with
 
 from mailbot.casework.referral import Stage
 from mailbot.records.journal import entries_for_referral
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "records"))
-from whole_database import cells_with
+from mailbot.tryout.town import Arrived, Town
 
 ADAS = ("Ada Bright", "ada@example.com", "900118", "taken into custody", "marmalade", "hedgehog", "Brixton")
 GWENS = """Hello, I would like the weekly calls please. My husband is on remand. My number is 07700 900233 and any
@@ -23,7 +23,7 @@ Gwen Parry
 """
 
 
-def ada_is_matched_and_closed(town) -> None:  # type: ignore[no-untyped-def]
+def ada_is_matched_and_closed(town: Town) -> None:
     """Her words are in letters, mail, a volunteer's report, staff's notes, and a concern that was resolved."""
     town.writes(ADA, ADAS_LETTER + "\nMy son is in HMP Brixton. I sell marmalade at the market.\n")
     town.settle()
@@ -50,9 +50,7 @@ def ada_is_matched_and_closed(town) -> None:  # type: ignore[no-untyped-def]
     town.wind(hours=20)
 
 
-def test_an_erased_person_is_in_no_table_any_more(
-    make_town: MakeTown, database_url: str, request: pytest.FixtureRequest
-) -> None:
+def test_an_erased_person_is_in_no_table_any_more(make_town: MakeTown, database_url: str) -> None:
     town = make_town(volunteers=("ben",), database_url=database_url if database_url.startswith("postgresql") else "")
     ada_is_matched_and_closed(town)
     assert referral(town).stage is Stage.CLOSED
@@ -79,7 +77,7 @@ def test_an_erased_person_is_in_no_table_any_more(
     assert "R-1001 is erased" in answer
     assert "delete by hand in the folder Processed" in answer
     assert "10 March 2026, 10:00" in answer
-    assert "Sent" in answer
+    assert "Kept" not in answer
     assert "Backups" in answer
     assert referral(town).first_contact_at is not None  # dates stay for the figures
     town.answers(DILYS, confirm, "yes")
@@ -88,18 +86,28 @@ def test_an_erased_person_is_in_no_table_any_more(
     town.answers(DILYS, town.last(DILYS, "digest"), "erase R-1001")
     town.settle()
     assert "erased already" in town.last(DILYS, "command_done").text
+    town.answers(ADA, town.got(ADA, "acknowledgement")[0], "Is anybody going to ring me?")  # mail of that time
+    town.settle()
+    assert cells_with(store, "marmalade") == []
     town.writes(ADA, ADAS_LETTER)  # she may come again, as somebody new
-    town.wind(days=2)
+    town.settle()
     assert referral(town, 1003).name == "Ada Bright"
 
 
 def test_nothing_of_an_erased_person_is_left_in_the_files_of_sqlite(make_town: MakeTown, tmp_path: Path) -> None:
     town = make_town(volunteers=())
-    town.writes(ADA, ADAS_LETTER)
+    letter = EmailMessage()
+    letter["From"], letter["To"], letter["Subject"] = f"{ADA.name} <{ADA.address}>", town.address, "calls"
+    letter["Date"], letter["Message-ID"] = town.clock.now(), "<marrows@example.com>"
+    letter.set_content(ADAS_LETTER)
+    garden = random.Random(1).randbytes(20_000)  # so that the letter fills many pages of the file
+    letter.add_attachment(garden, maintype="image", subtype="jpeg", filename="marrows.jpg")
+    town.deliver(letter.as_bytes(policy=email.policy.SMTP), ADA.address)
     town.settle()
     file = Path(str(town.flow.store.engine.url.database))
     with sqlite3.connect(file) as look:
-        secret = bytes(look.execute("SELECT raw FROM letter WHERE id = 1").fetchone()[0])[:60]
+        secret = bytes(look.execute("SELECT raw FROM letter WHERE id = 1").fetchone()[0])[9000:9060]
+    assert len(secret) == 60
     look.close()
 
     def held() -> bool:
@@ -107,14 +115,16 @@ def test_nothing_of_an_erased_person_is_left_in_the_files_of_sqlite(make_town: M
         return any(secret in one.read_bytes() for one in files)
 
     assert held()
-    town.answers(DILYS, _task_or_digest(town), "erase R-1001")
+    town.answers(DILYS, _digest(town), "erase R-1001")
     town.settle()
     town.answers(DILYS, town.last(DILYS, "command_confirm"), "Yes please")
     town.settle()
+    assert "R-1001 is erased" in town.last(DILYS, "command_done").text
+    assert cells_with(town.flow.store, "marrows", "Ada Bright") == []
     assert not held()
 
 
-def _task_or_digest(town):  # type: ignore[no-untyped-def]
+def _digest(town: Town) -> Arrived:
     town.wind(hours=23)
     return town.last(DILYS, "digest")
 

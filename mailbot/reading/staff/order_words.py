@@ -322,8 +322,9 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
     (
         Verb.UNPAUSE_VOLUNTEER,
         (
-            r"\b(?:un-?pause|un-?rest|resume) (?!<number>|it\b|that\b|this\b)[a-z]",
-            r"^(?:<name>)(?:'s| is| has) (?:now )?(?:come )?back(?: (?:from|off) (?:his|her|their|the)? ?[\w-]+)?"
+            r"\b(?:un[- ]?pause|un-?rest|resume) (?!<number>|it\b|that\b|this\b)[a-z]",
+            r"^(?!(?:she|he|they|i|we|it|who|that|this|everyone|everybody)\b)<name>"
+            r"(?:'s| is| has) (?:now )?(?:come )?back(?: (?:from|off) (?:his|her|their|the)? ?[\w-]+)?"
             r"(?: (?:now|again|today|with us))*[ ,.!]*(?:please|so|and|thanks|$)",
             r"\b(?:end|lift|stop) (?:the )?(?:pause|rest|break) (?:for|of|on) [a-z]",
             r"\b(?:end|lift|stop) [\w'-]+(?: [\w-]+)?'s? (?:pause|rest|break)\b",

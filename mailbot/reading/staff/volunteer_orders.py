@@ -15,6 +15,11 @@ from mailbot.reading.staff.shorthand import volunteers_named
 from mailbot.reading.staff.told_in_piece import is_particular, name_in, reason_in
 from mailbot.reading.words.plain import plain
 
+_STARTS_LATER = re.compile(
+    r"\b(?:from|as of|starting|on) (?:the )?(?:\d|mon|tues|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec|next|tomorrow)|\b(?:tomorrow|next (?:week|month))\b"
+)
+_UNTIL = re.compile(r"\b(?:until|till|til)\b(?! (?:i|we) (?:say|tell|write|know)\b| further notice\b)")
 _NOT_BACK_YET = re.compile(
     r"\b(?:on|in|from|next|after|until|till|tomorrow|when|once|soon) "
     r"(?!the rota|the pool|now|today|our|holiday|leave)\w"
@@ -51,6 +56,12 @@ def unpause_volunteer(sheet: OrderSheet, at: int, piece: Piece) -> None:
 
 def _pause(sheet: OrderSheet, at: int, volunteer: str, text: str | None) -> None:
     until = until_meant(sheet.pieces, at, sheet.sent_on)
+    if _STARTS_LATER.search(_UNTIL.split(sheet.pieces[at].plain)[0]):
+        sheet.doubt(sheet.pieces[at])  # a rest begins when it is ordered
+        return
+    if until is None and _UNTIL.search(sheet.pieces[at].plain):
+        sheet.doubt(sheet.pieces[at])  # a day that is not understood is not "for good"
+        return
     sheet.order(StaffCommand(Verb.PAUSE_VOLUNTEER, None, volunteer, until, text), sheet.pieces[at])
 
 
