@@ -10,6 +10,7 @@ from mailbot.casework.actions import Action
 from mailbot.casework.matcher import match
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral, Stage
+from mailbot.casework.rota_gaps import rota_gaps
 from mailbot.casework.sending import to_staff
 from mailbot.casework.snapshot import Board, DeskReport, Ids, Office, TaskReason
 from mailbot.casework.timetable import is_working_day
@@ -38,7 +39,7 @@ def decide_digest(report: DeskReport, office: Office, now: datetime, ids: Ids) -
 
 def _sections(report: DeskReport, office: Office, now: datetime) -> Iterator[DigestSection]:
     yield DigestSection("Worries that a person must look at", tuple(_concerns(report, office)))
-    yield DigestSection("The machine", tuple(_machine(report, now)))
+    yield DigestSection("The machine", (*_rota(office, now), *_machine(report, now)))
     yield DigestSection("Promises that break today or tomorrow", tuple(_promises(report, now)))
     yield DigestSection("New since yesterday", tuple(_new(report, now)))
     yield DigestSection("Waiting for you", tuple(_tasks(report, office)))
@@ -57,6 +58,12 @@ def _concerns(report: DeskReport, office: Office) -> Iterator[str]:
             seer = office.roster.by_id(one.seen_by or "")
             who = seer.name if seer else one.seen_by
             yield f"{name}: {who} has it. Reply: resolved {name}: what was done"
+
+
+def _rota(office: Office, now: datetime) -> Iterator[str]:
+    """A gap in the coming four weeks, while there is time to close it."""
+    for gap in rota_gaps(office.roster, london(now).date()):
+        yield f"The rota: {gap.words}. Please mend it in staff.toml."
 
 
 def _machine(report: DeskReport, now: datetime) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from mailbot.casework.about import About, Entity
@@ -86,7 +86,7 @@ def ask_staff(
     if referral and reason in NEEDS_A_CALL:
         facts = (*contact(referral), *facts)
     task_id = ids.new(Entity.TASK)
-    able = office.roster.having(role, london(now).date()) or office.roster.members
+    able = _able(role, bool(letter), office, now)
     member = able[task_id % len(able)]
     task = Task(
         id=task_id,
@@ -120,6 +120,13 @@ def ask_staff(
     ]
 
 
+def _able(role: str, has_letter: bool, office: Office, now: datetime) -> Sequence[StaffMember]:
+    """Whom the task may go to: with somebody's letter in it, only those who may read it."""
+    day = london(now).date()
+    readers = office.roster.readers(role, day) if has_letter else ()
+    return readers or office.roster.having(role, day) or office.roster.members
+
+
 def contact(referral: Referral) -> tuple[str, ...]:
     """How staff reach the person by telephone: in a task's own email only, never in a digest."""
     name = (f"name: {referral.name}",) if referral.name else ()
@@ -139,7 +146,7 @@ def climb(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[A
         return []
     if task is None or task.settled_at:
         return [Settle(kind=PromiseKind.STAFF_TASK, about=promise.about, outcome="settled")]
-    leads = office.roster.having("lead", london(now).date()) or office.roster.members
+    leads = _able("lead", bool(task.letter), office, now)
     lead = leads[task.escalated % len(leads)]
     next_step = add_working_hours(now, 2 * WORKING_DAY_HOURS, office.policy)
     return [
@@ -172,6 +179,7 @@ def _words(
     task: Task, member: StaffMember, referral: Referral | None, volunteer: Volunteer | None, *, escalated: bool
 ) -> StaffTask:
     at_stake = referral is not None and referral.is_open and referral.first_contact_at is None
+    may_read = member.may_read_concerns or not task.letter
     return StaffTask(
         first_name=member.first_name,
         reason=task.reason.value,
@@ -179,7 +187,7 @@ def _words(
         due_at=referral.due_at if referral and at_stake else None,
         volunteer_name=volunteer.name if volunteer else "",
         choices=choices_for(task.reason, referral),
-        facts=task.facts,
-        letter=task.letter,
+        facts=task.facts if may_read else (),
+        letter=task.letter if may_read else "",
         escalated=escalated,
     )
