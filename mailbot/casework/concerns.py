@@ -14,6 +14,7 @@ from mailbot.casework.actions import (
     OpenConcern,
     PauseClock,
     Settle,
+    WithdrawProposal,
 )
 from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.promises import PromiseKind
@@ -65,6 +66,7 @@ def open_concern(
     ]
     if referral:
         actions.append(PauseClock(referral_id=referral.id, reason=PauseReason.CONCERN))
+        actions.append(WithdrawProposal(referral_id=referral.id, reason="a concern is open"))
     first_page = _may_page_from(concern, now, office)
     actions.append(
         MakePromise(

@@ -42,6 +42,7 @@ def _sections(report: DeskReport, office: Office, now: datetime) -> Iterator[Dig
     yield DigestSection("The machine", (*_rota(office, now), *_machine(report, now)))
     yield DigestSection("Promises that break today or tomorrow", tuple(_promises(report, now)))
     yield DigestSection("New since yesterday", tuple(_new(report, now)))
+    yield DigestSection("Proposals that wait for your word", tuple(_proposals(report, office)))
     yield DigestSection("Waiting for you", tuple(_tasks(report, office)))
     yield DigestSection("Waiting for a volunteer", tuple(_waiting(report, office, now)))
     yield DigestSection("Volunteers asked", tuple(_offers(report)))
@@ -113,9 +114,20 @@ def _new(report: DeskReport, now: datetime) -> Iterator[str]:
         yield f"{references}: no word list finds every danger. Please read these first letters in the mailbox."
 
 
+def _proposals(report: DeskReport, office: Office) -> Iterator[str]:
+    names = {one.id: one.name for one in report.volunteers}
+    for one in sorted(report.tasks, key=lambda task: task.asked_at):
+        if one.reason is TaskReason.PROPOSAL:
+            member = office.roster.by_id(one.assigned_to)
+            who = member.first_name if member else one.assigned_to
+            listed = ", or ".join(names[each] for each in one.proposed if each in names)
+            since = f"{london(one.asked_at):%A %-d %B}"
+            yield f"R-{one.referral_id}: {listed} (with {who} since {since}). Reply: approve R-{one.referral_id}"
+
+
 def _tasks(report: DeskReport, office: Office) -> Iterator[str]:
     for one in sorted(report.tasks, key=lambda task: task.asked_at):
-        if one.reason is TaskReason.HISTORY_RISK:
+        if one.reason in (TaskReason.HISTORY_RISK, TaskReason.PROPOSAL):
             continue
         member = office.roster.by_id(one.assigned_to)
         name = f"R-{one.referral_id}" if one.referral_id is not None else f"L-{one.letter_id}"
@@ -127,8 +139,10 @@ def _waiting(report: DeskReport, office: Office, now: datetime) -> Iterator[str]
     waiting = tuple(one for one in report.referrals if one.stage is Stage.WAITING and _may_be_matched(one, now))
     _, left = match(Board(waiting=waiting, volunteers=report.volunteers), office.policy, now)
     reasons = {one.referral.id: one.reason for one in left}
+    reasons |= {one.referral_id: "a volunteer is proposed" for one in report.tasks if one.reason is TaskReason.PROPOSAL}
+    soon = "will be proposed" if office.policy.matching_approval == "staff" else "will be offered"
     for one in sorted(waiting, key=lambda referral: referral.due_at):
-        why = reasons.get(one.id, "will be offered")
+        why = reasons.get(one.id, soon)
         yield f"{one.reference}: {why}. Reply: assign {one.reference} to (a volunteer’s name)"
     for one in report.referrals:
         if one.stage is Stage.CONFIRMING:

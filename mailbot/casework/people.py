@@ -57,6 +57,7 @@ class Volunteer:
     undeliverable: bool = False  # mail to them bounced; nobody is offered until staff put it right
     excluded_referrals: frozenset[int] = frozenset()  # recorded exclusions, as referral ids
     past_referrals: frozenset[int] = frozenset()  # declined, lapsed or ended together before
+    refused_referrals: frozenset[int] = frozenset()  # staff said no when they were proposed together
     last_offered_at: datetime | None = None
     prisons: tuple[str, ...] = ()  # where they work, worked or have kin
     version: int = 1

@@ -13,7 +13,7 @@ from mailbot.casework.referral import Referral
 from mailbot.casework.sending import to_staff
 from mailbot.casework.snapshot import Ids, Office, Snapshot, Task, TaskReason
 from mailbot.casework.timetable import add_working_hours
-from mailbot.casework.touchpoints import StaffTask
+from mailbot.casework.touchpoints import MatchProposed, Proposed, StaffTask
 from mailbot.clock import london
 
 WORKING_DAY_HOURS = 8
@@ -29,6 +29,7 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.SAME_NUMBER: ("for R-… (they are one person)", "new (they are two people)"),
     TaskReason.FORWARDED_LETTER: ("done",),
     TaskReason.ESSENTIALS_MISSING: ("done", "close {reference}, reason"),
+    TaskReason.PROPOSAL: ("ok", "no", "assign {reference} to (a volunteer's name)"),
     TaskReason.NEEDS_ASSIGNING: ("assign {reference} to (a volunteer's name)", "called, 20 minutes"),
     TaskReason.PROMISE_AMBER: ("assign {reference} to (a volunteer's name)", "called, 20 minutes"),
     TaskReason.STAFF_CALL: ("called, 20 minutes",),
@@ -120,6 +121,12 @@ def ask_staff(
     ]
 
 
+def proposed_in(line: str) -> Proposed:
+    """A proposal's fact, "Ben Hale: why", taken apart."""
+    name, _, why = line.partition(": ")
+    return Proposed(name, why)
+
+
 def _able(role: str, has_letter: bool, office: Office, now: datetime) -> Sequence[StaffMember]:
     """Whom the task may go to: with somebody's letter in it, only those who may read it."""
     day = london(now).date()
@@ -177,8 +184,16 @@ def choices_for(reason: TaskReason, referral: Referral | None) -> tuple[str, ...
 
 def _words(
     task: Task, member: StaffMember, referral: Referral | None, volunteer: Volunteer | None, *, escalated: bool
-) -> StaffTask:
+) -> StaffTask | MatchProposed:
     at_stake = referral is not None and referral.is_open and referral.first_contact_at is None
+    if task.reason is TaskReason.PROPOSAL and referral is not None:
+        return MatchProposed(
+            first_name=member.first_name,
+            reference=referral.reference,
+            due_at=referral.due_at if at_stake else None,
+            proposed=tuple(proposed_in(line) for line in task.facts),
+            escalated=escalated,
+        )
     may_read = member.may_read_concerns or not task.letter
     return StaffTask(
         first_name=member.first_name,
