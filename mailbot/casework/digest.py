@@ -139,7 +139,8 @@ def _waiting(report: DeskReport, office: Office, now: datetime) -> Iterator[str]
     waiting = tuple(one for one in report.referrals if one.stage is Stage.WAITING and _may_be_matched(one, now))
     _, left = match(Board(waiting=waiting, volunteers=report.volunteers), office.policy, now)
     reasons = {one.referral.id: one.reason for one in left}
-    reasons |= {one.referral_id: "a volunteer is proposed" for one in report.tasks if one.reason is TaskReason.PROPOSAL}
+    proposed = [one.referral_id for one in report.tasks if one.reason is TaskReason.PROPOSAL]
+    reasons |= {key: "a volunteer is proposed" for key in proposed if key is not None}
     soon = "will be proposed" if office.policy.matching_approval == "staff" else "will be offered"
     for one in sorted(waiting, key=lambda referral: referral.due_at):
         why = reasons.get(one.id, soon)
