@@ -1,4 +1,4 @@
-"""``config/staff.toml``: who is woken in which week, who may read, and what ``check`` says while nobody could be woken."""
+"""``config/staff.toml``: who is woken in which week, who may read, and what ``check`` says of gaps."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ ALONE = MEMBER.replace(', "safeguarding"', "").replace("dilys", "nia").replace("
 @pytest.mark.parametrize(
     ("away", "starts", "told"),
     [
-        ((0, 27), 0, "everybody on the safeguarding rota is away"),
+        ((0, 27), -1, "everybody on the safeguarding rota is away"),
         ((27, 40), -700, "everybody on the safeguarding rota is away"),
         (None, 5, "nobody is on the safeguarding rota"),
         (None, 0, "on"),  # the night before its first Monday morning

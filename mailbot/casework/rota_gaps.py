@@ -45,7 +45,8 @@ def rota_gaps(roster: Roster, day: date, days: int = DAYS_AHEAD) -> tuple[RotaGa
 
 
 def _faults(roster: Roster, day: date) -> Iterator[str]:
-    for week in {_asked(roster, day, time(0)), _asked(roster, day, time(23, 59))}:  # a rota is handed over by day
+    morning, evening = _asked(roster, day, time(0)), _asked(roster, day, time(23, 59))  # it is handed over by day
+    for week in dict.fromkeys((morning, evening)):
         if not week:
             yield NOBODY
         elif not any(member.is_here(day) for member in roster.members if member.id in week):

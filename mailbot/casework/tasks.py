@@ -84,10 +84,10 @@ def ask_staff(
     """
     if any(one.reason is reason for one in unless_open):
         return []
+    able = _able(role, _holds_words(letter, letter_id, facts), office, now)
     if referral and reason in NEEDS_A_CALL:
         facts = (*contact(referral), *facts)
     task_id = ids.new(Entity.TASK)
-    able = _able(role, bool(letter), office, now)
     member = able[task_id % len(able)]
     task = Task(
         id=task_id,
@@ -127,10 +127,15 @@ def proposed_in(line: str) -> Proposed:
     return Proposed(name, why)
 
 
-def _able(role: str, has_letter: bool, office: Office, now: datetime) -> Sequence[StaffMember]:
-    """Whom the task may go to: with somebody's letter in it, only those who may read it."""
+def _holds_words(letter: str, letter_id: int | None, facts: Sequence[str]) -> bool:
+    """Does the task hold a letter, or what was understood of one, which quotes the words that it rests on?"""
+    return bool(letter) or (letter_id is not None and bool(facts))
+
+
+def _able(role: str, holds_words: bool, office: Office, now: datetime) -> Sequence[StaffMember]:
+    """Whom the task may go to: with somebody's words in it, only those who may read them."""
     day = london(now).date()
-    readers = office.roster.readers(role, day) if has_letter else ()
+    readers = office.roster.readers(role, day) if holds_words else ()
     return readers or office.roster.having(role, day) or office.roster.members
 
 
@@ -153,7 +158,7 @@ def climb(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[A
         return []
     if task is None or task.settled_at:
         return [Settle(kind=PromiseKind.STAFF_TASK, about=promise.about, outcome="settled")]
-    leads = _able("lead", bool(task.letter), office, now)
+    leads = _able("lead", _holds_words(task.letter, task.letter_id, task.facts), office, now)
     lead = leads[task.escalated % len(leads)]
     next_step = add_working_hours(now, 2 * WORKING_DAY_HOURS, office.policy)
     return [
@@ -194,7 +199,7 @@ def _words(
             proposed=tuple(proposed_in(line) for line in task.facts),
             escalated=escalated,
         )
-    may_read = member.may_read_concerns or not task.letter
+    may_read = member.may_read_concerns or not _holds_words(task.letter, task.letter_id, task.facts)
     return StaffTask(
         first_name=member.first_name,
         reason=task.reason.value,

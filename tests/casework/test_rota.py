@@ -91,8 +91,12 @@ def test_a_task_with_a_letter_goes_only_to_somebody_who_may_read_it() -> None:
     with_a_letter = ask_staff(
         TaskReason.UNCLEAR_LETTER, office=office, ids=CountingIds(), now=NOW, letter="My secret.", letter_id=1
     )
+    quoted = ask_staff(
+        TaskReason.GROUP_REQUEST, office=office, ids=CountingIds(), now=NOW, letter_id=1, facts=("intent: “a secret”",)
+    )
     without = ask_staff(TaskReason.NEEDS_ASSIGNING, office=office, ids=CountingIds(), now=NOW, referral=a_referral())
     assert [one.task.assigned_to for one in with_a_letter if isinstance(one, AskStaff)] == ["owen"]
+    assert [one.task.assigned_to for one in quoted if isinstance(one, AskStaff)] == ["owen"]
     assert [one.task.assigned_to for one in without if isinstance(one, AskStaff)] == ["nia"]
 
 
