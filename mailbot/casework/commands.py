@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mailbot.casework import concern_orders, proposal_orders, referral_orders, task_orders
+from mailbot.casework import concern_orders, digest_orders, proposal_orders, referral_orders, task_orders
 from mailbot.casework.orders import Desk, Outcome
 from mailbot.reading.letter import StaffCommand, Verb
 
@@ -56,6 +56,7 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.JOIN: task_orders.join,
     Verb.NEW: task_orders.new,
     Verb.REOPEN: referral_orders.reopen,
+    Verb.REPORT: digest_orders.report,
     Verb.HELP: _help,
 }
 
@@ -71,5 +72,6 @@ HELP = (
     "seen",
     "resolved R-1042: what was done",
     "list volunteers",
+    "report",
     "yes, no or done, in answer to a question",
 )

@@ -205,6 +205,7 @@ class CommandSnapshot:
 
     referrals: tuple[tuple[str, Snapshot], ...] = ()  # "R-1042" -> its snapshot
     volunteers: tuple[Volunteer, ...] = ()  # all of them
+    report: DeskReport | None = None  # when ``EVERYTHING`` was looked up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +260,8 @@ class Ids(Protocol):
         """The next id of that kind: an ``Entity`` value, or ``person``, ``call``, ``outgoing``."""
         ...
 
+
+EVERYTHING = "everything"  # looked up like a reference: the whole desk's report
 
 LookUp = Callable[[tuple[str, ...]], CommandSnapshot]
 """References ("R-1042", "L-17") to what is known of each, and all volunteers."""

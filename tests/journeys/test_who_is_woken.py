@@ -68,7 +68,7 @@ def test_the_digest_tells_of_a_gap_while_it_can_be_closed(make_town: MakeTown) -
     town = staffed(make_town(start=SUNDAY, volunteers=()), members, WEEKS)
     town.wind_to(datetime(2026, 3, 16, 9, 0, tzinfo=UTC))
     text = " ".join(town.last(DILYS, "digest").text.split())
-    assert "from Tuesday 24 March to Wednesday 25 March everybody on the safeguarding rota is away" in text
+    assert "From Tuesday 24 March to Wednesday 25 March everybody on the safeguarding rota is away" in text
 
 
 # What the public writes in a month: each word in capitals stands nowhere but in a letter.
