@@ -280,6 +280,27 @@ class StaffTask(Touchpoint):
     escalated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A volunteer of a ranked list, and why, in plain words."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchProposed(Touchpoint):
+    """Row 4, where staff approve: who shall be asked? Nobody is before they answer."""
+
+    party = Party.STAFF
+    row = 4
+    first_name: str
+    reference: str
+    due_at: datetime | None  # of the promise, if one is at stake
+    proposed: tuple[Proposed, ...]  # the best first, three at most
+    escalated: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConcernAlert(Touchpoint):
     """Row 22: read this now. ``page_number`` counts from 1."""
@@ -354,5 +375,6 @@ class Digest(Touchpoint):
 TOUCHPOINTS: tuple[type[Touchpoint], ...] = (
     Acknowledgement, LetterReceived, ReferrerAcknowledgement, EssentialsReminder, UpdateNoted, Introduction,
     PromiseMissed, OfferMade, OfferNudge, OfferTaken, OfferAcceptedNoted, Briefing, CallReportAsked, CallNoted,
-    MatchEnded, CallPaused, VolunteerLetterReceived, StaffTask, ConcernAlert, CommandDone, CommandConfirm, Digest,
+    MatchEnded, CallPaused, VolunteerLetterReceived, StaffTask, MatchProposed, ConcernAlert, CommandDone,
+    CommandConfirm, Digest,
 )  # fmt: skip

@@ -27,11 +27,13 @@ from mailbot.casework.touchpoints import (
     Introduction,
     LetterReceived,
     MatchEnded,
+    MatchProposed,
     OfferAcceptedNoted,
     OfferMade,
     OfferNudge,
     OfferTaken,
     PromiseMissed,
+    Proposed,
     ReferrerAcknowledgement,
     StaffTask,
     Touchpoint,
@@ -70,6 +72,14 @@ _TASK = StaffTask(
     first_name="Dilys", reason=TaskReason.UNCLEAR_LETTER, reference="R-1042", due_at=MOMENT, volunteer_name="",
     choices=("done", "close R-1042, moved away"), facts=("number: 07700 900123", "times: not told"), letter=LETTER,
     escalated=False,
+)  # fmt: skip
+_PROPOSAL = MatchProposed(
+    first_name="Dilys", reference="R-1042", due_at=MOMENT, escalated=False,
+    proposed=(
+        Proposed("Ben Hale", "240 minutes a week in common; both speak English; supports 0 of 1; never asked before"),
+        Proposed("Carys Rees", "120 minutes a week in common; both speak English and Welsh; supports 1 of 2"),
+        Proposed(LONG_NAME, "POSSIBLE CONFLICT, please check first: they may know the family; supports 0 of 3"),
+    ),
 )  # fmt: skip
 _ALERT = ConcernAlert(
     first_name="Dilys", reference="R-1042", urgent=True, language_only=False, categories=("self_harm",),
@@ -164,6 +174,8 @@ _ALL: tuple[Touchpoint, ...] = (
     VolunteerLetterReceived(first_name="Ben"),
     _TASK,
     replace(_TASK, reference="", due_at=None, choices=(), facts=(), letter="", escalated=True),
+    _PROPOSAL,
+    replace(_PROPOSAL, proposed=_PROPOSAL.proposed[:1], due_at=None, escalated=True),
     *(replace(_TASK, reason=reason, volunteer_name="Ben Example", escalated=True) for reason in TaskReason),
     _ALERT,
     replace(

@@ -20,6 +20,7 @@ from mailbot.casework.snapshot import (
     OfferState,
     Snapshot,
     Task,
+    TaskReason,
 )
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
@@ -142,7 +143,9 @@ def board(tx: Tx, now: datetime) -> Board:
         or_(referral.hold_until.is_(None), referral.hold_until <= london(now).date()),
     )
     waiting = [one for one in lookups.referrals(tx, *free, now=now) if not one.frozen]
-    return Board(waiting=tuple(reversed(waiting)), volunteers=list_volunteers(tx))
+    is_proposal = TASK.c.reason == fixed(TASK.c.reason, TaskReason.PROPOSAL)
+    proposals = lookups.tasks(tx, TASK.c.settled_at.is_(None), is_proposal)
+    return Board(waiting=tuple(reversed(waiting)), volunteers=list_volunteers(tx), proposals=proposals)
 
 
 def _around(
