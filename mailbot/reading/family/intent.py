@@ -30,7 +30,6 @@ A_POINT = 0.12  # of a logarithm: what a point of the signs weighs against the l
 LEAST_POINTS, MOST_POINTS = -5, 9
 SURE = -0.7  # a logarithm: without signs a purpose must be likelier than all others together
 ENOUGH_WORDS = 30  # of a shorter letter the likelihood says less
-AN_ANSWER = 0.3  # what the likelihood weighs for an answer to our mail: it was fitted to letters that nobody asked for
 BOTH_SAID = 5  # points, where the signs say calls and group
 # Sign: the purpose, its points where it first stands, those for each further sentence, and in how many at most
 _POINTS: dict[str, tuple[tuple[FamilyIntent, int, int, int], ...]] = {
@@ -130,11 +129,10 @@ def intent_told(
     if beside.replying and not passed_on and agrees_barely(text, subject, capitalised):
         return IntentTold(FamilyIntent.UPDATE, agrees=True, evidence=(Evidence("agrees", text.strip()),))
     found = _with_circumstances(signs, beside)
-    if likely is None:
+    if likely is None or beside.replying:  # it was fitted to letters that nobody asked for
         return _weighed(found)
     words = words_of(subject, text, passed_on, beside)
-    weight = AN_ANSWER if beside.replying else min(1.0, len(words) / ENOUGH_WORDS)
-    return _weighed(found, likely.logarithms(words), weight)
+    return _weighed(found, likely.logarithms(words), min(1.0, len(words) / ENOUGH_WORDS))
 
 
 def words_of(subject: str, text: str, passed_on: str, beside: Circumstances) -> list[str]:
