@@ -1,0 +1,70 @@
+"""Somebody who would like to volunteer answers our questions in ordinary words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from joining_told import CASES, Case
+
+from mailbot.reading.parse import Reader, read_letter
+from mailbot.reading.volunteer.joining import read_joining
+from mailbot.reading.volunteer.joining_facts import CREDENTIALS, QUESTIONS, JoiningFacts
+
+SENT = date(2026, 11, 26)
+
+
+def read(text: str, asked: tuple[str, ...] = QUESTIONS, kinds: tuple[str, ...] = CREDENTIALS) -> JoiningFacts:
+    raw = f"From: Sam <sam@example.org>\r\nSubject: Re: Hello\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}"
+    letter = read_letter(raw.replace("\r\n", "\n").replace("\n", "\r\n").encode(), Reader())
+    return read_joining(letter, sent_on=SENT, asked=asked, asked_credentials=kinds)
+
+
+def told(facts: JoiningFacts) -> dict[str, object]:
+    return {
+        "hours": facts.hours.to_json() if facts.hours else None,
+        "languages": facts.languages,
+        "capacity": facts.capacity,
+        "prisons": facts.prisons,
+        "credentials": dict(facts.credentials),
+        "not_yet": facts.not_yet,
+        "wishes": facts.wishes,
+        "gender": facts.gender,
+        "lived_experience": facts.lived_experience,
+        "unclear": tuple(sorted(facts.unclear)) if facts.unclear and facts.unclear[0] in CREDENTIALS else facts.unclear,
+        "declines": facts.declines,
+        "asks": facts.asks,
+        "tells": facts.tells_something,
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{number}: {one.text[:40]!r}" for number, one in enumerate(CASES)])
+def test_what_is_told_is_read_and_the_rest_is_not(case: Case) -> None:
+    found = told(read(case.text, case.asked, case.kinds))
+    assert {key: found[key] for key in case.told} == case.told
+
+
+def test_answers_between_our_lines_belong_to_the_line_above() -> None:
+    facts = read(
+        "On Thu, 26 Nov 2026 at 10:00, Calls wrote:\n"
+        "> 1. When can you make calls? For example: Monday evenings.\n\nTuesdays 6 to 8\n\n"
+        "> 2. Which languages do you speak well?\n\nEnglish and Welsh\n\n"
+        "> 3. How many people could you ring at the same time?\n\none\n"
+    )
+    assert facts.hours is not None
+    assert facts.hours.to_json() == [{"days": ["tue"], "from": "18:00", "to": "20:00"}]
+    assert (facts.languages, facts.capacity) == (("en", "cy"), 1)
+
+
+def test_our_own_quoted_words_are_no_answer() -> None:
+    facts = read("Thanks, I will answer soon.\n\n> 3. One person is a good start.\n> 5. DBS until 4 May 2028\n")
+    assert not facts.tells_something
+
+
+@given(st.text(max_size=300), st.sampled_from([QUESTIONS, ("credentials",), ("hours", "prisons"), ("wishes",)]))
+def test_whatever_is_written_never_raises_and_no_day_is_out_of_reach(text: str, asked: tuple[str, ...]) -> None:
+    facts = read(text, asked)
+    assert all(SENT <= day and day.year <= SENT.year + 10 for _, day in facts.credentials)
+    assert not {kind for kind, _ in facts.credentials} & set(facts.unclear)
