@@ -57,6 +57,7 @@ class Volunteer:
     past_referrals: frozenset[int] = frozenset()  # declined, lapsed or ended together before
     last_offered_at: datetime | None = None
     prisons: tuple[str, ...] = ()  # where they work, worked or have kin
+    wishes: str = ""  # in their own words, for staff to see
     version: int = 1
 
     @property

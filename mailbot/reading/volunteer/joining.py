@@ -137,7 +137,9 @@ def _wishes(told: Sections) -> str:
     if own:
         return "" if says_only_no(own) else told.as_written["wishes"][:LONGEST_WISH]
     wished = [
-        one.words for one in sentences(told.rest_as_written) if WISH.search(one.plain) and not hours_told(one.plain).hours
+        one.words
+        for one in sentences(told.rest_as_written)
+        if WISH.search(one.plain) and not hours_told(one.plain).hours
     ]
     return " ".join(wished)[:LONGEST_WISH]
 

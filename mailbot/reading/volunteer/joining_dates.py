@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from mailbot.reading.skills.dates.exact import exact_days
+from mailbot.reading.skills.dates.exact import ExactDay, exact_days
 from mailbot.reading.volunteer.joining_facts import CREDENTIALS
 
 FURTHEST_YEARS = 10
@@ -29,13 +29,17 @@ _UNTIL = re.compile(
     r"\b(?:until|untill|till?|up to|through|valid|in date|expir\w+|runs? out|run until|ends?|good (?:to|for)|lasts?"
     r"|renewal (?:date|due)|due for renewal|current)\b"
 )
-_WILL_END = re.compile(r"\bwill (?:run out|expire|end|last|be valid|be in date|need renewing|run)\b|'ll (?:expire|end)\b")
+_WILL_END = re.compile(
+    r"\bwill (?:run out|expire|end|last|be valid|be in date|need renewing|run)\b|'ll (?:expire|end)\b"
+)
 _DOUBT = re.compile(
     r"\b(?:think|about|around|roughly|approx\w*|probably|maybe|perhaps|not sure|unsure|guess|or so|sometime|end of"
-    r"|beginning of|start of|middle of|early|late|believe|may be|might|should be|hopefully|if|or|except|apart from|check"
-    r"(?: (?:with|when|it|that)))\b|\?"
+    r"|beginning of|start of|middle of|early|late|believe|may be|might|should be|hopefully|if|or|except|apart from"
+    r"|check(?: (?:with|when|it|that)))\b|\?"
 )
-_NOT_UNTIL = re.compile(r"\b(?:booked|booking|applied|applying|waiting|renewing|will|going to|next|starts?|begins?)\b|'ll\b")
+_NOT_UNTIL = re.compile(
+    r"\b(?:booked|booking|applied|applying|waiting|renewing|will|going to|next|starts?|begins?)\b|'ll\b"
+)
 _MAY_BE_THE_COURSE = re.compile(
     r"\b(?:did|done|completed|passed|attended|issued|took|taken|since|from|dated|was|had|on the|got)\b"
 )
@@ -75,37 +79,44 @@ def dates_told(said: str, sent_on: date, *, asked: Collection[str] = CREDENTIALS
     """``said`` is plain text, lines kept. In a ``section`` of its own a bare day is an answer, where one was asked."""
     days = exact_days(said)
     marked = said
-    for number in reversed(range(len(days))):
-        marked = f"{marked[: days[number].start]}§{number}§{marked[days[number].end :]}"
-    found, carried = DatesTold(), ()  # type: tuple[DatesTold, tuple[str, ...]]
+    for at in reversed(range(len(days))):
+        marked = f"{marked[: days[at].start]}§{at}§{marked[days[at].end :]}"
+    found = DatesTold()
+    alone = tuple(asked) if section and len(asked) == 1 else ()
+    carried: tuple[str, ...] = ()
     for clause in _CLAUSE.split(marked):
         words = clause.strip(" ,:-")
-        if not words:
-            continue
         if _UNTIL.search(words):
             words = _BEGAN.sub(" ", words)
         tokens = [(one.lastgroup or "", one["day"]) for one in _TOKEN.finditer(words)]
+        named = _kinds(tokens, found)
         if not any(kind == "day" for kind, _ in tokens):
-            kinds = _kinds(tokens, found)
-            carried = _without_a_day(words, kinds, found)
+            carried = _without_a_day(words, named, found) if words else carried
             continue
-        if not _kinds(tokens, found):
-            tokens = [(kind, None) for kind in carried or (tuple(asked) if section and len(asked) == 1 else ())] + tokens
-            if not carried and not (section and len(asked) == 1):
-                if section:
-                    found.unclear.update(set(asked) - set(found.told))
-                continue
+        lent = () if named else carried or alone
         carried = ()
-        trusted = _is_plainly_until(words)
-        for kind, number in _paired(tokens, found, words):
-            if number is None or not trusted:
-                found.unclear.add(kind)
-            else:
-                found.take(kind, days[number].day, sent_on)
-    if carried:
-        found.unclear.update(set(carried) - set(found.told))
+        if named or lent:
+            _take(words, [*((kind, None) for kind in lent), *tokens], days, sent_on, found)
+        elif section:  # a day of which nobody can tell what it is for
+            found.unclear.update(set(asked) - set(found.told))
+    found.unclear.update(set(carried) - set(found.told))
     found.settle()
     return found
+
+
+def _take(
+    words: str,
+    tokens: list[tuple[str, str | None]],
+    days: Sequence[ExactDay],
+    sent_on: date,
+    found: DatesTold,
+) -> None:
+    trusted = _is_plainly_until(words)
+    for kind, number in _paired(tokens, found, words):
+        if number is None or not trusted:
+            found.unclear.add(kind)
+        else:
+            found.take(kind, days[number].day, sent_on)
 
 
 def _without_a_day(words: str, kinds: tuple[str, ...], found: DatesTold) -> tuple[str, ...]:
@@ -128,9 +139,7 @@ def _is_plainly_until(words: str) -> bool:
     return bool(_UNTIL.search(said)) or not _MAY_BE_THE_COURSE.search(said)
 
 
-def _paired(
-    tokens: list[tuple[str, str | None]], found: DatesTold, words: str
-) -> Iterator[tuple[str, int | None]]:
+def _paired(tokens: list[tuple[str, str | None]], found: DatesTold, words: str) -> Iterator[tuple[str, int | None]]:
     """Each credential with the number of its day: the names before a day, or after it where the day comes first."""
     day_first = tokens[0][0] == "day"
     held: list[str] = []

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from mailbot.reading.family.prisons import prisons_told
 
 MOST_PEOPLE = 6
+LONGEST_NO = 80  # characters: what says more than this says something
 _LANGUAGES = {
     "english": "en", "saesneg": "en", "welsh": "cy", "cymraeg": "cy", "polish": "pl", "polski": "pl", "urdu": "ur",
-    "punjabi": "pa", "panjabi": "pa", "bengali": "bn", "bangla": "bn", "sylheti": "syl", "hindi": "hi",
+    "punjabi": "pa", "panjabi": "pa", "bengali": "bn", "bangla": "bn", "hindi": "hi",
     "gujarati": "gu", "tamil": "ta", "arabic": "ar", "somali": "so", "romanian": "ro", "spanish": "es",
     "portuguese": "pt", "french": "fr", "german": "de", "italian": "it", "turkish": "tr", "russian": "ru",
     "ukrainian": "uk", "lithuanian": "lt", "latvian": "lv", "hungarian": "hu", "bulgarian": "bg", "albanian": "sq",
@@ -53,17 +54,17 @@ _NO_TIES = re.compile(
 )
 _ONLY_NO = re.compile(
     r"\W*(?:(?:no|none|nope|nothing|n/?a|not really|no thanks|no thank you|nothing (?:else|special|more)|no wishes"
-    r"|i don't mind|don't mind|no preferences?|all good|happy with any(?:one|thing))(?:,? (?:really|thanks|thank you|else"
-    r"|special|in particular))?\W*)+"
+    r"|i don't mind|don't mind|no preferences?|all good|happy with any(?:one|thing))"
+    r"(?:,? (?:really|thanks|thank you|else|special|in particular))?\W*)+"
 )
 _KIN = (
     r"(?:husband|wife|partner|son|daughter|brother|sister|dad|father|mum|mam|mother|nephew|niece|cousin|uncle|aunt"
     r"|grandson|ex|boyfriend|girlfriend|stepson|step-son|brother-in-law)"
 )
+_INSIDE = r"[^.\n]{0,25}\b(?:prison|inside|jail|hmp|sentence|time|custody)\b"
 _LIVED = re.compile(
-    r"\blived[- ]experience\b|\bi(?:'ve| have|'d| had)? (?:was|been|served|spent|did)\b[^.\n]{0,25}\b(?:prison|inside|jail|hmp"
-    rf"|time|custody)\b|\bmy (?:\w+ ){{0,2}}{_KIN}(?:'s)? (?:is|was|has been|'s been|been|went|did|spent|served|got)\b"
-    r"[^.\n]{0,25}\b(?:prison|inside|jail|hmp|sentence|time|custody)\b"
+    rf"\blived[- ]experience\b|\bi(?:'ve| have|'d| had)? (?:was|been|served|spent|did)\b{_INSIDE}"
+    rf"|\bmy (?:\w+ ){{0,2}}{_KIN}(?:'s)? (?:is|was|has been|'s been|been|went|did|spent|served|got)\b{_INSIDE}"
 )
 _NOT_LIVED = re.compile(
     r"\b(?:no|not|none|don't have|haven't|without|never)\b[^.\n]{0,25}\blived[- ]experience\b"
@@ -75,8 +76,8 @@ _MYSELF = re.compile(
 )
 _WOMAN = frozenset({"woman", "female", "lady"})
 WISH = re.compile(
-    r"\b(?:prefer\w*|rather|comfortable|only (?:wo)?men|only famil\w+|no (?:wo)?men|(?:wo)?men only|no (?:evening|morning"
-    r"|weekend|afternoon|night)s?\b)"
+    r"\b(?:prefer\w*|rather|comfortable|only (?:wo)?men|only famil\w+|no (?:wo)?men|(?:wo)?men only"
+    r"|no (?:evening|morning|weekend|afternoon|night)s?\b)"
 )
 
 
@@ -144,7 +145,7 @@ def gender_told(said: str) -> str:
 
 
 def says_only_no(said: str) -> bool:
-    return _ONLY_NO.fullmatch(said) is not None
+    return len(said) <= LONGEST_NO and _ONLY_NO.fullmatch(said) is not None
 
 
 def _count(word: str) -> int:

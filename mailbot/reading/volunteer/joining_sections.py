@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from mailbot.reading.letter import Letter
 from mailbot.reading.words.plain import plain
 
-_NUMBERED = re.compile(r"^\s*(?:q(?:uestion)?\.?\s*)?\(?([1-9])(?:[.)](?:\s+|(?=[^\d\s]))|:\s+|\s*[-–](?:\s+)(?=\D))(.*)$", re.I)
+_NUMBERED = re.compile(
+    r"^\s*(?:q(?:uestion)?\.?\s*)?\(?([1-9])(?:[.)](?:\s+|(?=[^\d\s]))|:\s+|\s*[-–](?:\s+)(?=\D))(.*)$", re.I
+)
 _TITLES = {
     "hours": r"(?:my )?(?:hours|times|availability|when(?: i can (?:call|ring))?|days)",
     "languages": r"(?:my )?languages?(?: spoken)?",
@@ -20,7 +22,8 @@ _TITLES = {
 }
 _TITLED = {key: re.compile(rf"^\s*[-*•]?\s*{words}\s*[:=]\s*(.*)$", re.I) for key, words in _TITLES.items()}
 _OF_A_CREDENTIAL = re.compile(
-    r"^\s*[-*•]?\s*(?:dbs|befriending|safeguarding|boundaries)(?: (?:check|training|course|certificate))?\s*[:=–-]", re.I
+    r"^\s*[-*•]?\s*(?:dbs|befriending|safeguarding|boundaries)(?: (?:check|training|course|certificate))?\s*[:=–-]",
+    re.I,
 )
 _OUR_WORDS = {
     "hours": r"when can you",
@@ -32,10 +35,13 @@ _OUR_WORDS = {
 }
 _SIGNS_OFF = re.compile(
     r"^\W*(?:(?:with )?(?:best|kind|warm|many)\b[\w ]{0,20}|regards|thanks(?: again| very much| so much)?|thank you"
-    r"|cheers|yours[\w ]{0,14}|all the best|diolch(?: yn fawr)?|love|take care|hope (?:this|that) helps[\w ]{0,12})\W*$",
+    r"|cheers|yours[\w ]{0,14}|all the best|diolch(?: yn fawr)?|love|take care"
+    r"|hope (?:this|that) helps[\w ]{0,12})\W*$",
     re.I,
 )
-_GREETS = re.compile(r"^\W*(?:hi|hello|hiya|dear|good (?:morning|afternoon|evening)|morning|shwmae|helo)\b[^.?!\n]{0,40}$", re.I)
+_GREETS = re.compile(
+    r"^\W*(?:hi|hello|hiya|dear|good (?:morning|afternoon|evening)|morning|shwmae|helo)\b[^.?!\n]{0,40}$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

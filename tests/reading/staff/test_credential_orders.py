@@ -94,9 +94,7 @@ def test_a_doubtful_day_is_asked_back(text: str) -> None:
 
 
 def test_two_lines_about_one_volunteer_are_one_order() -> None:
-    assert read("dbs 2028-05-04\nsafeguarding 2029-01-31").commands == (
-        credential(None, dbs=DAY, safeguarding=LATER),
-    )
+    assert read("dbs 2028-05-04\nsafeguarding 2029-01-31").commands == (credential(None, dbs=DAY, safeguarding=LATER),)
 
 
 def test_other_verbs_beside_it_are_read_as_before() -> None:

@@ -67,8 +67,8 @@ CASES = [
         "credentials": {"dbs": D1}, "unclear": (),
     }),
     # told as it comes
-    Case("Hello! I can ring people on Thursday evenings from 7 till 9. I speak English and Urdu fluently. Happy to take "
-         "two people at once. My DBS is valid until 4 May 2028 and all my trainings until 30 September 2027.", {
+    Case("Hello! I can ring people on Thursday evenings from 7 till 9. I speak English and Urdu fluently. Happy to "
+         "take two people at once. My DBS is valid until 4 May 2028 and all my trainings until 30 September 2027.", {
         "hours": at(["thu"], "19:00", "21:00"), "languages": ("en", "ur"), "capacity": 2,
         "credentials": {"dbs": D1, "befriending": D2, "safeguarding": D2, "boundaries": D2}, "unclear": (),
     }),

@@ -16,7 +16,8 @@ _EXACT = re.compile(
     rf"""(?<![\w/.-])(?:
       (?P<iso_year>20\d\d)[-/](?P<iso_month>[01]?\d)[-/](?P<iso_day>[0-3]?\d)
     | (?P<day>[0-3]?\d)\s?[/.-]\s?(?P<month>[01]?\d)\s?[/.-]\s?(?P<year>{_YEAR})
-    | (?:the\s+)?(?P<said_day>[0-3]?\d)(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<said_month>{MONTH})[,.\s-]*'?(?P<said_year>{_YEAR})
+    | (?:the\s+)?(?P<said_day>[0-3]?\d)(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<said_month>{MONTH})[,.\s-]*'?
+        (?P<said_year>{_YEAR})
     | (?P<first_month>{MONTH})\.?\s+(?:the\s+)?(?P<first_day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<first_year>20\d\d)
     )(?![\w/-])""",
     re.VERBOSE,
