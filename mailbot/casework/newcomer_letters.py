@@ -16,7 +16,7 @@ from mailbot.casework.tasks import ask_staff
 from mailbot.casework.touchpoints import JoiningAsked, LetterReceived, VolunteerLetterReceived
 from mailbot.clock import london
 from mailbot.reading.letter import FamilyFacts, Letter, Risk, VolunteerFacts
-from mailbot.reading.volunteer.joining import read_joining
+from mailbot.reading.volunteer.joining import read_joining, worry_in
 from mailbot.reading.volunteer.joining_facts import QUESTIONS, JoiningFacts
 
 
@@ -34,15 +34,17 @@ def take_newcomer_letter(
     if letter_id is None or joining is None:
         raise ValueError("a letter's snapshot names the letter, and who is joining")
     actions: list[Action] = []
-    risky = facts.risk.risk is not Risk.NONE
+    worry = worry_in(letter, facts.risk, office.wording)
+    risky = worry.risk is not Risk.NONE
     if risky and not snapshot.letter_had_concern:
         actions += open_concern(
-            facts.risk, letter=letter, letter_id=letter_id, referral=None, office=office, now=now, ids=ids
+            worry, letter=letter, letter_id=letter_id, referral=None, office=office, now=now, ids=ids
         )
     if facts.stop:
         actions.append(Suppress(address=letter.sender.address, reason="said stop"))
     if not snapshot.same_sender:
-        return actions + _other_address(letter, joining, facts, letter_id, office, now, ids)
+        quiet = risky or facts.stop
+        return actions + _other_address(letter, joining, letter_id, office, now, ids, quiet=quiet)
     told = _told(letter, snapshot, joining, now)
     if facts.stop or told.declines:
         ended = end(joining, "said stop" if facts.stop else "said no", now)
@@ -138,10 +140,10 @@ def _for_a_question(
 
 
 def _other_address(
-    letter: Letter, joining: Joining, facts: VolunteerFacts, letter_id: int, office: Office, now: datetime, ids: Ids
+    letter: Letter, joining: Joining, letter_id: int, office: Office, now: datetime, ids: Ids, *, quiet: bool
 ) -> list[Action]:
     thanks: list[Action] = []
-    if facts.risk.risk is Risk.NONE and not facts.stop:
+    if not quiet:
         words = LetterReceived(first_name="", bilingual=False)
         thanks.append(
             to_writer(

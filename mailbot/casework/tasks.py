@@ -55,7 +55,7 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
         "dbs 2028-05-04",
         "no (not now)",
     ),
-    TaskReason.JOINING_SILENT: ("yes (write again)", "no (they do not join)", "done"),
+    TaskReason.JOINING_SILENT: ("yes (write again)", "no (not now)", "done"),
     TaskReason.JOINING_CONFLICT: ("yes (write to them)", "no (do not)"),
 }
 

@@ -11,12 +11,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from mailbot.reading.letter import Evidence, Letter
+from mailbot.reading.letter import Evidence, Letter, RiskReading
+from mailbot.reading.risk import read_risk
 from mailbot.reading.skills.dates.exact import exact_days
 from mailbot.reading.skills.hours import hours_told
 from mailbot.reading.volunteer.joining_dates import NAMES_ONE, DatesTold, dates_told
 from mailbot.reading.volunteer.joining_facts import CREDENTIALS, QUESTIONS, JoiningFacts
 from mailbot.reading.volunteer.joining_particulars import (
+    LANGUAGE,
     WISH,
     capacity_told,
     gender_told,
@@ -27,6 +29,7 @@ from mailbot.reading.volunteer.joining_particulars import (
 )
 from mailbot.reading.volunteer.joining_sections import Sections, plain_lines, sections_of
 from mailbot.reading.words.plain import plain, sentences
+from mailbot.reading.words.wording import Wording
 from mailbot.weekly_hours import EVERY_DAY, WeeklyHours
 
 LONGEST_WISH = 400  # characters
@@ -44,6 +47,12 @@ _DECLINES = re.compile(
     r"|can(?:'t|not) (?:do this|take (?:this|it) on|commit|volunteer|join)|count me out|take me off|not be joining"
     r"|won't be (?:joining|volunteering)|decided (?:not to|against)|leave me out|dim diolch)\b"
 )
+_WORDS_OF_ANSWERS = re.compile(
+    r"\b(?:hmp|yoi|training\w*|courses?|checks?|certificates?|valid|expir\w+|fluent\w*|native|none|nope|varies|shifts?"
+    r"|evenings?|mornings?|afternoons?|weekdays?|weekends?|[ap]m|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
+    r"(?:days?)?|january|february|march|april|june|july|august|september|october|november|december)\b"
+)
+_TOO_FEW_TO_TELL = 3  # words
 _LONGEST_NO = 45  # words: a no is said shortly; in a longer letter a person reads it
 
 
@@ -81,6 +90,22 @@ def read_joining(
         evidence=tuple(Evidence(key, words[:120]) for key, words in told.as_written.items()),
     )
     return _with_a_no(facts, letter, told)
+
+
+def worry_in(letter: Letter, risk: RiskReading, wording: Wording) -> RiskReading:
+    """A list of days, languages and dates looks like no language at all. Where nothing but the language is in doubt, it
+    is judged by the other words alone."""
+    if not risk.uncertain_language or risk.categories or risk.evidence:
+        return risk
+    said = plain_lines(letter.new_text)
+    for day in reversed(exact_days(said)):
+        said = f"{said[: day.start]} {said[day.end :]}"
+    left = LANGUAGE.sub(" ", _WORDS_OF_ANSWERS.sub(" ", NAMES_ONE.sub(" ", said)))
+    if len(re.findall(r"[^\W\d_]{2,}", left)) <= _TOO_FEW_TO_TELL:
+        return RiskReading()
+    return read_risk(
+        replace(letter, new_text=left, answers=()), wording, by="volunteer", language="en", language_certain=False
+    )
 
 
 def _hours(told: Sections, sent_on: date) -> tuple[WeeklyHours | None, bool]:

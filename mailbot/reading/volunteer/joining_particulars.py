@@ -23,7 +23,7 @@ _LANGUAGES = {
     "tigrinya": "ti", "amharic": "am", "nepali": "ne", "dutch": "nl", "irish": "ga", "gaelic": "gd", "twi": "tw",
     "vietnamese": "vi", "tagalog": "tl", "thai": "th",
 }  # fmt: skip
-_LANGUAGE = re.compile(r"\b(?:" + "|".join(_LANGUAGES) + r")\b")
+LANGUAGE = re.compile(r"\b(?:" + "|".join(_LANGUAGES) + r")\b")
 _LANGUAGE_ENDS = re.compile(r"\n|[,;.(]|\band\b|&|\+|\bbut\b|\bwith\b|\bplus\b|/")
 _A_LITTLE = re.compile(
     r"\b(?:little|bit|some|basic|learn\w*|rusty|school|not|no|hardly|barely|broken|smattering|few words|bits|beginner"
@@ -95,7 +95,7 @@ def languages_told(said: str, *, section: bool) -> Languages:
     for sentence in re.split(r"[\n.;!?]+", said):
         if not section and not _SPEAKS.search(sentence):
             continue
-        for found in _LANGUAGE.finditer(sentence):
+        for found in LANGUAGE.finditer(sentence):
             before = _LANGUAGE_ENDS.split(sentence[: found.start()])[-1]
             after = _LANGUAGE_ENDS.split(sentence[found.end() :])[0]
             bracket = re.match(r"\s*\(([^)]*)", sentence[found.end() :])

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from joining_told import CASES, Case
 
+from mailbot.reading.letter import Evidence, Risk, RiskReading
 from mailbot.reading.parse import Reader, read_letter
-from mailbot.reading.volunteer.joining import read_joining
+from mailbot.reading.volunteer.joining import read_joining, worry_in
 from mailbot.reading.volunteer.joining_facts import CREDENTIALS, QUESTIONS, JoiningFacts
+from tests.reading.reading_cases import letter_of, wording
 
 SENT = date(2026, 11, 26)
 
@@ -68,3 +70,25 @@ def test_whatever_is_written_never_raises_and_no_day_is_out_of_reach(text: str, 
     facts = read(text, asked)
     assert all(day >= SENT and day.year <= SENT.year + 10 for _, day in facts.credentials)
     assert not {kind for kind, _ in facts.credentials} & set(facts.unclear)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. It varies\n2. English\n3. two\n4. No\n5. DBS until 4 May 2028. The rest I must look up.",
+        "1. Mondays 6-9pm\n2. Polish, English\n3. 1\n4. HMP Berwyn\n5. DBS 4/5/2028, safeguarding 15/1/2028\n6. no",
+        "English, Welsh",
+    ],
+)
+def test_a_list_of_days_and_languages_is_no_letter_in_an_unknown_tongue(text: str) -> None:
+    letter = letter_of(text)
+    doubt = RiskReading(Risk.CONCERN, uncertain_language=True)
+    assert worry_in(letter, doubt, wording()).risk is Risk.NONE
+
+
+def test_another_language_and_every_sign_of_danger_stay_a_worry() -> None:
+    foreign = letter_of("Nie mogę teraz pomóc, mój mąż jest bardzo chory i leży w szpitalu od wczoraj.")
+    doubt = RiskReading(Risk.CONCERN, uncertain_language=True)
+    assert worry_in(foreign, doubt, wording()).risk is Risk.CONCERN
+    sign = RiskReading(Risk.URGENT, ("suicide",), evidence=(Evidence("risk", "words"),))
+    assert worry_in(letter_of("English"), sign, wording()) is sign
