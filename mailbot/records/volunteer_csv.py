@@ -219,7 +219,7 @@ def _volunteer(row: _Row, today: date, read_hours: HoursReader | None, capacity:
         capacity=row.read("capacity", lambda cell: _capacity(cell, capacity), capacity),
         credentials=tuple((kind, last) for kind, last in until if last),
         lived_experience=row.read("lived_experience", _truth, False),
-        prisons=row.read("prisons", _list, ()),
+        prisons=row.read("prisons", _prisons, ()),
         absences=row.read("away", lambda cell: _absences(cell, today), ()),
         wishes=row.read("wishes", _wishes, ""),
         excluded=row.read("excluded", _references, frozenset()),
@@ -281,6 +281,13 @@ def _capacity(cell: str, default: int) -> int:
 
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in re.split(r"[;,|\n]", cell) if part.strip()))
+
+
+def _prisons(cell: str) -> tuple[str, ...]:
+    named = _list(cell)
+    if not all(one.isprintable() for one in named):
+        raise WrongCell("not names", "names divided by ;")
+    return named
 
 
 def _languages(cell: str) -> tuple[str, ...]:

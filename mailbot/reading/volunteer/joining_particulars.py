@@ -23,6 +23,7 @@ _LANGUAGES = {
     "tigrinya": "ti", "amharic": "am", "nepali": "ne", "dutch": "nl", "irish": "ga", "gaelic": "gd", "twi": "tw",
     "vietnamese": "vi", "tagalog": "tl", "thai": "th",
 }  # fmt: skip
+LANGUAGE_CODES = frozenset(_LANGUAGES.values())
 LANGUAGE = re.compile(r"\b(?:" + "|".join(_LANGUAGES) + r")\b")
 _LANGUAGE_ENDS = re.compile(r"\n|[,;.(]|\band\b|&|\+|\bbut\b|\bwith\b|\bplus\b|/")
 _A_LITTLE = re.compile(
