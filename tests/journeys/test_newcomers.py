@@ -144,6 +144,38 @@ def test_what_sam_leaves_out_is_asked_once_more_and_only_that(make_town: MakeTow
     assert len(town.got(SAM)) == 3
 
 
+BETWEEN_THE_LINES = {
+    "1. When": "Tuesdays 6 to 8",
+    "2. Which": "English",
+    "3. How": "Two.",
+    "someone?": "no",
+    "DBS check": "4 May 2028",
+    "Befriending training": "30/9/2027",
+    "Safeguarding training": "15/1/2028",
+    "Boundaries training": "1/12/2027",
+    "You do not have to": "I'd like to ring men.",
+}
+
+
+def test_sam_may_answer_between_our_lines(make_town: MakeTown) -> None:
+    town = make_town(volunteers=())
+    orders(town, ADD)
+    asked = town.last(SAM)
+    lines = ["On Tue, 10 Mar 2026 at 10:30, Befriending wrote:", ""]
+    for line in asked.text.splitlines():
+        answer = next((told for words, told in BETWEEN_THE_LINES.items() if words in line), "")
+        lines += [f"> {line}", *(["", answer, ""] if answer else [])]
+    town.answers(SAM, asked, "\n".join(lines), quoted=False)
+    town.settle()
+    told = joining(town)
+    assert told.missing == ()
+    assert [day for _, day in told.credentials] == [
+        date(2028, 5, 4), date(2027, 9, 30), date(2028, 1, 15), date(2027, 12, 1),
+    ]  # fmt: skip
+    assert (told.capacity, told.prisons, told.wishes) == (2, (), "I'd like to ring men.")
+    assert told.state is JoiningState.WITH_STAFF
+
+
 def test_dilys_confirms_part_puts_a_date_right_and_the_rest_later(make_town: MakeTown) -> None:
     town = make_town(volunteers=())
     town.writes(ADA, ADAS_LETTER)

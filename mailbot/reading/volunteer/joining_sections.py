@@ -25,13 +25,13 @@ _OF_A_CREDENTIAL = re.compile(
     r"^\s*[-*•]?\s*(?:dbs|befriending|safeguarding|boundaries)(?: (?:check|training|course|certificate))?\s*[:=–-]",
     re.I,
 )
-_OUR_WORDS = {
-    "hours": r"when can you",
-    "languages": r"languages",
-    "capacity": r"how many people",
-    "prisons": r"is there a prison",
-    "credentials": r"until which day|dbs check|befriending training|safeguarding training|boundaries training",
-    "wishes": r"anything (?:else )?(?:we should know|you would like us)|lived experience",
+_OUR_WORDS = {  # as our emails ask; the last line of a question counts too, since an answer stands under that
+    "hours": r"when can you|monday evenings, 6 to 9",
+    "languages": r"which languages",
+    "capacity": r"how many people|one is a good start|one number|^number\b",
+    "prisons": r"is there a prison|nobody you know is put to you|no is fine",
+    "credentials": r"until which day|dbs check|(?:befriending|safeguarding|boundaries) training|month and year",
+    "wishes": r"anything you would like us|lived through|through this yourself|you do not have to|rather ring women",
 }
 _SIGNS_OFF = re.compile(
     r"^\W*(?:(?:with )?(?:best|kind|warm|many)\b[\w ]{0,20}|regards|thanks(?: again| very much| so much)?|thank you"
@@ -59,7 +59,7 @@ def sections_of(letter: Letter, asked: Sequence[str]) -> Sections:
     own: dict[str, list[str]] = {}
     text = letter.new_text
     for quoted, answer in letter.answers:
-        key = _of_our_line(quoted)
+        key = _of_our_line(quoted, asked)
         if key and answer.strip():
             own.setdefault(key, []).append(_with_its_line(key, quoted, answer.strip()))
             text = text.replace(answer.strip(), "\n", 1)
@@ -94,9 +94,14 @@ def plain_lines(text: str) -> str:
     return "\n".join(plain(line) for line in text.splitlines() if line.strip())
 
 
-def _of_our_line(quoted: str) -> str | None:
-    said = plain(quoted)
-    return next((key for key, words in _OUR_WORDS.items() if re.search(words, said)), None)
+def _of_our_line(quoted: str, asked: Sequence[str]) -> str | None:
+    """By the words of our question, or by its number where the wording was changed."""
+    said = re.sub(r"[^\w\s,]", "", plain(quoted))
+    by_words = next((key for key, words in _OUR_WORDS.items() if re.search(words, said)), None)
+    number = _NUMBERED.match(quoted.strip())
+    if by_words or number is None or int(number[1]) > len(asked):
+        return by_words
+    return asked[int(number[1]) - 1]
 
 
 def _with_its_line(key: str, quoted: str, answer: str) -> str:
