@@ -153,7 +153,7 @@ BETWEEN_THE_LINES = {
     "Befriending training": "30/9/2027",
     "Safeguarding training": "15/1/2028",
     "Boundaries training": "1/12/2027",
-    "You do not have to": "I'd like to ring men.",
+    "a woman or a man": "I'd like to ring men.",
 }
 
 

@@ -59,7 +59,7 @@ def sections_of(letter: Letter, asked: Sequence[str]) -> Sections:
     own: dict[str, list[str]] = {}
     text = letter.new_text
     for quoted, answer in letter.answers:
-        key = _of_our_line(quoted, asked)
+        key = _of_our_line(quoted, letter.quoted_text, asked)
         if key and answer.strip():
             own.setdefault(key, []).append(_with_its_line(key, quoted, answer.strip()))
             text = text.replace(answer.strip(), "\n", 1)
@@ -94,14 +94,17 @@ def plain_lines(text: str) -> str:
     return "\n".join(plain(line) for line in text.splitlines() if line.strip())
 
 
-def _of_our_line(quoted: str, asked: Sequence[str]) -> str | None:
-    """By the words of our question, or by its number where the wording was changed."""
-    said = re.sub(r"[^\w\s,]", "", plain(quoted))
-    by_words = next((key for key, words in _OUR_WORDS.items() if re.search(words, said)), None)
-    number = _NUMBERED.match(quoted.strip())
-    if by_words or number is None or int(number[1]) > len(asked):
-        return by_words
-    return asked[int(number[1]) - 1]
+def _of_our_line(quoted: str, whole: str, asked: Sequence[str]) -> str | None:
+    """The question whose number stands nearest above that line in what was quoted; else by the words of ours."""
+    lines = [line.lstrip("> \t") for line in whole.splitlines()]
+    wanted = plain(quoted)
+    at = next((number for number, line in enumerate(lines) if plain(line) == wanted), None)
+    for line in reversed(lines[: at + 1] if at is not None else [quoted.strip()]):
+        number = _NUMBERED.match(line)
+        if number and int(number[1]) <= len(asked):
+            return asked[int(number[1]) - 1]
+    said = re.sub(r"[^\w\s,]", "", wanted)
+    return next((key for key, words in _OUR_WORDS.items() if re.search(words, said)), None)
 
 
 def _with_its_line(key: str, quoted: str, answer: str) -> str:
