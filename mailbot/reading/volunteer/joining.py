@@ -28,11 +28,12 @@ from mailbot.reading.volunteer.joining_particulars import (
     says_only_no,
 )
 from mailbot.reading.volunteer.joining_sections import Sections, plain_lines, sections_of
-from mailbot.reading.words.plain import plain, sentences
+from mailbot.reading.words.plain import beginning_and_end, plain, sentences
 from mailbot.reading.words.wording import Wording
 from mailbot.weekly_hours import EVERY_DAY, WeeklyHours
 
 LONGEST_WISH = 400  # characters
+LONGEST_ANSWER = 4_000  # characters are read; a longer letter is also read by a person
 _ANY_TIME = re.compile(
     r"\b(?:any\s?time|any day|every ?day|all (?:day|week|days)|seven days|24/7|mon(?:day)?\s*(?:-|to)\s*sun)\b"
 )
@@ -60,6 +61,9 @@ def read_joining(
     letter: Letter, *, sent_on: date, asked: Sequence[str] = QUESTIONS, asked_credentials: Collection[str] = CREDENTIALS
 ) -> JoiningFacts:
     """``asked``: the questions as they were numbered in the email that is answered. ``sent_on`` is a London day."""
+    whole = letter
+    if len(letter.new_text) > LONGEST_ANSWER:
+        letter = replace(letter, new_text=beginning_and_end(letter.new_text, LONGEST_ANSWER), answers=())
     told = sections_of(letter, asked)
     hours, hours_unclear = _hours(told, sent_on)
     section = "languages" in told.own
@@ -86,7 +90,7 @@ def read_joining(
         gender=gender_told(told.own.get("wishes", "")) or gender_told(told.rest),
         lived_experience=lived_experience_told(about_self),
         unclear=tuple(unclear),
-        asks="?" in letter.new_text,
+        asks="?" in whole.new_text or whole is not letter,
         evidence=tuple(Evidence(key, words[:120]) for key, words in told.as_written.items()),
     )
     return _with_a_no(facts, letter, told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -92,3 +93,11 @@ def test_another_language_and_every_sign_of_danger_stay_a_worry() -> None:
     assert worry_in(foreign, doubt, wording()).risk is Risk.CONCERN
     sign = RiskReading(Risk.URGENT, ("suicide",), evidence=(Evidence("risk", "words"),))
     assert worry_in(letter_of("English"), sign, wording()) is sign
+
+
+@pytest.mark.parametrize("word", ["a", "Mc-", "1. ", "no thanks ", "my ", "4/", "english ", "dbs until 4 may 2028 "])
+def test_an_endless_answer_is_read_in_its_beginning_and_end_and_by_a_person(word: str) -> None:
+    letter = letter_of(word * (60_000 // len(word)))
+    began = process_time()
+    assert read_joining(letter, sent_on=SENT).asks
+    assert process_time() - began < 2
