@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mailbot.casework import concern_orders, newcomer_orders, referral_orders, task_orders
+from mailbot.casework import concern_orders, digest_orders, newcomer_orders, referral_orders, task_orders
 from mailbot.casework.orders import Desk, Outcome
 from mailbot.reading.letter import StaffCommand, Verb
 
@@ -58,6 +58,7 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.REOPEN: referral_orders.reopen,
     Verb.ADD_VOLUNTEER: newcomer_orders.add_volunteer,
     Verb.CREDENTIAL: newcomer_orders.credential,
+    Verb.REPORT: digest_orders.report,
     Verb.HELP: _help,
 }
 
@@ -74,5 +75,6 @@ HELP = (
     "list volunteers",
     "add volunteer Sam Reed sam@example.org",
     "dbs Ben Hale 2028-05-04",
+    "report",
     "yes, no or done, in answer to a question",
 )

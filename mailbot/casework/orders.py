@@ -51,7 +51,8 @@ class Desk:
         return re.search(rf"(?<!\d){reference.partition('-')[2]}(?!\d)", self.written) is not None
 
     def asked(self, command: StaffCommand) -> tuple[Task | None, Snapshot]:
-        """The task that is answered, and what hangs on it: the answered email's, else the reference's only one."""
+        """The task that is answered, and what hangs on it: the answered email's, else the reference's only one (of a
+        letter that is about no referral, its own only one)."""
         task = self.context.task
         if task and not task.settled_at:
             return task, self.context

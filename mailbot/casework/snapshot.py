@@ -210,6 +210,7 @@ class CommandSnapshot:
     volunteers: tuple[Volunteer, ...] = ()  # all of them
     joinings: tuple[Joining, ...] = ()  # the open ones
     addresses: tuple[AddressKnown, ...] = ()  # those looked up
+    report: DeskReport | None = None  # when ``EVERYTHING`` was looked up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +264,8 @@ class Ids(Protocol):
         """The next id of that kind: an ``Entity`` value, or ``person``, ``call``, ``outgoing``."""
         ...
 
+
+EVERYTHING = "everything"  # looked up like a reference: the whole desk's report
 
 LookUp = Callable[[tuple[str, ...]], CommandSnapshot]
 """References ("R-1042", "L-17") and addresses to what is known of each, and all volunteers."""

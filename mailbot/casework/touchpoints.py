@@ -359,9 +359,20 @@ class CommandConfirm(Touchpoint):
 
 
 @dataclass(frozen=True, slots=True)
+class DigestLine:
+    """``about`` is a reference or a volunteer's name, or "". ``reply`` deals with it; what stands after a "…" in it is
+    for staff to say; "" when no reply can."""
+
+    about: str
+    words: str  # references and volunteers' names only
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DigestSection:
     title: str
-    lines: tuple[str, ...]  # references and volunteers' names only
+    lines: tuple[DigestLine, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -372,7 +383,9 @@ class Digest(Touchpoint):
     row = 21
     first_name: str
     day: date
-    sections: tuple[DigestSection, ...]  # empty ones left out; none at all: all quiet
+    headline: str  # for the subject: the most important thing in a few words; reveals nothing
+    summary: str  # the sum of it all in one sentence
+    sections: tuple[DigestSection, ...]  # empty ones left out
 
 
 TOUCHPOINTS: tuple[type[Touchpoint], ...] = (

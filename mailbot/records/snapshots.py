@@ -13,6 +13,7 @@ from mailbot.casework.about import About, Entity
 from mailbot.casework.promises import Promise
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import (
+    EVERYTHING,
     Board,
     CommandSnapshot,
     Concern,
@@ -132,6 +133,7 @@ def for_command(tx: Tx, *, references: Sequence[str], now: datetime) -> CommandS
         volunteers=list_volunteers(tx),
         joinings=joining_rows.open_joinings(tx),
         addresses=tuple(joining_rows.address_known(tx, one) for one in references if "@" in one),
+        report=desk_report(tx, now) if EVERYTHING in references else None,
     )
 
 
@@ -238,4 +240,7 @@ def _of_kept_letter(tx: Tx, letter_id: int, now: datetime) -> Snapshot:
     place = place_of(tx, about)
     lookups.lock_referrals(tx, [place.referral_id] if place.referral_id else [])
     around = _around(tx, place, now, letter_id=letter_id)
-    return replace(around, letter_id=letter_id, arrived_at=row.arrived_at, history=row.history)
+    asked = lookups.tasks(tx, TASK.c.letter_id == letter_id, TASK.c.referral_id.is_(None), TASK.c.settled_at.is_(None))
+    return replace(
+        around, letter_id=letter_id, arrived_at=row.arrived_at, history=row.history, open_tasks=asked
+    )  # those about the letter itself: its referral's are told by the referral's own reference
