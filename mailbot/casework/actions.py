@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mailbot.casework.about import About
-from mailbot.casework.people import Party
+from mailbot.casework.newcomers import Joining
+from mailbot.casework.people import Credential, Party
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral, Stage
 from mailbot.casework.snapshot import Confirmation, OfferState, Task
@@ -194,6 +195,29 @@ class PauseVolunteer:
     """They said stop: nobody is offered to them until staff say otherwise."""
 
     volunteer_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepJoining:
+    """Insert it, or write all of it over what was there (its version must be the one that was read)."""
+
+    joining: Joining
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddVolunteer:
+    """All four dates are confirmed: who was joining is a volunteer, and can be offered somebody."""
+
+    joining: Joining
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetCredentials:
+    """Staff say until when; the kinds that are not named stay as they are."""
+
+    volunteer_id: int
+    credentials: tuple[tuple[Credential, date], ...]
+    by: str  # staff id
 
 
 # ------------------------------------------------------------------------------------------------- concerns and tasks
@@ -415,5 +439,6 @@ Action = (
     | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
     | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
     | Propose | RefuseProposed | WithdrawProposal
-    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | LiftSuppression
+    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | LiftSuppression | KeepJoining
+    | AddVolunteer | SetCredentials
 )  # fmt: skip

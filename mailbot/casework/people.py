@@ -60,6 +60,7 @@ class Volunteer:
     refused_referrals: frozenset[int] = frozenset()  # staff said no when they were proposed together
     last_offered_at: datetime | None = None
     prisons: tuple[str, ...] = ()  # where they work, worked or have kin
+    wishes: str = ""  # in their own words, for staff to see
     version: int = 1
 
     @property

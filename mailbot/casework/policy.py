@@ -70,6 +70,10 @@ class Policy:
     weight_fairness: int = 20
     new_volunteer_capacity: int = 1
 
+    # somebody who would like to volunteer
+    joining_nudge_days: int = 3
+    joining_staff_days: int = 7
+
     # sending (design rule 5)
     retry_days: int = 5
     uncertain_after_minutes: int = 10

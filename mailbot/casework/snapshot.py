@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from mailbot.casework.about import About
+from mailbot.casework.newcomers import AddressKnown, Joining
 from mailbot.casework.people import Party, Roster, Volunteer
 from mailbot.casework.policy import Policy
 from mailbot.casework.promises import Promise
@@ -107,6 +108,9 @@ class TaskReason(StrEnum):
     LADDER_STUCK = "ladder_stuck"  # a promise could not be kept by the machine: look yourselves
     MACHINE_TROUBLE = "machine_trouble"  # the inbox cannot be looked at, mail cannot be sent ...
     ACKNOWLEDGEMENT_FAILED = "acknowledgement_failed"  # an acknowledgement was refused or bounced
+    VOLUNTEER_JOINING = "volunteer_joining"  # somebody who would like to volunteer answered: confirm their dates
+    JOINING_SILENT = "joining_silent"  # ... did not answer
+    JOINING_CONFLICT = "joining_conflict"  # ... has an address that is known as a family's or a referrer's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +184,7 @@ class Snapshot:
     match: Match | None = None  # the referral's match that has not ended
     concern: Concern | None = None
     open_concerns: tuple[Concern, ...] = ()  # of the referral (or of the letter when it has none)
+    joining: Joining | None = None  # somebody who would like to volunteer: of what is answered, else of the sender
     task: Task | None = None
     open_tasks: tuple[Task, ...] = ()  # of the referral
     confirmation: Confirmation | None = None
@@ -205,6 +210,8 @@ class CommandSnapshot:
 
     referrals: tuple[tuple[str, Snapshot], ...] = ()  # "R-1042" -> its snapshot
     volunteers: tuple[Volunteer, ...] = ()  # all of them
+    joinings: tuple[Joining, ...] = ()  # the open ones
+    addresses: tuple[AddressKnown, ...] = ()  # those looked up
     report: DeskReport | None = None  # when ``EVERYTHING`` was looked up
 
 
@@ -264,7 +271,7 @@ class Ids(Protocol):
 EVERYTHING = "everything"  # looked up like a reference: the whole desk's report
 
 LookUp = Callable[[tuple[str, ...]], CommandSnapshot]
-"""References ("R-1042", "L-17") to what is known of each, and all volunteers."""
+"""References ("R-1042", "L-17") and addresses to what is known of each, and all volunteers."""
 
 
 def mails_of(mails: Sequence[SentMail], touchpoint: str, about: About | None = None) -> list[SentMail]:

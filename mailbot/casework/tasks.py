@@ -50,6 +50,14 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.LADDER_STUCK: ("done",),
     TaskReason.MACHINE_TROUBLE: ("done",),
     TaskReason.ACKNOWLEDGEMENT_FAILED: ("done",),
+    TaskReason.VOLUNTEER_JOINING: (
+        "confirm all",
+        "confirm dbs, safeguarding",
+        "dbs 2028-05-04",
+        "no (not now)",
+    ),
+    TaskReason.JOINING_SILENT: ("yes (write again)", "no (not now)", "done"),
+    TaskReason.JOINING_CONFLICT: ("yes (write to them)", "no (do not)"),
 }
 
 

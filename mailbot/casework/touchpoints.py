@@ -260,6 +260,43 @@ class VolunteerLetterReceived(Touchpoint):
     first_name: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoiningAsked(Touchpoint):
+    """Staff would like them as a volunteer: a few questions, answered in one email."""
+
+    party = Party.VOLUNTEER
+    row = 17
+    replying_to = "joining"
+    first_name: str
+    asked_by: str  # first name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoiningAskedAgain(Touchpoint):
+    """Only what was not answered, or not understood; or all of it, when nothing was heard."""
+
+    party = Party.VOLUNTEER
+    row = 17
+    replying_to = "joining"
+    first_name: str
+    heard: bool  # they answered something
+    questions: tuple[str, ...]  # in their order: hours, languages, capacity, prisons, credentials
+    credentials: tuple[str, ...]  # of these the date is missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoiningWelcome(Touchpoint):
+    """All is confirmed: what will happen, and how to say stop or away."""
+
+    party = Party.VOLUNTEER
+    row = 17
+    replying_to = "unsolicited"
+    first_name: str
+    hours: WeeklyHours | None
+    until: date  # when the first of the dates runs out
+    until_year: int
+
+
 # ------------------------------------------------------------------------------------------------------------ staff
 
 
@@ -375,6 +412,6 @@ class Digest(Touchpoint):
 TOUCHPOINTS: tuple[type[Touchpoint], ...] = (
     Acknowledgement, LetterReceived, ReferrerAcknowledgement, EssentialsReminder, UpdateNoted, Introduction,
     PromiseMissed, OfferMade, OfferNudge, OfferTaken, OfferAcceptedNoted, Briefing, CallReportAsked, CallNoted,
-    MatchEnded, CallPaused, VolunteerLetterReceived, StaffTask, MatchProposed, ConcernAlert, CommandDone,
-    CommandConfirm, Digest,
+    MatchEnded, CallPaused, VolunteerLetterReceived, JoiningAsked, JoiningAskedAgain, JoiningWelcome, StaffTask,
+    MatchProposed, ConcernAlert, CommandDone, CommandConfirm, Digest,
 )  # fmt: skip

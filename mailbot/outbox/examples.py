@@ -25,6 +25,9 @@ from mailbot.casework.touchpoints import (
     DigestSection,
     EssentialsReminder,
     Introduction,
+    JoiningAsked,
+    JoiningAskedAgain,
+    JoiningWelcome,
     LetterReceived,
     MatchEnded,
     MatchProposed,
@@ -86,6 +89,9 @@ _ALERT = ConcernAlert(
     words=("I do not know what to do any more",), phones=("+447700900123",), phones_forbidden=("+447700900456",),
     letter=LETTER, page_number=1, unanswered=(),
 )  # fmt: skip
+_ASKED_AGAIN = JoiningAskedAgain(
+    first_name="Sam", heard=True, questions=("hours", "credentials"), credentials=("DBS", "boundaries")
+)
 _DIGEST = Digest(
     first_name="Dilys",
     day=DAY,
@@ -172,6 +178,16 @@ _ALL: tuple[Touchpoint, ...] = (
     MatchEnded(first_name="Ben", reference="R-1042"),
     CallPaused(first_name="Ben", reference="R-1042"),
     VolunteerLetterReceived(first_name="Ben"),
+    JoiningAsked(first_name="Sam", asked_by="Dilys"),
+    JoiningAsked(first_name=LONG_NAME, asked_by="Wilhelmina"),
+    _ASKED_AGAIN,
+    replace(
+        _ASKED_AGAIN, heard=False, questions=("hours", "languages", "capacity", "prisons", "credentials"),
+        credentials=("DBS", "befriending", "safeguarding", "boundaries"),
+    ),
+    replace(_ASKED_AGAIN, questions=("prisons",), credentials=()),
+    JoiningWelcome(first_name="Sam", hours=MIXED, until=DAY, until_year=DAY.year),
+    JoiningWelcome(first_name=LONG_NAME, hours=None, until=DAY, until_year=DAY.year),
     _TASK,
     replace(_TASK, reference="", due_at=None, choices=(), facts=(), letter="", escalated=True),
     _PROPOSAL,

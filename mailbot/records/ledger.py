@@ -16,6 +16,7 @@ from mailbot.records import (
     carry_proposals,
     carry_referrals,
     carry_staff,
+    carry_volunteers,
     journal,
 )
 from mailbot.records.books import Books, Render, Rendered, Thread
@@ -68,6 +69,9 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.PauseVolunteer: carry_matching.pause_volunteer,
     a.LiftSuppression: carry_mail.lift_suppression,
     a.OpenAgain: carry_letters.open_again,
+    a.KeepJoining: carry_volunteers.keep_joining,
+    a.AddVolunteer: carry_volunteers.add_volunteer,
+    a.SetCredentials: carry_volunteers.set_credentials,
 }
 
 

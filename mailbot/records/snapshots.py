@@ -24,7 +24,7 @@ from mailbot.casework.snapshot import (
 )
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
-from mailbot.records import lookups
+from mailbot.records import joining_rows, lookups
 from mailbot.records.lookups import CONCERN, LETTER, MATCH, OFFER, OUTGOING, PROMISE, REFERRAL, TASK, fixed
 from mailbot.records.overviews import Status as Status
 from mailbot.records.overviews import desk_report as desk_report
@@ -83,6 +83,7 @@ def for_letter(
         letter_had_concern=sender.letter_had_concern,
         too_much_told=sender.too_much_told,
         letter_already_opened=sender.letter_already_opened,
+        joining=mine.joining or joining_rows.joining(tx, sender.joining_id),
     )
 
 
@@ -119,7 +120,7 @@ def for_referral(tx: Tx, referral_id: int, now: datetime) -> Snapshot:
 
 def for_command(tx: Tx, *, references: Sequence[str], now: datetime) -> CommandSnapshot:
     """Each reference as it was named, with its snapshot: "R-1042" a referral, "L-17" a letter. Unknown ones are left
-    out."""
+    out. Of an address: as whose it is known."""
     named = {reference: told for reference in references if (told := REFERENCE.fullmatch(reference.strip()))}
     wanted = {reference: (told[1].upper(), int(told[2])) for reference, told in named.items()}
     lookups.lock_referrals(tx, [key for kind, key in wanted.values() if kind == "R"])
@@ -128,8 +129,13 @@ def for_command(tx: Tx, *, references: Sequence[str], now: datetime) -> CommandS
         snapshot = for_referral(tx, key, now) if kind == "R" else _of_kept_letter(tx, key, now)
         if snapshot.referral or snapshot.letter_id:
             found.append((reference, snapshot))
-    report = desk_report(tx, now) if EVERYTHING in references else None
-    return CommandSnapshot(referrals=tuple(found), volunteers=list_volunteers(tx), report=report)
+    return CommandSnapshot(
+        referrals=tuple(found),
+        volunteers=list_volunteers(tx),
+        joinings=joining_rows.open_joinings(tx),
+        addresses=tuple(joining_rows.address_known(tx, one) for one in references if "@" in one),
+        report=desk_report(tx, now) if EVERYTHING in references else None,
+    )
 
 
 def board(tx: Tx, now: datetime) -> Board:
@@ -176,6 +182,7 @@ def _around(
         task=found.task,
         open_tasks=_open_tasks(tx, referral_id),
         confirmation=found.confirmation,
+        joining=found.joining,
         mails=lookups.mails(tx, OUTGOING.c.referral_id == referral_id) if referral_id is not None else (),
     )
 

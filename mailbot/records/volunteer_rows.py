@@ -74,6 +74,9 @@ def add(tx: Tx, new: NewVolunteer, now: datetime) -> int:
         "capacity": new.capacity,
         "lived_experience": new.lived_experience,
         "prisons": new.prisons,
+        "wishes": new.wishes or None,
+        "paused": new.paused,
+        "undeliverable": new.undeliverable,
         "added_at": now,
     }
     try:
@@ -82,6 +85,8 @@ def add(tx: Tx, new: NewVolunteer, now: datetime) -> int:
         raise AddressTaken("a volunteer with this address is there already") from None
     _set_credentials(tx, key, new.credentials)
     _set_absences(tx, key, new.absences)
+    for referral_id in sorted(new.excluded):
+        tx.session.execute(insert(EXCLUSION).values(volunteer_id=key, referral_id=referral_id, made_at=now))
     return int(key)
 
 
@@ -91,6 +96,14 @@ def add_all(tx: Tx, news: Sequence[NewVolunteer], now: datetime) -> list[int]:
         BadCell(one.line, "email", "a volunteer with this address is there already", "each address once")
         for one in news
         if _taken(tx, one.address)
+    ]
+    known = set(
+        tx.session.scalars(select(REFERRAL.c.id).where(REFERRAL.c.id.in_({i for n in news for i in n.excluded})))
+    )
+    faults += [
+        BadCell(one.line, "excluded", "there is no such reference", "references that exist, like R-1042")
+        for one in news
+        if not one.excluded <= known
     ]
     if faults:
         raise BadRows(faults)
@@ -184,6 +197,7 @@ def _volunteers(tx: Tx, ids: Sequence[int] | None) -> tuple[Volunteer, ...]:
             refused_referrals=refused.get(row.id, frozenset()),
             last_offered_at=row.last_offered_at,
             prisons=row.prisons,
+            wishes=row.wishes or "",
             version=row.version,
         )
         for row in found

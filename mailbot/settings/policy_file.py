@@ -37,6 +37,7 @@ IN_ORDER = (
     ("offer_shortest_window_hours", "offer_window_hours"),
     ("call_report_nudge_hours", "call_report_staff_hours"),
     ("overlap_least_minutes", "overlap_ample_minutes"),
+    ("joining_nudge_days", "joining_staff_days"),
     ("family_unasked_a_day", "family_unasked_a_week"),
     ("staff_day_from", "staff_day_until"),
     ("language_page_from", "language_page_until"),

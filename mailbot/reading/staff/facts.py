@@ -91,7 +91,12 @@ def _merged(commands: Sequence[StaffCommand]) -> tuple[StaffCommand, ...]:
         merged[key] = (
             command
             if known is None
-            else replace(known, text=known.text or command.text, until=known.until or command.until)
+            else replace(
+                known,
+                text=known.text or command.text,
+                until=known.until or command.until,
+                credentials=(*known.credentials, *command.credentials),
+            )
         )
     resolved = {command.referral for command in merged.values() if command.verb is Verb.RESOLVE_RISK}
     return tuple(
