@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from mailbot.casework import desk, digest, mail_events, matching
 from mailbot.casework.actions import Action, Climb, Send
@@ -127,8 +127,10 @@ class Flow:
             now=now,
         )
 
-        def look_up(references: tuple[str, ...]) -> CommandSnapshot:
-            return snapshots.for_command(tx, references=references, now=now)
+        def look_up(
+            references: tuple[str, ...], *, month: date | None = None, erasing: tuple[str, ...] = ()
+        ) -> CommandSnapshot:
+            return snapshots.for_command(tx, references=references, now=now, month=month, erasing=erasing)
 
         actions = desk.decide_letter(letter, snapshot, self.office, now, self.store.ids(tx), look_up, first)
         self._apply(tx, actions, Cause("letter", waiting.id), now)

@@ -201,6 +201,8 @@ def build(settings: Settings, *, clock: Clock | None = None) -> App:
         wording=settings.wording,
         address=settings.service.address,
         own_numbers=frozenset(settings.service.own_numbers),
+        processed_folder=settings.mailbox.processed_folder,
+        sent_folder=settings.mailbox.sent_folder,
     )
     reply = reply_address(settings)
     composer = build_composer(settings)

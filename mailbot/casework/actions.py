@@ -39,6 +39,14 @@ class JoinLetter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A letter of staff's or a volunteer's speaks of this referral: when that is erased, the letter's words go too."""
+
+    letter_id: int
+    referral_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateReferral:
     """Particulars newly told; a field left at None stays as it is. Bumps the referral's version."""
 
@@ -82,6 +90,16 @@ class Hold:
 
     referral_id: int
     until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraseReferral:
+    """Its letters, mail, names, addresses, numbers and words are gone for good; references, dates and codes stay.
+    ``by_letter`` ordered it: it is emptied too, but for its Message-ID, under which the answer stands."""
+
+    referral_id: int
+    staff_id: str
+    by_letter: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +210,15 @@ class VolunteerReachable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PauseVolunteer:
-    """They said stop: nobody is offered to them until staff say otherwise."""
+    """Nobody is offered to them until staff say otherwise, or through the London day ``until``."""
+
+    volunteer_id: int
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeVolunteer:
+    """Staff say that they are back: no longer resting or away, and written to again."""
 
     volunteer_id: int
 
@@ -438,7 +464,7 @@ Action = (
     | MakeOffer | StartOfferWindow | SettleOffer | MakeMatch | FamilyTold | Briefed | EndMatch | RecordCall
     | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
     | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
-    | Propose | RefuseProposed | WithdrawProposal
-    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | LiftSuppression | KeepJoining
-    | AddVolunteer | SetCredentials
+    | Propose | RefuseProposed | WithdrawProposal | KeepJoining | AddVolunteer | SetCredentials
+    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | ResumeVolunteer | LiftSuppression
+    | EraseReferral | Mention
 )  # fmt: skip

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from mailbot.casework import (
     concern_orders,
-    digest_orders,
+    erase_orders,
     newcomer_orders,
     proposal_orders,
     referral_orders,
+    report_orders,
     task_orders,
+    volunteer_orders,
 )
 from mailbot.casework.orders import Desk, Outcome
 from mailbot.reading.letter import StaffCommand, Verb
@@ -45,7 +47,8 @@ def _help(command: StaffCommand, desk: Desk) -> Outcome:
 
 def _not_yet(command: StaffCommand, desk: Desk) -> Outcome:
     return Outcome(
-        refused=f"“{command.verb.value.replace('_', ' ')}” cannot be done by email yet. Nothing was changed."
+        refused=f"“{command.verb.value.replace('_', ' ')}” cannot be done by email yet. Nothing was changed. "
+        "“help” names what can."
     )
 
 
@@ -69,7 +72,10 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.REOPEN: referral_orders.reopen,
     Verb.ADD_VOLUNTEER: newcomer_orders.add_volunteer,
     Verb.CREDENTIAL: newcomer_orders.credential,
-    Verb.REPORT: digest_orders.report,
+    Verb.PAUSE_VOLUNTEER: volunteer_orders.pause,
+    Verb.UNPAUSE_VOLUNTEER: volunteer_orders.unpause,
+    Verb.REPORT: report_orders.report,
+    Verb.ERASE: erase_orders.erase,
     Verb.HELP: _help,
 }
 
@@ -87,6 +93,10 @@ HELP = (
     "list volunteers",
     "add volunteer Sam Reed sam@example.org",
     "dbs Ben Hale 2028-05-04",
-    "report",
+    "pause Ben Hale until 1 May",
+    "unpause Ben Hale",
+    "report for March",
+    "report letters",
+    "erase R-1042",
     "yes, no or done, in answer to a question",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from mailbot.casework.about import About, Entity
@@ -21,11 +22,29 @@ from mailbot.casework.referral import PauseReason
 from mailbot.casework.snapshot import Concern, Snapshot
 from mailbot.reading.letter import StaffCommand
 
+SHORT = 200  # characters: an email that is about little else
+UNFINISHED = re.compile(
+    r"\b(?:yet|nothing (?:was )?done|will (?:try|ring|call)|(?:try|trying|ring|call) (?:\w+ )?again|no (?:answer|reply)"
+    r"|no ?(?:one|body) (?:in|there|answer\w*|home)|nobody (?:in|there|answer\w*|home)|could(?:n.t| not) (?:reach|get)"
+    r"|not (?:reached|spoken)|voicemail|(?:left|leave) a message|tomorrow|waiting (?:for|to))\b",
+    re.IGNORECASE,
+)
+SAFE = re.compile(
+    r"(?<!not )(?<!n't )(?<!n’t )\bsafe\b|\bno (?:risk|danger)\b|\bfalse alarm\b"
+    r"|\b(?:police|ambulance|crisis team|social services|GP|hospital) (?:has|have|is|are|know|knows|took)\b",
+    re.IGNORECASE,
+)
+DOUBTFUL = re.compile(
+    r"\b(?:hop(?:e|ing)|not sure|unsure|i think|maybe|perhaps|probably|not (?:\w+ )?safe|unsafe)\b", re.I
+)
+
 
 def seen(command: StaffCommand, desk: Desk) -> Outcome:
     concerns = [one for one in _concerns(command, desk) if not one.seen_at]
     if not concerns:
-        return Outcome(refused="There is no alert here that waits for “seen”. Please answer the alert itself.")
+        return Outcome(
+            refused="There is no alert here that waits for “seen”. Please answer the alert itself, or “show R-…”."
+        )
     actions: list[Action] = []
     for one in concerns:
         about = About(Entity.CONCERN, one.id)
@@ -49,6 +68,11 @@ def resolve(command: StaffCommand, desk: Desk) -> Outcome:
     name = _reference(concerns[0])
     if not any(char.isalnum() for char in command.text or ""):  # "…" is our own blank
         return Outcome(asked=f"What was done about {name}? “resolved {name}: what was done”")
+    if sounds_unfinished(command.text or "", desk.written):
+        return Outcome(
+            asked=f"Is {name} over? Your email sounds as if somebody must still try. Nothing was changed. If they are "
+            f"safe, say so: “resolved {name}: they are safe, …”"
+        )
     actions: list[Action] = []
     for one in concerns:
         if not one.seen_at:
@@ -64,6 +88,12 @@ def resolve(command: StaffCommand, desk: Desk) -> Outcome:
         actions.append(ResumeClock(referral_id=concerns[0].referral_id, reason=PauseReason.CONCERN))
         actions += _brief_anew(concerns[0], desk)
     return Outcome(tuple(actions), done=f"The concern about {name} is resolved. Email about it goes out again.")
+
+
+def sounds_unfinished(text: str, written: str) -> bool:
+    """ "Resolved, no one in, will try again": nobody is safe by that (never 1). Doubt beats what sounds like safety."""
+    said = text if len(written) > SHORT else f"{text} {written}"
+    return bool(DOUBTFUL.search(said)) or (bool(UNFINISHED.search(said)) and not SAFE.search(said))
 
 
 def _concerns(command: StaffCommand, desk: Desk) -> list[Concern]:

@@ -10,7 +10,7 @@ from mailbot.casework import calls, concerns, offers, tasks, waiting
 from mailbot.casework.actions import Action, AskStaff, FileLetter, LiftSuppression, Send
 from mailbot.casework.concerns import open_concern
 from mailbot.casework.intake import take_request
-from mailbot.casework.joining import ASKS_FOR_CALLS, asks_as_another
+from mailbot.casework.joining import ASKS_FOR_CALLS, asks_as_another, mentions
 from mailbot.casework.limits import within_limits
 from mailbot.casework.machines import take_machine_letter
 from mailbot.casework.newcomer_exchange import climb_joining
@@ -18,8 +18,8 @@ from mailbot.casework.newcomer_letters import answers_a_joining, beside_a_joinin
 from mailbot.casework.people import Party
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.replies import take_family_letter
-from mailbot.casework.snapshot import Ids, LookUp, Office, Snapshot, Task, TaskReason
-from mailbot.casework.staff_desk import references_named, take_staff_letter
+from mailbot.casework.snapshot import CommandSnapshot, Ids, LookUp, Office, Snapshot, Task, TaskReason
+from mailbot.casework.staff_desk import all_that_is_named, take_staff_letter
 from mailbot.casework.tasks import ask_staff
 from mailbot.casework.timetable import ONE_DAY
 from mailbot.casework.volunteer_desk import replying_to, take_volunteer_letter
@@ -87,11 +87,13 @@ def decide_letter(
     if snapshot.directed == "theirs":
         snapshot = _vouched_for(snapshot)
     if staff:
-        orders = _staff_facts(letter, snapshot, office, look_up)
-        known = look_up(references_named(orders, snapshot))
-        return take_staff_letter(
+        around = look_up(())
+        orders = _staff_facts(letter, snapshot, office, around)
+        known = all_that_is_named(orders, snapshot, around, look_up, now)
+        taken = take_staff_letter(
             letter, orders, staff=staff, snapshot=snapshot, known=known, office=office, now=now, ids=ids
         )
+        return [*mentions(letter, snapshot), *taken]
     if letter.provenance.authentication is Authentication.FAIL:
         return _not_authenticated(letter, facts, snapshot, office, now, ids)
     if snapshot.letter_already_opened and not snapshot.directed:
@@ -131,7 +133,8 @@ def _public_letter(
             letter, replying_to=replying_to(snapshot), wording=office.wording, sent_at=sent_at or now
         )
         take = take_newcomer_letter if answers_a_joining(snapshot) else take_volunteer_letter
-        return take(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
+        taken = take(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
+        return [*mentions(letter, snapshot), *taken]
     family = _family_facts(letter, first, snapshot, office)
     taken = take_family_letter(letter, family, snapshot=snapshot, office=office, now=now, ids=ids, look_up=look_up)
     return beside_a_joining(taken, first, snapshot, office, now, ids)
@@ -185,10 +188,9 @@ def _family_facts(letter: Letter, first: FamilyFacts, snapshot: Snapshot, office
     )
 
 
-def _staff_facts(letter: Letter, snapshot: Snapshot, office: Office, look_up: LookUp) -> StaffFacts:
+def _staff_facts(letter: Letter, snapshot: Snapshot, office: Office, around: CommandSnapshot) -> StaffFacts:
     context = f"R-{snapshot.referral.id}" if snapshot.referral else None
-    known = look_up(())
-    names = (*(one.name for one in known.volunteers), *(one.name for one in known.joinings))
+    names = (*(one.name for one in around.volunteers), *(one.name for one in around.joinings))
     answered = snapshot.answered.touchpoint if snapshot.answered else "unsolicited"
     sent_at = letter.sent_at if _plausible(letter, snapshot) else snapshot.arrived_at
     if sent_at is None:

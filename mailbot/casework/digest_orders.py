@@ -1,4 +1,4 @@
-"""The order "report": what the morning digest would say now, whole or some sections of it, in full."""
+"""The order "report letters": what the morning digest would say now, whole or some sections of it, in full."""
 
 from __future__ import annotations
 

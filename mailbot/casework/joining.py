@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mailbot.casework.actions import Action, Mention
 from mailbot.casework.referral import Referral
 from mailbot.casework.snapshot import Snapshot
-from mailbot.reading.letter import FamilyFacts, FamilyIntent, Referrer
+from mailbot.reading.letter import FamilyFacts, FamilyIntent, Letter, Referrer
+from mailbot.reading.staff.digest_lines import references_in
 
 ASKS_FOR_CALLS = frozenset({FamilyIntent.BEFRIENDING, FamilyIntent.BOTH})
 
@@ -108,3 +110,15 @@ def same_name(one: str | None, other: str | None) -> bool:
 def _same_word(a: str, b: str) -> bool:
     a, b = a.strip("."), b.strip(".")
     return a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1])
+
+
+def mentions(letter: Letter, snapshot: Snapshot) -> list[Action]:
+    """Of whom a letter of staff's or a volunteer's speaks: those it names, and the one it answers mail about."""
+    if snapshot.letter_id is None:
+        return []
+    named = [one[2:] for one in references_in(letter.new_text) if one.startswith("R-")]
+    around = (
+        [snapshot.referral] if snapshot.referral else list(snapshot.supports if len(snapshot.supports) == 1 else ())
+    )
+    spoken_of = dict.fromkeys((*(int(one) for one in named if len(one) < 10), *(one.id for one in around)))
+    return [Mention(letter_id=snapshot.letter_id, referral_id=one) for one in spoken_of]

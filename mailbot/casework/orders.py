@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from mailbot.casework.actions import (
     Action,
@@ -12,7 +13,10 @@ from mailbot.casework.actions import (
 )
 from mailbot.casework.people import StaffMember, Volunteer
 from mailbot.casework.snapshot import CommandSnapshot, Ids, Office, Snapshot, Task
+from mailbot.clock import london
 from mailbot.reading.letter import StaffCommand
+
+HALF_A_YEAR = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Outcome:
     refused: str = ""
     asked: str = ""
     more: tuple[str, ...] = ()  # further lines after ``done``
+    touched: frozenset[str] = frozenset()  # other references and volunteers that it changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +43,7 @@ class Desk:
     ids: Ids
     letter_id: int
     written: str = ""  # what was newly written, to tell a reference that was named from one that was only understood
-    taken: set[str] = field(default_factory=set)  # references already changed by this email
+    taken: set[str] = field(default_factory=set)  # references and volunteers already changed by this email
     offered: list[int] = field(default_factory=list)  # volunteers whom this email had asked, by id
 
     def find(self, command: StaffCommand) -> Snapshot | None:
@@ -69,8 +74,44 @@ class Desk:
 
 def which_referral(command: StaffCommand) -> Outcome:
     if command.referral:
-        return Outcome(refused=f"There is no {command.referral}.")
+        return Outcome(
+            refused=f"There is no {command.referral}. The morning email lists those that are open: “show R-…”."
+        )
     return Outcome(asked=f"“{command.verb.value.replace('_', ' ')}”: for which reference? (R-…)")
+
+
+def volunteers_called(name: str, volunteers: Iterable[Volunteer]) -> list[Volunteer]:
+    """Those of this full name, else those whose name begins with it."""
+    wanted, known = name.casefold().split(), list(volunteers)
+    exact = [one for one in known if one.name.casefold().split() == wanted]
+    return exact or [one for one in known if wanted and one.name.casefold().split()[: len(wanted)] == wanted]
+
+
+def volunteer_named(name: str | None, desk: Desk, to_say: str) -> Volunteer | Outcome:
+    """The one who is meant; ``to_say`` is how the order is put when nobody was named."""
+    if not name:
+        return Outcome(asked=f"Which volunteer? {to_say}")
+    found = volunteers_called(name, desk.known.volunteers)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return Outcome(refused=f"There is no volunteer called {name}. “list volunteers” names those with room.")
+    return Outcome(asked=f"Which one: {', '.join(one.name for one in found)}?")
+
+
+def volunteer_key(volunteer: Volunteer) -> str:
+    """How ``Desk.taken`` names a volunteer."""
+    return f"volunteer {volunteer.id}"
+
+
+def far_ahead(until: date, order: str, desk: Desk) -> Outcome | None:
+    """A day that is over, or half a year away without its year being written, was most likely meant otherwise."""
+    today = london(desk.now).date()
+    if until <= today:
+        return Outcome(asked=f"{until:%-d %B %Y} is not to come. “{order} until (a later day)”")
+    if until - today > HALF_A_YEAR and str(until.year) not in desk.written:
+        return Outcome(asked=f"Do you mean {until:%-d %B %Y}? “{order} until {until:%-d %B %Y}”")
+    return None
 
 
 def settled(task: Task, outcome: str, desk: Desk) -> SettleTask:

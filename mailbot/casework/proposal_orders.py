@@ -90,7 +90,7 @@ def _proposal(command: StaffCommand, desk: Desk) -> tuple[Task, Snapshot, Referr
 def _why_over(snapshot: Snapshot, referral: Referral) -> str:
     reference = referral.reference
     if not referral.is_open:
-        return f"{reference} is closed. Nobody was asked."
+        return f"{reference} is closed. “reopen {reference}” opens it again."
     if referral.frozen:
         return f"{reference} has an open concern. Nobody is asked until it is resolved."
     if referral.withdrawn_at:

@@ -21,7 +21,7 @@ from mailbot.casework.actions import (
 from mailbot.casework.calls import spoke
 from mailbot.casework.matches import end_match
 from mailbot.casework.offers import make_offer, withdraw_offer
-from mailbot.casework.orders import Desk, Outcome, which_referral
+from mailbot.casework.orders import Desk, Outcome, far_ahead, volunteer_key, volunteer_named, which_referral
 from mailbot.casework.people import Volunteer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral, Stage
@@ -37,7 +37,8 @@ STAFF_MAY_OVERRIDE = frozenset(
     {"too little overlap", "hours not known", "together before", "gender wish", "staff said no"}
 )
 NO_CONVERSATION = re.compile(
-    r"\b(no answer|no reply|didn.?t (?:answer|pick up|speak|get)|did not (?:answer|pick up|speak)"
+    r"\b(no answer|no reply|no (?:joy|luck|success|good)|(?:was|is) out|nobody"
+    r"|didn.?t (?:answer|pick up|speak|get)|did not (?:answer|pick up|speak)"
     r"|couldn.?t (?:reach|get)|not reached|voicemail|answerphone|rang out|engaged|wrong number)\b",
     re.I,
 )
@@ -50,7 +51,7 @@ def assign(command: StaffCommand, desk: Desk) -> Outcome:
     if snapshot is None or snapshot.referral is None:
         return which_referral(command)
     referral = snapshot.referral
-    volunteer = _volunteer_named(command.volunteer, desk)
+    volunteer = volunteer_named(command.volunteer, desk, f"“assign {referral.reference} to (a volunteer’s name)”")
     if isinstance(volunteer, Outcome):
         return volunteer
     volunteer = desk.with_load(volunteer)
@@ -73,7 +74,8 @@ def assign(command: StaffCommand, desk: Desk) -> Outcome:
     desk.offered.append(volunteer.id)
     answered = (TaskReason.NEEDS_ASSIGNING, TaskReason.POSSIBLE_CONFLICT)
     actions += settle(snapshot.open_tasks, answered, "assigned", desk.staff.id)
-    return Outcome(tuple(actions), done=f"{volunteer.name} is asked about {referral.reference}.")
+    done = f"{volunteer.name} is asked about {referral.reference}."
+    return Outcome(tuple(actions), done=done, touched=frozenset({volunteer_key(volunteer)}))
 
 
 def close(command: StaffCommand, desk: Desk) -> Outcome:
@@ -82,7 +84,7 @@ def close(command: StaffCommand, desk: Desk) -> Outcome:
         return which_referral(command)
     reference = snapshot.referral.reference
     if not snapshot.referral.is_open:
-        return Outcome(refused=f"{reference} is closed already.")
+        return Outcome(refused=f"{reference} is closed already. “reopen {reference}” opens it again.")
     if snapshot.open_concerns:
         return Outcome(
             refused=f"{reference} has an open concern. Please resolve it first: “resolved {reference}: what was done”."
@@ -95,6 +97,10 @@ def hold(command: StaffCommand, desk: Desk) -> Outcome:
     if snapshot is None or snapshot.referral is None:
         return which_referral(command)
     referral = snapshot.referral
+    if not referral.is_open:
+        return Outcome(refused=f"{referral.reference} is closed. “reopen {referral.reference}” opens it again.")
+    if command.until is not None and (asked := far_ahead(command.until, f"hold {referral.reference}", desk)):
+        return asked
     if command.until is None:
         return Outcome(asked=f"Until which day shall {referral.reference} be held? “hold {referral.reference} until …”")
     return Outcome(
@@ -163,8 +169,14 @@ def reopen(command: StaffCommand, desk: Desk) -> Outcome:
     if snapshot is None or snapshot.referral is None:
         return which_referral(command)
     referral = snapshot.referral
+    if referral.is_open and not referral.withdrawn_at and referral.hold_until:
+        free = Hold(referral_id=referral.id, until=None)
+        return Outcome((free,), done=f"{referral.reference} is held no more. A volunteer is looked for again.")
     if referral.is_open and not referral.withdrawn_at:
-        return Outcome(refused=f"{referral.reference} is open.")
+        return Outcome(
+            refused=f"{referral.reference} is open. “show {referral.reference}” tells how it stands; "
+            f"“close {referral.reference}, reason” ends it."
+        )
     actions: list[Action] = [Reopen(referral_id=referral.id), Hold(referral_id=referral.id, until=None)]
     if referral.stage is Stage.CLOSED and referral.referrer and not referral.first_contact_at:
         return _confirm_anew(referral, actions, desk)
@@ -227,23 +239,28 @@ def summary(snapshot: Snapshot) -> str:
 def may_not_assign(snapshot: Snapshot, referral: Referral, volunteer: Volunteer, desk: Desk) -> str:
     reference = referral.reference
     if not referral.is_open:
-        return f"{reference} is closed."
+        return f"{reference} is closed. “reopen {reference}” opens it again; then it can be assigned."
     if referral.frozen:
         return f"{reference} has an open concern. Please resolve it first: “resolved {reference}: what was done”."
     if referral.withdrawn_at:
         return f"{reference} asked us to stop. “close {reference}, reason” ends it."
     if referral.stage is Stage.CONFIRMING:
-        return f"{reference} cannot be assigned yet: the person must confirm first that they want it."
+        return (
+            f"{reference} cannot be assigned yet: the person must say first that they want it. Answer “yes” or “no” to "
+            "the email that asked whether they do."
+        )
     if snapshot.match and snapshot.match.volunteer.id == volunteer.id:
-        return f"{volunteer.name} has {reference} already."
+        return f"{volunteer.name} has {reference} already. “show {reference}” tells how it stands."
     if not referral.phones:
-        return f"{reference} has no number to call yet."
+        return f"{reference} has no number to call yet. “note {reference}: …” keeps what you know until there is one."
     if snapshot.open_offer and snapshot.open_offer.volunteer.id == volunteer.id:
-        return f"{volunteer.name} is asked about {reference} already."
+        return f"{volunteer.name} is asked about {reference} already. “show {reference}” tells how it stands."
     faults = all_faults(volunteer, referral, desk.office.policy, desk.now)
     grave = [one for one in faults if one not in STAFF_MAY_OVERRIDE]
     if grave:
-        return f"{volunteer.name} cannot be asked about {reference}: {WHY_NOT[grave[0]]}."
+        back = f", “unpause {volunteer.first_name}” ends their rest" if grave[0] in ("paused", "away") else ""
+        words = f"{volunteer.name} cannot be asked about {reference}: {WHY_NOT[grave[0]]}."
+        return f"{words} “list volunteers” names those with room{back}."
     return ""
 
 
@@ -263,16 +280,3 @@ def _promise_anew(referral: Referral, desk: Desk) -> Action:
         next_step_at=max(desk.now, promise_due(referral.received_at, desk.office.policy.staff_told_days)),
         referral_id=referral.id,
     )  # fmt: skip
-
-
-def _volunteer_named(name: str | None, desk: Desk) -> Volunteer | Outcome:
-    if not name:
-        return Outcome(asked="To whom? “assign R-… to (a volunteer’s name)”")
-    wanted = name.casefold().split()
-    exact = [one for one in desk.known.volunteers if one.name.casefold().split() == wanted]
-    found = exact or [one for one in desk.known.volunteers if one.name.casefold().split()[: len(wanted)] == wanted]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        return Outcome(refused=f"There is no volunteer called {name}. “list volunteers” names those with room.")
-    return Outcome(asked=f"Which one: {', '.join(one.name for one in found)}?")

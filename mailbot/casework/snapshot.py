@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
 from mailbot.casework.about import About
+from mailbot.casework.figures import MonthFacts
 from mailbot.casework.newcomers import AddressKnown, Joining
 from mailbot.casework.people import Party, Roster, Volunteer
 from mailbot.casework.policy import Policy
@@ -204,6 +205,33 @@ class Snapshot:
     letter_already_opened: bool = False  # another letter with this Message-ID and sender was opened before
 
 
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A volunteer's open offer, or their match that has not ended."""
+
+    volunteer_id: int
+    referral_id: int
+    is_match: bool
+
+    @property
+    def reference(self) -> str:
+        return f"R-{self.referral_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traces:
+    """Where a referral's words lie outside the database, and what is not only its own and therefore stays.
+
+    ``letters`` are (folder, when it arrived) of all that would be erased; ``sent`` when our emails about it went.
+    """
+
+    letters: tuple[tuple[str, datetime], ...] = ()
+    sent: tuple[datetime, ...] = ()
+    kept_letters: tuple[str, ...] = ()  # "L-17": they belong to another referral too, or still wait for a person
+    same_person: tuple[str, ...] = ()  # other references of the same person
+    erased: bool = False  # it was erased before
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandSnapshot:
     """What staff commands are decided on: named referrals and volunteers, found by reference and by name."""
@@ -212,6 +240,9 @@ class CommandSnapshot:
     volunteers: tuple[Volunteer, ...] = ()  # all of them
     joinings: tuple[Joining, ...] = ()  # the open ones
     addresses: tuple[AddressKnown, ...] = ()  # those looked up
+    loads: tuple[Load, ...] = ()  # whom each volunteer supports or is asked about
+    traces: tuple[tuple[str, Traces], ...] = ()  # of the references that are to be erased
+    month: MonthFacts | None = None  # of the month that was asked for
     report: DeskReport | None = None  # when ``EVERYTHING`` was looked up
 
 
@@ -258,6 +289,8 @@ class Office:
     wording: Wording
     address: str
     own_numbers: frozenset[str] = frozenset()
+    processed_folder: str = "Processed"  # of the mailbox: where what was taken in lies, for staff to delete by hand
+    sent_folder: str = "Sent"
 
 
 class Ids(Protocol):
@@ -270,8 +303,15 @@ class Ids(Protocol):
 
 EVERYTHING = "everything"  # looked up like a reference: the whole desk's report
 
-LookUp = Callable[[tuple[str, ...]], CommandSnapshot]
-"""References ("R-1042", "L-17") and addresses to what is known of each, and all volunteers."""
+
+class LookUp(Protocol):
+    """References ("R-1042", "L-17") and addresses to what is known of each, and all volunteers."""
+
+    def __call__(
+        self, references: tuple[str, ...], *, month: date | None = None, erasing: tuple[str, ...] = ()
+    ) -> CommandSnapshot:
+        """``month``: the facts of the month that begins on this London day; ``erasing``: the traces of these."""
+        ...
 
 
 def mails_of(mails: Sequence[SentMail], touchpoint: str, about: About | None = None) -> list[SentMail]:

@@ -4,40 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from mailbot.casework.about import About, Entity
-from mailbot.casework.actions import Action, AskConfirmation, FileLetter, UseConfirmation
-from mailbot.casework.commands import HELP, carry_out, describe
+from mailbot.casework.actions import Action, FileLetter, UseConfirmation
+from mailbot.casework.commands import HELP
 from mailbot.casework.concerns import open_concern
+from mailbot.casework.confirming import ask_to_confirm, confirmed, consequences, is_weighty, settled_otherwise
 from mailbot.casework.limits import only_listed
-from mailbot.casework.orders import Desk, Outcome
+from mailbot.casework.order_round import Carried, carry_all_out, dry_run, in_words, left_out
+from mailbot.casework.orders import Desk, volunteers_called
 from mailbot.casework.people import Party, StaffMember
+from mailbot.casework.report_orders import month_asked
 from mailbot.casework.sending import to_staff
-from mailbot.casework.snapshot import (
-    EVERYTHING,
-    CommandSnapshot,
-    Confirmation,
-    Ids,
-    Office,
-    Snapshot,
-    TaskReason,
-)
+from mailbot.casework.snapshot import EVERYTHING, CommandSnapshot, Ids, LookUp, Office, Snapshot, TaskReason
 from mailbot.casework.tasks import ask_staff
-from mailbot.casework.touchpoints import CommandConfirm, CommandDone
-from mailbot.reading.letter import Authentication, Letter, Risk, StaffCommand, StaffFacts, Verb
+from mailbot.casework.touchpoints import CommandDone
+from mailbot.clock import london
+from mailbot.reading.letter import Authentication, Letter, Risk, StaffFacts, Verb
 
-CONFIRMATION_LASTS = timedelta(days=3)
 ONLY_THANKS = re.compile(r"(?:many |great,? )?(?:thanks?(?: you)?|ok(?:ay)?|diolch)[\s\w,.!]{0,40}", re.I)
 
 
-def references_named(facts: StaffFacts, snapshot: Snapshot) -> tuple[str, ...]:
-    """Every reference, and every address, that deciding will look up."""
-    waiting = snapshot.confirmation.commands if snapshot.confirmation else ()
-    named = [told for one in (*facts.commands, *waiting) for told in (one.referral, one.address) if told]
-    if any(one.verb is Verb.REPORT for one in (*facts.commands, *waiting)):
+def all_that_is_named(
+    facts: StaffFacts, snapshot: Snapshot, around: CommandSnapshot, look_up: LookUp, now: datetime
+) -> CommandSnapshot:
+    """What deciding rests on: every reference and address named, those of a volunteer who is to rest, and what else an
+    order needs."""
+    commands = (*facts.commands, *(snapshot.confirmation.commands if snapshot.confirmation else ()))
+    own = snapshot.referral.reference if snapshot.referral else None
+    resting = {
+        one.id
+        for command in commands
+        if command.verb is Verb.PAUSE_VOLUNTEER and command.volunteer
+        for one in volunteers_called(command.volunteer, around.volunteers)
+    }
+    named = [told for one in commands for told in (one.referral, one.address) if told]
+    named += [one.reference for one in around.loads if one.volunteer_id in resting]
+    erasing = [one.referral or own for one in commands if one.verb is Verb.ERASE]
+    if any(one.verb is Verb.REPORT for one in commands):
         named.append(EVERYTHING)
-    return tuple(dict.fromkeys(named))
+    reports = [one.text for one in commands if one.verb is Verb.REPORT]
+    return look_up(
+        tuple(dict.fromkeys((*named, *(one for one in erasing if one)))),
+        month=month_asked(reports[0], london(now).date()) if reports else None,
+        erasing=tuple(one for one in erasing if one),
+    )
 
 
 def take_staff_letter(
@@ -76,9 +89,13 @@ def take_staff_letter(
             ),
             filed,
         ]  # fmt: skip
-    confirmed = _confirmed_commands(facts, snapshot, now)
-    if confirmed is not None:
-        return [*actions, *_do(confirmed, (), desk, used=snapshot.confirmation), filed]
+    if asked := confirmed(facts, desk):
+        carried = carry_all_out(asked.commands, desk)
+        return [*actions, UseConfirmation(confirmation_id=asked.id), *_all(carried, (), desk), filed]
+    if otherwise := settled_otherwise(facts, desk):
+        return [*actions, *_all([Carried(facts.commands[0], otherwise)], (), desk), filed]
+    if snapshot.confirmation and any(one.verb is not Verb.YES for one in facts.commands):
+        facts = replace(facts, commands=tuple(one for one in facts.commands if one.verb is not Verb.YES))
     if not facts.commands and not facts.unclear:
         if letter.passed_on:
             return [*actions, *_for_a_person(letter, snapshot, letter_id, office, now, ids), filed]
@@ -88,12 +105,12 @@ def take_staff_letter(
     if not _proves_to_be_staff(letter, snapshot):
         token = snapshot.answered is not None and snapshot.same_sender
         if not token and snapshot.confirmations_waiting >= office.policy.confirmations_at_once:
-            asked = ask_staff(
+            told = ask_staff(
                 TaskReason.NOT_AUTHENTICATED, office=office, ids=ids, now=now, letter_id=letter_id, role="lead"
             )
-            return [*actions, *only_listed(asked), filed]  # somebody who is not them may be writing: enough is asked
-        return [*actions, *_ask_to_confirm(facts, desk), filed]
-    return [*actions, *_do(facts.commands, facts.unclear, desk), filed]
+            return [*actions, *only_listed(told), filed]  # somebody who is not them may be writing: enough is asked
+        return [*actions, *_unproved(facts, desk), filed]
+    return [*actions, *_do(facts, desk), filed]
 
 
 def _proves_to_be_staff(letter: Letter, snapshot: Snapshot) -> bool:
@@ -101,83 +118,42 @@ def _proves_to_be_staff(letter: Letter, snapshot: Snapshot) -> bool:
     return token and snapshot.same_sender and letter.provenance.authentication is Authentication.ALIGNED_PASS
 
 
-def _confirmed_commands(facts: StaffFacts, snapshot: Snapshot, now: datetime) -> tuple[StaffCommand, ...] | None:
-    """The waiting commands, when the answer to their confirmation is a yes and nothing else."""
-    confirmation = snapshot.confirmation
-    if confirmation is None or not snapshot.same_sender or confirmation.used_at or confirmation.expires_at <= now:
-        return None
-    verbs = {one.verb for one in facts.commands}
-    return confirmation.commands if verbs == {Verb.YES} and not facts.unclear else None
+def _do(facts: StaffFacts, desk: Desk) -> list[Action]:
+    """What erases, closes several or writes to many waits for a yes; the rest of the email is done at once."""
+    tried = dry_run(facts.commands, desk)
+    because = consequences(tried, desk)
+    left = left_out(facts.commands, facts.unclear, desk)
+    if not because:
+        return _all(carry_all_out(facts.commands, desk), facts.unclear, desk, left)
+    weighty = [one.command for one in tried if is_weighty(one)]
+    light = [one.command for one in tried if not is_weighty(one)]
+    asked = ask_to_confirm(weighty, desk, because=because, proved=True)
+    if not light and not facts.unclear and not left:
+        return asked
+    return [*_all(carry_all_out(light, desk), facts.unclear, desk, left), *asked]
 
 
-def _do(
-    commands: Sequence[StaffCommand], unclear: Sequence[str], desk: Desk, *, used: Confirmation | None = None
-) -> list[Action]:
-    actions: list[Action] = [UseConfirmation(confirmation_id=used.id)] if used else []
-    outcomes: list[Outcome] = []
-    for command in commands:
-        outcome = _one_after_another(command, desk)
-        outcomes.append(outcome)
-        actions += outcome.actions
-    asked = [one.asked for one in outcomes if one.asked]
-    if unclear:
-        asked.append("Part of your email was not clear to me. Nothing was done with that part. “help” names the words.")
-    words = CommandDone(
-        first_name=desk.staff.first_name,
-        done=tuple(line for one in outcomes if one.done for line in (one.done, *one.more)),
-        refused=tuple(one.refused for one in outcomes if one.refused),
-        asked=tuple(asked),
-    )
-    return [*actions, _answer(words, desk)]
+def _all(carried: Sequence[Carried], unclear: Sequence[str], desk: Desk, left: Sequence[str] = ()) -> list[Action]:
+    done = [action for one in carried for action in one.outcome.actions]
+    return [*done, _answer(in_words(carried, unclear, desk, left), desk)]
 
 
-def _one_after_another(command: StaffCommand, desk: Desk) -> Outcome:
-    """One email changes one referral once: a second change would rest on what is no longer true."""
-    referral = command.referral or (desk.context.referral.reference if desk.context.referral else "this")
-    if command.verb in (Verb.CREDENTIAL, Verb.ADD_VOLUNTEER):
-        referral = command.volunteer or "this"
-    if command.verb is Verb.ASSIGN and command.volunteer:
-        volunteer = command.volunteer.casefold()
-        if volunteer in desk.taken:
-            return Outcome(
-                asked=f"{command.volunteer} is asked about somebody else just now. Please send {referral} again."
-            )
-        desk.taken.add(volunteer)
-    if referral in desk.taken and command.verb not in (Verb.NOTE, Verb.SHOW):
-        return Outcome(
-            asked=f"Your email has two orders for {referral}. The first was carried out; please send the other again."
-        )
-    outcome = carry_out(command, desk)
-    if outcome.actions and command.verb is not Verb.NOTE:
-        desk.taken.add(referral)
-    return outcome
-
-
-def _ask_to_confirm(facts: StaffFacts, desk: Desk) -> list[Action]:
-    """The registered address gets a fresh token; a "yes" that comes back with it is proof enough."""
+def _unproved(facts: StaffFacts, desk: Desk) -> list[Action]:
+    """Nothing is done; the registered address is asked, if there is anything to be asked."""
     if not facts.commands:
         words = CommandDone(
             first_name=desk.staff.first_name, done=(), refused=(), asked=("I found nothing to do.", *HELP)
         )
         return [_answer(words, desk)]
-    confirmation = Confirmation(
-        id=desk.ids.new(Entity.CONFIRMATION),
-        staff_id=desk.staff.id,
-        commands=facts.commands,
-        asked_at=desk.now,
-        expires_at=desk.now + CONFIRMATION_LASTS,
-        about=desk.context.answered.about if desk.context.answered else None,
-    )
-    asked = CommandConfirm(first_name=desk.staff.first_name, commands=tuple(describe(one) for one in facts.commands))
-    mail = to_staff(
-        asked, member=desk.staff, about=About(Entity.CONFIRMATION, confirmation.id), ids=desk.ids, now=desk.now,
-        letter_id=desk.letter_id, answers_letter=desk.letter_id,
-    )  # fmt: skip
-    return [AskConfirmation(confirmation=confirmation), mail]
+    tried = dry_run(facts.commands, desk)
+    if all(one.outcome.asked for one in tried):
+        return _all(tried, facts.unclear, desk)  # there is nothing to say yes to
+    because = consequences(tried, desk)
+    return ask_to_confirm(facts.commands, desk, because=because, proved=False)
 
 
 def _not_understood(desk: Desk) -> CommandDone:
-    asked = "I did not understand your answer, and nothing was done. The email that you answered names the replies."
+    asked = "I did not understand your answer, and nothing was done. “help” names all that you can write."
     return CommandDone(first_name=desk.staff.first_name, done=(), refused=(), asked=(asked,))
 
 

@@ -371,12 +371,14 @@ class CommandDone(Touchpoint):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandConfirm(Touchpoint):
-    """The commands came without proof of the sender: answer "yes" to this to have them done."""
+    """Answer "yes" to this to have the commands done: they came without proof of the sender, or weigh much."""
 
     party = Party.STAFF
     row = 21
     first_name: str
     commands: tuple[str, ...]
+    consequences: tuple[str, ...] = ()  # what makes them weighty, a line each
+    proved: bool = False  # the sender is known; it is asked only because of the consequences
 
 
 @dataclass(frozen=True, slots=True)

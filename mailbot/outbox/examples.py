@@ -206,6 +206,10 @@ _ALL: tuple[Touchpoint, ...] = (
     CommandDone(first_name="Dilys", done=("R-1042 is seen.",), refused=(), asked=()),
     CommandDone(first_name="Dilys", done=(), refused=(), asked=()),
     CommandConfirm(first_name="Dilys", commands=("assign R-1042 to Ben", "close R-1033")),
+    CommandConfirm(
+        first_name="Dilys", commands=("erase R-1042",), proved=True,
+        consequences=("It erases R-1042. Nobody can bring that back.",),
+    ),
     _DIGEST,
     replace(
         _DIGEST, first_name="", headline="all quiet", sections=(),

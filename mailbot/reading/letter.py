@@ -319,6 +319,7 @@ class Verb(StrEnum):
     NEW = "new"  # "new": the letter asked about is a new person's
     CHOOSE = "choose"  # "2", "the second one": ``number`` of what was listed, -1 for the last
     CANCEL = "cancel"  # "cancel 3", "stop that one going out": ``number`` or a referral, or what is answered
+    UNPAUSE_VOLUNTEER = "unpause_volunteer"  # "Ben is back": they may be asked again
     PAUSE_EVERYTHING = "pause_everything"  # nothing more is sent until staff say so
     CREDENTIAL = "credential"  # "dbs Sam 2028-05-04", "confirm all": until when a check or training is in date
 

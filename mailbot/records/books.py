@@ -19,6 +19,7 @@ from mailbot.records import tables
 from mailbot.records.errors import LedgerError
 from mailbot.records.store import Tx
 
+ABSENCE = cast(Table, tables.AbsenceRow.__table__)
 ADDRESS = cast(Table, tables.AddressRow.__table__)
 CALL = cast(Table, tables.CallRow.__table__)
 CONCERN = cast(Table, tables.ConcernRow.__table__)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from mailbot.casework.about import About, Entity
-from mailbot.casework.actions import FileLetter, JoinLetter, OpenAgain
+from mailbot.casework.actions import FileLetter, JoinLetter, Mention, OpenAgain
 from mailbot.records.books import CONCERN, LETTER, REFERRAL, Books, codes
 from mailbot.records.errors import LedgerError
 from mailbot.records.journal import Entry
@@ -14,6 +16,13 @@ def join_letter(books: Books, action: JoinLetter) -> Entry:
     books.row(REFERRAL, action.referral_id)
     books.change(LETTER, action.letter_id, referral_id=action.referral_id)
     adopt_concerns(books, action.letter_id, action.referral_id)
+    return Entry(About(Entity.LETTER, action.letter_id), action.referral_id, {})
+
+
+def mention(books: Books, action: Mention) -> Entry | None:
+    """Nothing changes; the journal remembers it. A number that is no reference of ours (a year) is none."""
+    if not books.is_there(select(REFERRAL.c.id).where(REFERRAL.c.id == action.referral_id)):
+        return None
     return Entry(About(Entity.LETTER, action.letter_id), action.referral_id, {})
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from datetime import timedelta
+
+from sqlalchemy import delete, func, or_, select, update
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import (
@@ -13,14 +15,27 @@ from mailbot.casework.actions import (
     MakeOffer,
     PauseVolunteer,
     RecordCall,
+    ResumeVolunteer,
     SettleOffer,
     StartOfferWindow,
     VolunteerReachable,
     VolunteerUndeliverable,
 )
 from mailbot.casework.snapshot import OfferState
+from mailbot.clock import london
 from mailbot.reading.letter import CallOutcome
-from mailbot.records.books import CALL, MATCH, OFFER, REFERRAL, VOLUNTEER, Books, about_referral, codes
+from mailbot.records.books import (
+    ABSENCE,
+    CALL,
+    MATCH,
+    OFFER,
+    REFERRAL,
+    SUPPRESSION,
+    VOLUNTEER,
+    Books,
+    about_referral,
+    codes,
+)
 from mailbot.records.errors import LedgerError, Taken
 from mailbot.records.journal import Entry
 
@@ -164,8 +179,30 @@ def volunteer_reachable(books: Books, action: VolunteerReachable) -> Entry:
 
 
 def pause_volunteer(books: Books, action: PauseVolunteer) -> Entry:
+    """Until a day: away from today on. Else resting until staff say otherwise."""
     about = About(Entity.VOLUNTEER, action.volunteer_id)
-    books.bump(VOLUNTEER, about, paused=True)
+    if action.until is None:
+        books.bump(VOLUNTEER, about, paused=True)
+        return Entry(about, None, {})
+    books.bump(VOLUNTEER, about)
+    today = london(books.now).date()
+    books.insert(ABSENCE, volunteer_id=action.volunteer_id, from_day=today, until_day=action.until)
+    return Entry(about, None, codes(until=action.until))
+
+
+def resume_volunteer(books: Books, action: ResumeVolunteer) -> Entry:
+    """Absences that have begun end yesterday; those to come stay."""
+    about = About(Entity.VOLUNTEER, action.volunteer_id)
+    address = books.bump(VOLUNTEER, about, ("address",), paused=False).address
+    today = london(books.now).date()
+    theirs, begun = ABSENCE.c.volunteer_id == action.volunteer_id, ABSENCE.c.from_day <= today
+    lasts = or_(ABSENCE.c.until_day.is_(None), ABSENCE.c.until_day >= today)
+    books.connection.execute(delete(ABSENCE).where(theirs, ABSENCE.c.from_day == today, lasts))
+    ended = update(ABSENCE).where(theirs, begun, lasts).values(until_day=today - timedelta(days=1))
+    books.connection.execute(ended)
+    books.connection.execute(
+        SUPPRESSION.delete().where(SUPPRESSION.c.fingerprint.in_(books.tx.vault.fingerprints(address)))
+    )
     return Entry(about, None, {})
 
 

@@ -61,6 +61,7 @@ def _sqlite(url: str, max_page_count: int | None) -> Engine:
     @event.listens_for(engine, "connect")
     def connect(driver: sqlite3.Connection, _record: Any) -> None:
         pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"]
+        pragmas.append("secure_delete=ON")  # what is erased or overwritten is zeroed in the file, not only unlinked
         if max_page_count is not None:
             pragmas.append(f"max_page_count={max_page_count}")
         cursor = driver.cursor()

@@ -17,6 +17,7 @@ from mailbot.records import (
     carry_referrals,
     carry_staff,
     carry_volunteers,
+    erasing,
     journal,
 )
 from mailbot.records.books import Books, Render, Rendered, Thread
@@ -67,6 +68,9 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.Reopen: carry_referrals.reopen,
     a.VolunteerReachable: carry_matching.volunteer_reachable,
     a.PauseVolunteer: carry_matching.pause_volunteer,
+    a.ResumeVolunteer: carry_matching.resume_volunteer,
+    a.Mention: carry_letters.mention,
+    a.EraseReferral: erasing.erase_referral,
     a.LiftSuppression: carry_mail.lift_suppression,
     a.OpenAgain: carry_letters.open_again,
     a.KeepJoining: carry_volunteers.keep_joining,

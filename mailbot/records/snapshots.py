@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import and_, or_, select
@@ -17,6 +17,7 @@ from mailbot.casework.snapshot import (
     Board,
     CommandSnapshot,
     Concern,
+    Load,
     OfferState,
     Snapshot,
     Task,
@@ -25,6 +26,8 @@ from mailbot.casework.snapshot import (
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
 from mailbot.records import joining_rows, lookups
+from mailbot.records.erasing_extent import traces
+from mailbot.records.figures import month_facts
 from mailbot.records.lookups import CONCERN, LETTER, MATCH, OFFER, OUTGOING, PROMISE, REFERRAL, TASK, fixed
 from mailbot.records.overviews import Status as Status
 from mailbot.records.overviews import desk_report as desk_report
@@ -118,7 +121,9 @@ def for_referral(tx: Tx, referral_id: int, now: datetime) -> Snapshot:
     return _around(tx, Place(About(Entity.REFERRAL, referral_id), referral_id=referral_id), now)
 
 
-def for_command(tx: Tx, *, references: Sequence[str], now: datetime) -> CommandSnapshot:
+def for_command(
+    tx: Tx, *, references: Sequence[str], now: datetime, month: date | None = None, erasing: Sequence[str] = ()
+) -> CommandSnapshot:
     """Each reference as it was named, with its snapshot: "R-1042" a referral, "L-17" a letter. Unknown ones are left
     out. Of an address: as whose it is known."""
     named = {reference: told for reference in references if (told := REFERENCE.fullmatch(reference.strip()))}
@@ -129,12 +134,16 @@ def for_command(tx: Tx, *, references: Sequence[str], now: datetime) -> CommandS
         snapshot = for_referral(tx, key, now) if kind == "R" else _of_kept_letter(tx, key, now)
         if snapshot.referral or snapshot.letter_id:
             found.append((reference, snapshot))
+    known = {reference for reference, snapshot in found if snapshot.referral}
     return CommandSnapshot(
         referrals=tuple(found),
         volunteers=list_volunteers(tx),
         joinings=joining_rows.open_joinings(tx),
         addresses=tuple(joining_rows.address_known(tx, one) for one in references if "@" in one),
+        loads=_loads(tx),
+        traces=tuple((one, traces(tx, wanted[one][1])) for one in dict.fromkeys(erasing) if one in known),
         report=desk_report(tx, now) if EVERYTHING in references else None,
+        month=month_facts(tx, month, now) if month else None,
     )
 
 
@@ -206,6 +215,13 @@ def _matches(tx: Tx, place: Place) -> Sequence[Any]:
     if place.match_id is not None:
         wanted.append(MATCH.c.id == place.match_id)
     return lookups.match_rows(tx, or_(*wanted)) if wanted else ()
+
+
+def _loads(tx: Tx) -> tuple[Load, ...]:
+    offers = lookups.offer_rows(tx, OFFER.c.state == fixed(OFFER.c.state, OfferState.OPEN))
+    matches = lookups.match_rows(tx, MATCH.c.ended_at.is_(None))
+    asked = tuple(Load(row.volunteer_id, row.referral_id, False) for row in offers)
+    return asked + tuple(Load(row.volunteer_id, row.referral_id, True) for row in matches)
 
 
 def _open_concerns(tx: Tx, referral_id: int | None, letter_ids: Iterable[int | None]) -> tuple[Concern, ...]:

@@ -17,6 +17,7 @@ from mailbot.records.columns import give_vault
 from mailbot.records.engine import LOCK_SECONDS, READ_ONLY, make_engine
 from mailbot.records.errors import NotCurrent, RecordsAway, RecordsConflict, RecordsError, RecordsFull
 from mailbot.records.numbers import Numbers
+from mailbot.records.scrubbing import scrub
 from mailbot.records.vault import Vault
 
 SQLITE_FULL = 13
@@ -29,10 +30,11 @@ POSTGRESQL_NO_SUCH_TABLE = frozenset({"42P01", "42703"})
 
 @dataclass(frozen=True, slots=True)
 class Tx:
-    """One open transaction."""
+    """One open transaction. ``erased``: referrals whose words it makes away with."""
 
     session: Session
     vault: Vault
+    erased: list[int] = field(default_factory=list)
 
     @property
     def is_sqlite(self) -> bool:
@@ -67,8 +69,13 @@ class Store:
         Raises ``RecordsAway``, ``RecordsFull``, ``RecordsConflict`` or another ``RecordsError``; whatever the block
         itself raises passes through.
         """
-        with told_plainly(), self._turn(), self._writers() as session, session.begin():
-            yield Tx(session, self.vault)
+        with told_plainly(), self._turn(), self._writers() as session:
+            tx = Tx(session, self.vault)
+            with session.begin():
+                yield tx
+            session.close()
+            if tx.erased:
+                scrub(self.engine)
 
     @contextmanager
     def read(self) -> Iterator[Tx]:

@@ -170,7 +170,7 @@ def test_the_whole_list_comes_on_request(make_town: MakeTown) -> None:
     told = " ".join(town.last(DILYS, "command_done").text.split())
     assert "R-1001: came yesterday at 10:00; waits for a volunteer: nobody fits. Reply: assign R-1001 to …" in told
     assert "Inbox last looked at" not in told
-    town.answers(DILYS, town.last(DILYS, "command_done"), "report")
+    town.answers(DILYS, town.last(DILYS, "command_done"), "report everything")
     town.settle()
     assert "Inbox last looked at" in " ".join(town.last(DILYS, "command_done").text.split())
 

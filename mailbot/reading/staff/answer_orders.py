@@ -13,6 +13,9 @@ from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
 
 YES_TO_ONE = re.compile(r"(?:yes|no),? R-\d{4,6}[.!]?", re.IGNORECASE)  # what the digest prints, and nothing more
+_WHEN = re.compile(
+    r"\b(?:minutes?|mins?|hours?|hrs?|an hour) (?:ago|earlier|late|early)\b|\bin \d+ ?(?:m|min|mins|minutes)\b"
+)
 
 
 def answer_briefly(sheet: OrderSheet, at: int, piece: Piece) -> None:
@@ -72,7 +75,8 @@ def _called(sheet: OrderSheet, at: int, piece: Piece) -> None:
     lengths = lengths_told(piece.plain)
     if not lengths and following and len(following.plain.split()) <= 3:  # "Called. 20 minutes."
         lengths = lengths_told(following.plain)
-    minutes = lengths[0].minutes if lengths and was_reached(piece.plain) else None
+    told = lengths and was_reached(piece.plain) and not _WHEN.search(piece.plain)
+    minutes = lengths[0].minutes if told else None
     command = StaffCommand(Verb.CALLED, referral=references[0], text=piece.words, minutes=minutes)
     sheet.order(command, piece)
 

@@ -40,8 +40,10 @@ _JOIN = re.compile(
     rf"(?:{_GAP}(?:please|thanks|thank you|the reference it belongs to))*\W*"
 )
 _CALLED = re.compile(
-    rf"(?:{_REFERENCE}{_GAP})?(?:(?:i|we)(?:'ve| have)? )?(?:just |now )?(?:spoke|spoken|talked|called|rang|rung"
-    rf"|phoned|got through)\b(?: (?:to|with))?(?: (?:her|him|them|{_REFERENCE}))?(?=\W*$|\s?[,;:.()-]| (?:for|at|and"
+    rf"(?:{_REFERENCE}{_GAP})?(?:(?:she|he|they) (?:rang|called|phoned)(?: me| us)?(?: back)?,?(?: and| so)? (?=we\b))?"
+    r"(?:(?:i|we)(?:'ve| have)? )?(?:just |now )?(?:spoke|spoken|talked|called|rang|rung"
+    rf"|phoned|got through|had an? (?:\w+ ){{0,2}}(?:chat|talk|conversation))\b"
+    rf"(?: (?:to|with))?(?: (?:her|him|them|{_REFERENCE}))?(?=\W*$|\s?[,;:.()-]| (?:for|at|and"
     rf"|this|today|yesterday"
     r"|on|twice|again|last|just|now|three|\d+|about \d+|about (?:half|an|twenty|ten)|no answer|no reply|straight|but"
     r"|she|he|they|it went|half|an hour|earlier)\b)"
@@ -49,7 +51,8 @@ _CALLED = re.compile(
 _TALK = re.compile(r"\b(?:spoke|spoken|talked|chatted|conversation|had a (?:\w+ )?(?:chat|talk))\b")
 _NOT_REACHED = re.compile(
     r"\b(?:no answer|no reply|not in|nobody|no one|engaged|voice ?mail|answer ?phone|machine|rang out|wrong number"
-    r"|unobtainable|left (?:(?:a|her|him|them) )*(?:\w+ )?message|not reached|no luck|switched off|tried)\b"
+    r"|unobtainable|left (?:(?:a|her|him|them) )*(?:\w+ )?message|not reached|no (?:luck|joy|success|good)|switched off"
+    r"|tried|was out|is out)\b"
     r"|n't (?:answer|pick|reach|get|speak|talk|there|in\b|home|available)"
 )
 # Not a plain answer: put off, doubted, tied to something
@@ -59,6 +62,7 @@ _DOUBT = (
     r"|guess|suppose|almost|nearly|half|partly|in principle|wondering|ask|check|instead|some|other|another|rather"
 )
 _DOUBTS = re.compile(rf"\b(?:{_DOUBT})\b|'ll\b|\?")
+_GLADLY = re.compile(r"\b(?:she|he|they|i)(?:'d| would) (?:love|like|welcome|be (?:glad|grateful|happy|pleased))\b")
 _REFUSES = re.compile(r"n't\b|\b(?:not|never|no|cannot|nor|nobody|without)\b")
 _AFFIRMS = re.compile(r"\byes\b|\b(?:she|he|they|i) (?:does|do|did|is|wants?|would|knows?)\b(?! not)|\bplease do\b")
 _NOT_TAKEN = re.compile(
@@ -137,7 +141,7 @@ def _spoils_seen(rest: str) -> bool:
 
 
 def _spoils_yes(rest: str) -> bool:
-    return bool(_DOUBTS.search(rest) or _REFUSES.search(rest))
+    return bool(_DOUBTS.search(_GLADLY.sub(" ", rest)) or _REFUSES.search(rest))
 
 
 def _spoils_no(rest: str) -> bool:
@@ -145,7 +149,7 @@ def _spoils_no(rest: str) -> bool:
 
 
 def _not_denied(rest: str) -> str:
-    return re.sub(r"\b(?:\w+n't|not|never|no longer) \w+", " ", rest)
+    return re.sub(r"\b(?:(?:does|do|did|is|would) )?(?:\w+n't|not|never|no longer) \w+", " ", rest)
 
 
 def _spoils_done(rest: str) -> bool:

@@ -103,6 +103,7 @@ def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
     names: list[tuple[str, str]] = []
     suggested: list[tuple[str, str]] = []
     volunteers = [name for name in volunteer_names if name.strip()]
+    known = {name.split()[0].casefold() for name in volunteers}
     for line in quoted.splitlines()[:2000]:
         bare = line.strip(" \t>")
         if _HEADING.match(bare):
@@ -116,7 +117,8 @@ def read_digest(quoted: str, volunteer_names: Iterable[str]) -> Digest:
                 held.append(reference)
             elif _AT_RISK.match(heading):
                 at_risk.append(reference)
-            if first := _FIRST_NAME.match(found[2].strip()):
+            first = _FIRST_NAME.match(found[2].strip())
+            if first and first[1].casefold() not in known:  # "R-1003: Carys Rees has the number" names a volunteer
                 names.append((first[1], reference))
             told = _SUGGESTED.findall(found[2])
             volunteers.extend(told)

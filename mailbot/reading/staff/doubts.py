@@ -48,6 +48,8 @@ _PUT_OFF = re.compile(
     r"|in due course|in (?:a|the) (?:few|week|month|couple|future)|sometime|perhaps|maybe|yet"
     r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b"
 )
+_ON_A_DAY = frozenset({Verb.CLOSE, Verb.ERASE, Verb.REOPEN})
+_LATER_DAY = re.compile(r"\b(?:on|this|by|from) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _RESOLVED = re.compile(  # a concern is resolved by saying plainly that it is
     r"(?:(?:ok|okay|yes|thanks|please|hi|morning)\W+)*(?:mark |(?:put|set|mark) (?:it|this"
     r"|that) down as )?(?:(?:r-?\s?\d+|l-\s?\d+|\d{4}|it|this|that|now|is|as"
@@ -110,6 +112,8 @@ def is_uncertain(verb: Verb, piece: Piece, names: tuple[str, ...] = ()) -> bool:
     if _ALREADY.search(piece.plain) or UNCERTAIN.search(before):
         return True
     if verb in _AT_ONCE and _PUT_OFF.search(re.split(r"[,;:]|\s-\s", _after(verb, piece))[0]):
+        return True
+    if verb in _ON_A_DAY and _LATER_DAY.search(re.split(r"[,;:]|\s-\s", _after(verb, piece))[0]):
         return True
     if verb is Verb.RESOLVE_RISK and "resolve" in piece.plain and not _RESOLVED.match(piece.plain):
         return True

@@ -52,7 +52,9 @@ def read_staff(
             told = tuple(Evidence(f"command: {command.verb}", words) for command, words in answers.commands)
             commands = tuple(command for command, _ in answers.commands)
             return StaffFacts(commands=commands, visible_text=visible, risk=risk, evidence=told)
-    pieces = pieces_of(letter, _EXPLAINED.sub(r"\1", visible))
+    pieces = tuple(
+        one for one in pieces_of(letter, _EXPLAINED.sub(r"\1", visible)) if not _is_own_name(one.words, letter)
+    )
     is_digest = "digest" in replying_to and context is None
     sheet = OrderSheet(pieces, digest, sent_day(sent_at), context, is_digest=is_digest)
     read_orders(sheet)
@@ -67,6 +69,11 @@ def read_staff(
         risk=risk,
         evidence=evidence,
     )
+
+
+def _is_own_name(words: str, letter: Letter) -> bool:
+    """ "Dilys Morgan" under a letter of hers names nobody else."""
+    return words.strip(" .,-").casefold() == letter.sender.name.casefold() != ""
 
 
 def _only_reference(subject: str) -> str | None:

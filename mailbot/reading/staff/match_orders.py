@@ -21,6 +21,9 @@ _GO_AHEAD = re.compile(
     r"(?:(?:yes|ok|okay|great|lovely|perfect|fine)[ ,.!-]+){0,3}(?:please )?(?:go ahead|go for it|approved?)"
     r"(?:[ ,]+(?:please|pls|thanks|thank you|with it|with this)){0,2}[ .!]*"
 )
+_ANYBODY_BUT = re.compile(
+    r"\b(?:any|some|every)(?:one|body)(?: else)? (?:but|except|bar|other than|apart from|instead of|not)\b"
+)
 _TO_SOMEBODY = re.compile(r"\b(?:to|let) (?:him|her|them)\b")
 _COUNTED = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MAY_BE_REPEATED = frozenset({Verb.APPROVE, Verb.SHOW, Verb.HOLD, Verb.CLOSE})
@@ -193,7 +196,7 @@ def assign(sheet: OrderSheet, at: int, piece: Piece) -> None:
     if not volunteer and _TO_SOMEBODY.search(piece.plain):
         volunteer = sheet.somebody_before(at)[0]
     references = sheet.references(at)
-    if not volunteer or len(references) != 1:
+    if not volunteer or len(references) != 1 or _ANYBODY_BUT.search(piece.plain):
         sheet.doubt(piece)
         return
     _assigned(sheet, references[0], volunteer, piece)

@@ -24,6 +24,10 @@ _THE_OTHER = re.compile(
     r"\bthe other(?: (one|two|three|four|ones)|(s))?\b(?= *$|[,.!;:-]| (?:to|can|is|are|on|until|till|please"
     r"|for|go|may|as|with|then|too|instead)\b)"
 )
+_FEAST = re.compile(
+    r"\W*(?:after |the |early |late )*(?:easter|good|whit(?:sun)?|pancake|shrove|palm|bank holiday|may day|holy|maundy)"
+    r" ?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
 _COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4}
 _WEEKS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "another": 1}
 
@@ -109,6 +113,8 @@ def until_told(plain: str, sent_on: date) -> date | None:
     """A day (London) named after "until", else the first day named, or the end of so many weeks from ``sent_on``."""
     until = re.search(r"\b(?:until|till|til)\b", plain)
     days = [day for day in days_told(plain, sent_on) if not until or day.start >= until.start()]
+    if until and days and _FEAST.fullmatch(plain[until.end() : days[0].end]):
+        return None  # its day is not in its words: "until Easter Monday" is no Monday of this month
     if days:
         return days[0].coming
     if length := FOR_WEEKS.search(plain):

@@ -54,6 +54,14 @@ class OrderSheet:
                 taken.append(command)
         return taken
 
+    def take_back_last(self, verbs: Collection[Verb]) -> list[StaffCommand]:
+        """ "Close 1001. Scrap that, I meant 1011": what was ordered just before is meant, whatever is named now."""
+        if not self.found or self.found[-1][0].verb not in verbs or self.found[-1][0].verb is Verb.NOTE:
+            return []
+        command, words = self.found.pop()
+        self.unclear.append(words)
+        return [command]
+
     def withdraw(self, order: tuple[StaffCommand, str]) -> None:
         if order in self.found:
             self.found.remove(order)

@@ -324,6 +324,23 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        Verb.UNPAUSE_VOLUNTEER,
+        (
+            r"\b(?:un[- ]?pause|un-?rest|resume) (?!<number>|it\b|that\b|this\b)[a-z]",
+            r"^(?!(?:she|he|they|i|we|it|who|that|this|everyone|everybody)\b)<name>"
+            r"(?:'s| is| has) (?:now )?(?:come )?back(?: (?:from|off) (?:his|her|their|the)? ?[\w-]+)?"
+            r"(?: (?:now|again|today|with us))*[ ,.!]*(?:please|so|and|thanks|$)",
+            r"\b(?:end|lift|stop) (?:the )?(?:pause|rest|break) (?:for|of|on) [a-z]",
+            r"\b(?:end|lift|stop) [\w'-]+(?: [\w-]+)?'s? (?:pause|rest|break)\b",
+            (
+                r"\b<name> (?:can|may) (?:now )?(?:have|get|take|be (?:given|sent)) (?:new )?"
+                r"(?:offers|people|referrals) again\b"
+            ),
+            r"\bput <name> back (?:on|in|into) (?:the |our )?(?:rota|pool|list of volunteers)\b",
+            r"\bstart offering <name>(?: people)? again\b",
+        ),
+    ),
+    (
         Verb.PAUSE_VOLUNTEER,
         (
             r"\bpause\b",

@@ -24,7 +24,7 @@ from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.reasons import find_reasons, forget_reasons_in_doubt
 from mailbot.reading.staff.second_thoughts import contradicted, second_thought
 from mailbot.reading.staff.told_in_piece import asked_for, noted, reason_in, rest_of_command
-from mailbot.reading.staff.volunteer_orders import add_volunteer, pause_volunteer
+from mailbot.reading.staff.volunteer_orders import add_volunteer, pause_volunteer, unpause_volunteer
 from mailbot.reading.words.plain import plain
 
 _ORDERS_ITSELF = re.compile(
@@ -33,6 +33,10 @@ _ORDERS_ITSELF = re.compile(
 )
 _SAYS = re.compile(r"\w\w|\d")  # lines of mere signs say nothing, and a letter may hold thousands
 _NAMES_SOMETHING = re.compile(r"[^\W\d_]{2}|\d{4}")
+_MEANS_ANOTHER = re.compile(r"(?i)^\W*(?:i meant? |sorry,? |it'?s |for )*(?:r-?\s?)?\d{4,6}\W*$")
+_REPORTS_A_WORRY = re.compile(
+    r"\breport(?:s|ed|ing)? (?:a |an |this |that |her |his |their )?(?:\w+ )?(?:concern|worry|risk)\b"
+)
 _THEM = re.compile(r"\b(?:them|those|these)\b")
 
 
@@ -65,7 +69,8 @@ def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
         return at + 1
     if sheet.found and (thought := second_thought(piece.words)):
         rest, verbs = thought
-        about = {command.referral for command in sheet.take_back(at, verbs) if command.referral}
+        taken = sheet.take_back(at, verbs) or (sheet.take_back_last(verbs) if _MEANS_ANOTHER.search(rest) else [])
+        about = {command.referral for command in taken if command.referral}
         if not rest:
             return at + 1
         lent = piece.lent or (about.pop() if len(about) == 1 else None)
@@ -114,7 +119,12 @@ def _note(sheet: OrderSheet, at: int, piece: Piece) -> int:
     while text and end < len(sheet.pieces) and _goes_on(sheet.pieces[end], piece):
         text = f"{text} {sheet.pieces[end].words}"
         end += 1
-    _add(sheet, Verb.NOTE, at, text=text)
+    own = references_in(piece.words.partition(":")[0]) if ":" in piece.words else ()
+    if own:  # "note R-1042: the same family as R-1043" is no note on the other
+        for reference in own:
+            sheet.order(StaffCommand(Verb.NOTE, referral=reference, text=text), piece)
+    else:
+        _add(sheet, Verb.NOTE, at, text=text)
     return end
 
 
@@ -146,6 +156,10 @@ def _command(sheet: OrderSheet, verb: Verb, at: int, piece: Piece) -> None:
         assign(sheet, at, piece)
     elif verb is Verb.PAUSE_VOLUNTEER:
         pause_volunteer(sheet, at, piece)
+    elif verb is Verb.UNPAUSE_VOLUNTEER:
+        unpause_volunteer(sheet, at, piece)
+    elif verb is Verb.REPORT and (references_in(piece.words) or _REPORTS_A_WORRY.search(piece.plain)):
+        sheet.doubt(piece)  # "report a concern about R-1042" asks for no figures
     elif verb in (Verb.LIST_VOLUNTEERS, Verb.REPORT, Verb.HELP):
         text = None if verb is Verb.HELP else asked_for(piece.words, verb)
         sheet.order(StaffCommand(verb, text=text), piece)

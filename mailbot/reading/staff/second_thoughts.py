@@ -24,6 +24,7 @@ _BEGINS = re.compile(
     r"|the last(?: one| bit)?|what i (?:said|wrote|put)|i said (?:that|it))"
     r"|(?:i(?:'ll)? )?(?:take|took|taking) (?:that|it|this) (?:all )?back|(?:i(?:'ve| have)? )?changed? my mind"
     r"|on (?:second thoughts|reflection)|as you were|never mind|don'?t\b(?=[ ,.!]*$|[,.])|(?:hang|hold) on(?=[ ,.!]*$)"
+    r"|(?:i(?:'m| am| was) )?(?:only|just) (?:joking|kidding|teasing|testing|trying (?:it|this) out)"
     r"|correction|(?:i )?meant?(?: to (?:say|put|write|type))?(?! (?:for|to be)\b)\b"
     r"|actually(?=[ ,]+[\w'-]+(?:'s| is| has| can'?t| won'?t| isn'?t)\b)"
     r"|(?:my )?(?:mistake|wrong (?:number|one|line))(?=[ ,.!]*$|[.;-]|,(?! ?(?:wrong|no\b|nobody"
@@ -37,6 +38,7 @@ BREAKS = (
     r"(?:no[,.! ]+(?:sorry|wait|not that|don'?t|scrap|scrub|hang|hold|on second|actually|i (?:mean|take)|make|leave"
     r"|forget|ignore)|or rather|wait,? no|(?:scrap|scrub|scratch|strike|belay|disregard|cancel|forget|ignore) (?:that"
     r"|this|it|what)|i take (?:that|it) back|actually,? (?:no|don'?t)|on second thoughts|rather,? don'?t|wait\b[ ,])"
+    r"|i meant? (?:r-?\s?)?\d{4,6}\b|no,? (?:r-?\s?)?\d{4,6}\W*$"
     r"|no, (?:i|make|leave|don'?t)\b|no, [\w'-]+(?: [\w'-]+)?[ .!]*$)"
 )
 _CORRECTS = re.compile(

@@ -21,6 +21,16 @@ _NAMED_BEFORE_ADDRESS = re.compile(  # "add volunteer sam reed sam@…": typed i
     r"(?P<name>(?!(?:a|the|our|new|as|to|please|for|volunteer|befriender)\b)[^\W\d_][\w'’-]*"
     r"(?: [^\W\d_][\w'’-]*){1,3})(?:,? +|,? *[(<\[])[^\s@,;:<>()]+@"
 )
+_STARTS_LATER = re.compile(
+    r"\b(?:from|as of|starting|on) (?:the )?(?:\d|mon|tues|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec|next|tomorrow)|\b(?:tomorrow|next (?:week|month))\b"
+)
+_UNTIL = re.compile(r"\b(?:until|till|til)\b(?! (?:i|we) (?:say|tell|write|know)\b| further notice\b)")
+_NOT_BACK_YET = re.compile(
+    r"\b(?:on|in|from|next|after|until|till|tomorrow|when|once|soon) "
+    r"(?!the rota|the pool|now|today|our|holiday|leave)\w"
+    r"|\b(?:tomorrow|soon|later|but|not|yet)\b"
+)
 _THEM = re.compile(r"\b(?:put|add|enter|take|get|set) (?:him|her|them)\b")
 
 
@@ -40,8 +50,24 @@ def pause_volunteer(sheet: OrderSheet, at: int, piece: Piece) -> None:
     _pause(sheet, at, volunteer, reason or reason_in(piece.words, about=volunteer))
 
 
+def unpause_volunteer(sheet: OrderSheet, at: int, piece: Piece) -> None:
+    """Only somebody whom we know, and only now: "Ben is back on Monday" is asked back."""
+    volunteer = sheet.volunteer(piece)
+    if volunteer is None or _NOT_BACK_YET.search(piece.plain):
+        if volunteer or re.search(r"\bun-?pause|\bresume\b", piece.plain):
+            sheet.doubt(piece)
+        return
+    sheet.order(StaffCommand(Verb.UNPAUSE_VOLUNTEER, volunteer=volunteer), piece)
+
+
 def _pause(sheet: OrderSheet, at: int, volunteer: str, text: str | None) -> None:
     until = until_meant(sheet.pieces, at, sheet.sent_on)
+    if _STARTS_LATER.search(_UNTIL.split(sheet.pieces[at].plain)[0]):
+        sheet.doubt(sheet.pieces[at])  # a rest begins when it is ordered
+        return
+    if until is None and _UNTIL.search(sheet.pieces[at].plain):
+        sheet.doubt(sheet.pieces[at])  # a day that is not understood is not "for good"
+        return
     sheet.order(StaffCommand(Verb.PAUSE_VOLUNTEER, None, volunteer, until, text), sheet.pieces[at])
 
 

@@ -32,6 +32,10 @@ TO_THE_DIGEST = [
     ("Please erase R-1064.", ["erase R-1064"]),
     ("pause Ben until 1 May", ["pause_volunteer Ben Carter 2026-05-01"]),
     ("Please pause Carys Hughes until September", ["pause_volunteer Carys Hughes 2026-08-31"]),
+    ("unpause Ben Carter", ["unpause_volunteer Ben Carter"]),
+    ("Ben is back", ["unpause_volunteer Ben Carter"]),
+    ("Carys Hughes's back from holiday, thanks", ["unpause_volunteer Carys Hughes"]),
+    ("note R-1042: the same family as R-1043", ["note R-1042"]),
     (
         "Please add a new volunteer: Marjorie Tate, marjorie.tate@example.org, 01632 960 811",
         ["add_volunteer Marjorie Tate"],
@@ -55,6 +59,15 @@ TO_THE_DIGEST = [
 
 # looks like a command and is not certain: nothing is done, it is asked back
 UNCLEAR = [
+    "close R-1033 on Friday",
+    "Close R-1033. Scrap that, I meant 1042",
+    "close R-1033 - no, 1042!",
+    "close R-1033! Only joking",
+    "Assign R-1042 to anyone but Ben",
+    "pause Ben until Easter Monday",
+    "pause Ben from 1 April until 1 May",
+    "unpause Ben and Carys",
+    "report a concern about R-1042",
     "Should we close R-1033?",
     "I think we should close R-1033.",
     "If she doesn't answer by Friday close R-1033.",
