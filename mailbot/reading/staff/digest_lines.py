@@ -9,8 +9,12 @@ from functools import lru_cache
 
 REFERENCE = re.compile(r"\bR-?\s?(\d{4,6})\b", re.IGNORECASE)
 LETTER_REFERENCE = re.compile(r"\bL-\s?(\d{1,9})\b", re.IGNORECASE)  # a letter that is about no referral yet
-# A bare number is a reference unless it is a year, a clock time, money, or a piece of a telephone number.
-BARE_REFERENCE = re.compile(r"(?<![\w£.:/+-])(?<!\d )(1\d{3})(?![\w/]|[.,:]\d| ?\d|-\d)")
+# A bare number is a reference unless it is a year, a clock time, money, a piece of a telephone number, or counts things.
+BARE_NUMBER = r"(?<![\w£.:/+-])(?!20[1-4]\d)[1-9]\d{3}(?![\w/]|[.,:]\d)"
+BARE_REFERENCE = re.compile(
+    rf"(?<!\d )({BARE_NUMBER})(?! ?\d|-\d| (?:people|families|calls|words|pounds|miles|copies|leaflets|letters|hours"
+    r"|referrals|volunteers|visits|hrs|hours|o'?clock)\b)"
+)
 _LINE = re.compile(r"^[ \t>*-]*R-?(\d{4,6})[ \t:]+(.{0,300})$", re.IGNORECASE)
 _FIRST_NAME = re.compile(r"^([A-Z][\w'’-]+)\b(?!’s|'s)")
 _FULL_NAME = r"[A-Z][\w'’-]+(?: (?:de |van |von |O'|Mc)?[A-Z][\w'’-]+){1,2}"

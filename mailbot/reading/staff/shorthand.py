@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from mailbot.reading.staff.around_orders import LEADING_REFERENCE
-from mailbot.reading.staff.digest_lines import Digest, references_in
+from mailbot.reading.staff.digest_lines import BARE_NUMBER, Digest, references_in
 from mailbot.reading.words.plain import plain
 
 _FILL = (
@@ -206,4 +206,4 @@ def _marked(said: str, known: tuple[str, ...]) -> str:
     for name in known:
         whole, first = plain(name), plain(name.split()[0])
         said = re.sub(rf"\b(?:{re.escape(whole)}|{re.escape(first)})\b", "<v>", said)
-    return re.sub(r"\br-?\s?\d{4,6}\b|(?<![\w£.:/+-])1\d{3}(?![\w/]|[.,:]\d)", "<r>", said)
+    return re.sub(rf"\br-?\s?\d{{4,6}}\b|{BARE_NUMBER}", "<r>", said)
