@@ -9,7 +9,7 @@ from functools import lru_cache
 
 REFERENCE = re.compile(r"\bR-?\s?(\d{4,6})\b", re.IGNORECASE)
 LETTER_REFERENCE = re.compile(r"\bL-\s?(\d{1,9})\b", re.IGNORECASE)  # a letter that is about no referral yet
-# A bare number is a reference unless it is a year, a clock time, money, a piece of a telephone number, or counts things.
+# A bare number is a reference unless it is a year, a clock time, money, part of a telephone number, or counts things.
 BARE_NUMBER = r"(?<![\w£.:/+-])(?!20[1-4]\d)[1-9]\d{3}(?![\w/]|[.,:]\d)"
 BARE_REFERENCE = re.compile(
     rf"(?<!\d )({BARE_NUMBER})(?! ?\d|-\d| (?:people|families|calls|words|pounds|miles|copies|leaflets|letters|hours"

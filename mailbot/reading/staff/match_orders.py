@@ -12,8 +12,9 @@ from mailbot.reading.staff.around_orders import LEADING_REFERENCE, NAMED_FOR, NO
 from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.reason_words import reason_in
 from mailbot.reading.staff.shorthand import is_hedged, shorthand
-from mailbot.reading.staff.told_in_piece import name_in, reason_in
+from mailbot.reading.staff.told_in_piece import name_in
 from mailbot.reading.words.plain import plain
 
 _ABOUT_THEM = re.compile(r"^(?!.*(?:'s| (?:one|match)\b)).*\b(?:is|sounds|looks|works|suits)\b")
@@ -191,7 +192,7 @@ def assign(sheet: OrderSheet, at: int, piece: Piece) -> None:
         or name_in(piece.words)
     )
     if not volunteer and _TO_SOMEBODY.search(piece.plain):
-        volunteer = sheet.somebody_before(at)[0]
+        volunteer = sheet.somebody_before(at)
     references = sheet.references(at)
     if not volunteer or len(references) != 1:
         sheet.doubt(piece)

@@ -20,9 +20,10 @@ from mailbot.reading.staff.meant import until_meant
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.order_words import VERBS
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.reason_words import reason_in, reason_of
 from mailbot.reading.staff.reasons import find_reasons, forget_reasons_in_doubt
 from mailbot.reading.staff.second_thoughts import contradicted, second_thought
-from mailbot.reading.staff.told_in_piece import asked_for, noted, reason_in, rest_of_command
+from mailbot.reading.staff.told_in_piece import asked_for, noted
 from mailbot.reading.staff.volunteer_orders import add_volunteer, pause_volunteer
 from mailbot.reading.words.plain import plain
 
@@ -105,7 +106,7 @@ def _note(sheet: OrderSheet, at: int, piece: Piece) -> int:
     if text is None:  # "Could you put that on her notes": that is what stands before
         text = " ".join(one.words for one in sheet.pieces[:at] if one.paragraph == piece.paragraph) or None
     while text and end < len(sheet.pieces) and _goes_on(sheet.pieces[end], piece):
-        text = f"{text} {sheet.pieces[end].words}"
+        text = f"{text}{sheet.pieces[end].joint}{sheet.pieces[end].words}"
         end += 1
     _add(sheet, Verb.NOTE, at, text=text)
     return end
@@ -145,9 +146,9 @@ def _command(sheet: OrderSheet, verb: Verb, at: int, piece: Piece) -> None:
     elif verb is Verb.HOLD:
         _add(sheet, verb, at, until=until_meant(sheet.pieces, at, sheet.sent_on), text=reason_in(piece.words))
     elif verb in (Verb.RESOLVE_RISK, Verb.REOPEN, Verb.ERASE, Verb.CLOSE):
-        _add(sheet, verb, at, text=rest_of_command(piece.words, verb))
+        _add(sheet, verb, at, text=reason_of(piece.words, verb))
     else:
-        _add(sheet, verb, at, text=_why_approved(piece) if verb is Verb.APPROVE else None)
+        _add(sheet, verb, at)
 
 
 def _add(sheet: OrderSheet, verb: Verb, at: int, *, until: date | None = None, text: str | None = None) -> None:
@@ -159,11 +160,6 @@ def _add(sheet: OrderSheet, verb: Verb, at: int, *, until: date | None = None, t
         return
     for reference in references:
         sheet.order(StaffCommand(verb, referral=reference, until=until, text=text), piece)
-
-
-def _why_approved(piece: Piece) -> str | None:
-    reason = reason_in(piece.words)
-    return reason if reason and not any(words.search(plain(reason)) for _, words in VERBS) else None
 
 
 def _told_of_all(sheet: OrderSheet, at: int) -> bool:

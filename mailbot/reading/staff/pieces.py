@@ -75,7 +75,7 @@ _ORDER_LINE = re.compile(
 class Piece:
     """A sentence or a part of one, with the reference that its place lends.
 
-    ``goes_on``: it is not the first part. ``tied``: the sentence begins with a condition. ``relayed``: somebody else's
+    ``goes_on``: it is not the first part; ``joint``: what joins it to the part before, " and ". ``tied``: the sentence begins with a condition. ``relayed``: somebody else's
     words. ``leans``: it goes on where the part before it stops, and is meant only if that is ("I'll close it and ...").
     """
 
@@ -88,6 +88,7 @@ class Piece:
     tied: bool = False
     relayed: bool = False
     leans: bool = False
+    joint: str = " "
 
 
 def pieces_of(letter: Letter, visible: str) -> tuple[Piece, ...]:
@@ -115,16 +116,14 @@ def _pieces(sentence: Sentence, lent: str | None, *, relayed: bool) -> Iterator[
     requested = (
         _COURTEOUS.match(plain(sentence.words)) is not None
     )  # "Would you close 1042, and hold 1043?" is no question
+    ended = 0
     for number, words in enumerate(parts):
         asks = sentence.asks and (number == len(parts) - 1 or not last_only) and not (requested and number)
-        leans = number > 0 and not _OWN_ORDER.search(_joint(sentence.words, words))
-        yield Piece(words, _as_asked(words), asks, sentence.paragraph, lent, number > 0, tied, relayed, leans)
-
-
-def _joint(sentence: str, words: str) -> str:
-    """The words by which a part is joined to the one before it, with its own first word."""
-    at = sentence.find(words)
-    return sentence[max(0, at - 12) : at] + words.partition(" ")[0] if at > 0 else ""
+        at = sentence.words.find(words, ended)
+        joint = sentence.words[ended:at] if number and at > ended else " "
+        ended = at + len(words) if at >= 0 else ended
+        leans = number > 0 and not _OWN_ORDER.search(joint + words.partition(" ")[0])
+        yield Piece(words, _as_asked(words), asks, sentence.paragraph, lent, number > 0, tied, relayed, leans, joint)
 
 
 def _joined(parts: Sequence[str]) -> list[str]:

@@ -11,8 +11,9 @@ from mailbot.reading.staff.doubts import RULED_OUT
 from mailbot.reading.staff.meant import until_meant
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.reason_words import reason_in
 from mailbot.reading.staff.shorthand import volunteers_named
-from mailbot.reading.staff.told_in_piece import is_particular, name_in, reason_in
+from mailbot.reading.staff.told_in_piece import is_particular, name_in
 from mailbot.reading.words.plain import plain
 
 _THEM = re.compile(r"\b(?:put|add|enter|take|get|set) (?:him|her|them)\b")
@@ -22,16 +23,16 @@ def pause_volunteer(sheet: OrderSheet, at: int, piece: Piece) -> None:
     together = volunteers_named(piece.words, sheet.digest)
     if len(together) > 1 and _paused_together(piece, together):
         for one in together:
-            _pause(sheet, at, one, reason_in(piece.words, about=one))
+            _pause(sheet, at, one, reason_in(piece.words))
         return
-    volunteer, reason = sheet.volunteer(piece) or _named_in_full(sheet, at), None
+    volunteer = sheet.volunteer(piece) or _named_in_full(sheet, at)
     if not volunteer and SOMEBODY.search(piece.plain):
-        volunteer, reason = sheet.somebody_before(at)
+        volunteer = sheet.somebody_before(at)
     if not volunteer:
         if re.search(r"\bpause\b", piece.plain):
             sheet.doubt(piece)
         return
-    _pause(sheet, at, volunteer, reason or reason_in(piece.words, about=volunteer))
+    _pause(sheet, at, volunteer, reason_in(piece.words))
 
 
 def _pause(sheet: OrderSheet, at: int, volunteer: str, text: str | None) -> None:
