@@ -74,8 +74,17 @@ _ASKED_POLITELY = re.compile(
     r"\b(?:can|could|would|will) you\b|\bplease\b|\b(?:could|can|may) (?:i|we) have\b"
 )
 _ASKED_OF_US = re.compile(r"\b(?:can|could|may) (?:we|i)\b")
+_WOULD_LIKE = re.compile(r" (?:and |but )?(?:she|he|they)(?:'d| would) (?:like|love|prefer|rather)\b")
 _IF = re.compile(r"\b(?:if|unless|in case)\b(?! (?:you could|you can|you would|possible|you don't mind|that's ok))")
 _TOLD_OF = re.compile(r"\b(?:has|have|had) (?:written|asked|rung|emailed|requested)\b|\bdeleted?\b")
+_IMPERATIVE = re.compile(
+    r"(?:please |so |just )*(?:close|approve|hold|reopen|open|pause|rest|park|show|keep|leave|give|assign|put|push)"
+    r" (?:it|her|him|them|this|that|(?:r-?)?\d{4})\b"
+)
+_NOT_APART = re.compile(
+    r"\b(?:i|we|you|who|if|unless|when|once|until|till|whether|or|should|not|never|say|said|says|told|asks|asked|wrote"
+    r"|writes|reckons|thinks?|suggests?|maybe|perhaps|might)\b|n't\b"
+)
 _LONGEST_CHAIN = 8  # parts of a sentence, each of which leans on the one before
 _SAYS_SOMEBODY = re.compile(r"\b(?:says|said|writes|wrote|reckons) (?!I\b)(?:[A-Z][\w'’-]+|[Rr]?-?\d{4})\W*(?:,|$)")
 _PAST_TOO = re.compile(r"(?:put|let|shut)\b")  # "I rang her and put 1050 on hold": it was done
@@ -113,7 +122,7 @@ def is_uncertain(verb: Verb, piece: Piece, names: tuple[str, ...] = ()) -> bool:
         return True
     if verb is Verb.RESOLVE_RISK and "resolve" in piece.plain and not _RESOLVED.match(piece.plain):
         return True
-    if _IF.search(piece.plain) and verb is not Verb.HOLD:
+    if verb is not Verb.HOLD and any(_IF.search(clause) for clause in _clauses_that_bind(verb, piece)):
         return True
     return piece.asks and verb is not Verb.SHOW and not _is_asked_politely(verb, piece)
 
@@ -124,6 +133,8 @@ def leans_on_doubt(pieces: Sequence[Piece], at: int) -> bool:
         if not at or not pieces[at].leans:
             return False
         before, piece = pieces[at - 1], pieces[at]
+        if _orders_by_itself(before, piece):
+            return False
         verb = next((verb for verb, words in VERBS if words.search(before.plain)), None)
         if verb is not None and (is_ruled_out(verb, before) or is_uncertain(verb, before) or is_told(before)):
             return True
@@ -133,6 +144,12 @@ def leans_on_doubt(pieces: Sequence[Piece], at: int) -> bool:
             return True
         at -= 1
     return True  # nobody orders so much in one breath
+
+
+def _orders_by_itself(before: Piece, piece: Piece) -> bool:
+    """ "She'd like to try again, reopen her": what somebody else wishes is told, and the order stands behind a comma."""
+    apart = piece.joint.strip() in (",", "-", "–", "—", ", please")
+    return apart and bool(_IMPERATIVE.match(piece.plain)) and not _NOT_APART.search(before.plain)
 
 
 def is_meant(said: str) -> bool:
@@ -149,6 +166,12 @@ def is_told(piece: Piece) -> bool:
 def leaves_doubt(piece: Piece) -> bool:
     """Does a sentence that names a volunteer leave in doubt what is wanted?"""
     return bool(_DOUBTS_OF_SOMEBODY.search(piece.plain))
+
+
+def _clauses_that_bind(verb: Verb, piece: Piece) -> list[str]:
+    """The clauses of a piece but for those behind the order that tell what somebody would like: "she'd like Frank if"."""
+    order, *others = re.split(r",(?= )", _before(verb, piece) + "\0" + piece.plain[len(_before(verb, piece)) :])
+    return [order, *(one for one in others if "\0" in one or not _WOULD_LIKE.match(one))]
 
 
 def _is_hearsay(before: str) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mailbot.reading.letter import StaffCommand, Verb
-from mailbot.reading.staff.agreement import agrees, all_but, liked, liked_together, speaks_of_the_rest
+from mailbot.reading.staff.agreement import agrees, liked, liked_together, speaks_of_the_rest
 from mailbot.reading.staff.around_orders import LEADING_REFERENCE, NAMED_FOR, NOT_NAMED, REPEATED, SIGNED, is_courtesy
 from mailbot.reading.staff.digest_lines import references_in
+from mailbot.reading.staff.exceptions import all_but
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.reason_words import reason_in
@@ -33,9 +34,9 @@ def in_shorthand(sheet: OrderSheet, at: int, piece: Piece) -> bool:
         return False
     if short.volunteer:
         return _likes(sheet, short.volunteer, short.references or sheet.references(at), piece)
-    if short.all_of:
+    if short.all_of and all_but(piece.words, piece.plain, sheet.digest) is None:
         return _approves_counted(sheet, short.all_of, piece)
-    if not set(short.references) <= set(sheet.digest.for_approval):
+    if short.all_of or not set(short.references) <= set(sheet.digest.for_approval):
         return False
     sheet.order_each(Verb.APPROVE, short.references, piece)
     return True
@@ -164,6 +165,9 @@ def _assigned(sheet: OrderSheet, referral: str, volunteer: str, piece: Piece) ->
 
 
 def approve_all(sheet: OrderSheet, piece: Piece) -> None:
+    if all_but(piece.words, piece.plain, sheet.digest) is not None:  # what is excepted was not understood
+        sheet.doubt(piece)
+        return
     number = re.search(r"\b(?:all|both|other)\b(?: (two|three|four|five|six|\d))?", piece.plain)
     wanted = _COUNTED.get((number and number[1]) or "")
     waiting = sheet.digest.for_approval

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mailbot.reading.letter import Letter
 from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.relayed import relayed_sentences
-from mailbot.reading.staff.second_thoughts import BREAKS
+from mailbot.reading.staff.second_thoughts import BREAKS, EXCEPTS
 from mailbot.reading.words.plain import Sentence, plain, sentences
 
 _VERB = (
@@ -25,11 +25,15 @@ _SPLIT = re.compile(
     r"|goes|should|lets|let's|give|use|fine"
     r"|on hold)\b)"
     r"| - (?=(?:r-?)?\d{4,6} [a-z])|,? (?=(?:r-?)?\d{4,6} (?:yes|no|ok|fine)\b)"
+    # "Osian for 2101 and Hetty for 2102": each name with its number
+    r"|(?:,| and| &|, and| plus) (?=(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?(?: (?:for|to|with|on|have|takes?|gets))?"
+    r" (?:R-?)?\d{4}\b)"
     r"|,(?: but)? (?=(?:(?:please|then|just|instead) )*(?:close|approve|assign|hold|reopen|show|park|note|keep|put"
-    r"|pause|give|let|offer) (?:(?:r-?)?\d{4,6}|it|her|him|them|this|that)\b)",
+    r"|pause|give|let|offer|leave|(?:hang|hold) on to|sit on|send|shut|rest|push|move) (?:(?:r-?)?\d{4,6}|it|her|him|them|this|that)\b)",
     re.IGNORECASE,
 )
 
+_OF_ALL = re.compile(r"\b(?:all|both|everything|the lot|the rest|each|every)\b")
 _CONDITION = re.compile(
     r"(?:(?:and|but|so|then|ok|okay|please|also|only|unfortunately)\W+)*"
     r"(?:if|once|when|whenever|unless|after|as soon as|until|in case|before|provided|assuming|supposing|wait"
@@ -97,7 +101,7 @@ def pieces_of(letter: Letter, visible: str) -> tuple[Piece, ...]:
         references = references_in(quoted)
         for sentence in sentences(answer):
             lent[sentence.plain] = references[0] if len(references) == 1 else None
-    told = sentences(_ORDER_LINE.sub(r"\n\g<0>", visible))
+    told = _with_exceptions(sentences(_ORDER_LINE.sub(r"\n\g<0>", visible)))
     relayed = tuple(relayed_sentences(told))
     if all(relayed):  # a letter of nothing but "approve R-1042", marks and all, copies the help line
         relayed = (False,) * len(told)
@@ -106,6 +110,19 @@ def pieces_of(letter: Letter, visible: str) -> tuple[Piece, ...]:
         for sentence, said_elsewhere in zip(told, relayed, strict=True)
         for piece in _pieces(sentence, lent.get(sentence.plain), relayed=said_elsewhere)
     )
+
+
+def _with_exceptions(told: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """ "Approve the lot please... Except 1355": what is excepted belongs to the sentence before it."""
+    joined: list[Sentence] = []
+    for one in told:
+        before = joined[-1] if joined else None
+        if before and before.paragraph == one.paragraph and EXCEPTS.match(one.plain) and _OF_ALL.search(before.plain):
+            words = f"{before.words.rstrip(' .!…')}, {one.words}"
+            joined[-1] = replace(before, words=words, plain=plain(words))
+        else:
+            joined.append(one)
+    return tuple(joined)
 
 
 def _pieces(sentence: Sentence, lent: str | None, *, relayed: bool) -> Iterator[Piece]:

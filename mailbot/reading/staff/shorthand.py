@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from mailbot.reading.staff.around_orders import LEADING_REFERENCE
-from mailbot.reading.staff.digest_lines import BARE_NUMBER, Digest, references_in
+from mailbot.reading.staff.digest_lines import BARE_NUMBER, WORDS_TOO, Digest, references_in
 from mailbot.reading.words.plain import plain
 
 _FILL = (
@@ -76,53 +76,6 @@ _HEDGED = re.compile(  # "1042 to Grace, if she has room", "ok to 1042, once I h
     r"|\b(?:i think|if (?:she|he|they|it)|not sure|not yet)\b|\?"
 )
 _MERE_NAMES = re.compile(r"(?:<[rv]>[ ,]*)+")
-# First names that are also words: they stand for a person only with their capital
-_WORDS_TOO = frozenset(
-    [
-        "art",
-        "bill",
-        "bob",
-        "chance",
-        "dawn",
-        "drew",
-        "faith",
-        "frank",
-        "gene",
-        "grace",
-        "grant",
-        "guy",
-        "hope",
-        "iris",
-        "ivy",
-        "jack",
-        "jay",
-        "joy",
-        "june",
-        "lance",
-        "mark",
-        "may",
-        "miles",
-        "nick",
-        "pat",
-        "pearl",
-        "penny",
-        "ray",
-        "reg",
-        "rob",
-        "rose",
-        "ruby",
-        "sandy",
-        "sky",
-        "sue",
-        "summer",
-        "sunny",
-        "violet",
-        "will",
-        "win",
-    ]
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Shorthand:
     """``all_of``: what "all three", "both" counts, else None. ``volunteer`` where one is to be assigned."""
@@ -177,7 +130,7 @@ def _named(words: str, text: str, digest: Digest) -> tuple[tuple[str, str], ...]
         for name, reference in digest.by_name
         if not any(name == volunteer.split()[0] for volunteer in digest.volunteers)
         and re.search(rf"\b{re.escape(plain(name))}\b", text)
-        and (plain(name) not in _WORDS_TOO or re.search(rf"\b{re.escape(name)}\b", words))
+        and (plain(name) not in WORDS_TOO or re.search(rf"\b{re.escape(name)}\b", words))
     )
 
 
@@ -193,7 +146,7 @@ def volunteers_named(words: str, digest: Digest) -> tuple[str, ...]:
     found = dict.fromkeys(digest.volunteers_in(words))
     for name in digest.volunteers:
         first = name.split()[0].lower()
-        if firsts.count(first) == 1 and first not in _WORDS_TOO and re.search(rf"\b{re.escape(plain(first))}\b", small):
+        if firsts.count(first) == 1 and first not in WORDS_TOO and re.search(rf"\b{re.escape(plain(first))}\b", small):
             found[name] = None
     return tuple(found)
 
