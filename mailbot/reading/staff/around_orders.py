@@ -45,7 +45,6 @@ def is_courtesy(said: str) -> bool:
     )
 
 
-FOR_WEEKS = re.compile(r"\b(?:for|hold|park|wait) (?:(a fortnight)|(a|one|two|three|four|five|six|another) weeks?)\b")
 SOMEBODY = re.compile(
     r"\b(?:pause|rest|stand|take|give|from|for|to|send|offer) (?:him|her|them)\b|^(?:please )?(?:pause"
     r"|rest)(?: please)?\W*$"

@@ -19,7 +19,48 @@ BARE_REFERENCE = re.compile(
 )
 # First names that are also words: they stand for a person only with their capital
 WORDS_TOO = frozenset(
-    "art bill bob chance dawn drew faith frank gene grace grant guy hope iris ivy jack jay joy june lance mark may miles nick pat pearl penny ray reg rob rose ruby sandy sky sue summer sunny violet will win".split()
+    [
+        "art",
+        "bill",
+        "bob",
+        "chance",
+        "dawn",
+        "drew",
+        "faith",
+        "frank",
+        "gene",
+        "grace",
+        "grant",
+        "guy",
+        "hope",
+        "iris",
+        "ivy",
+        "jack",
+        "jay",
+        "joy",
+        "june",
+        "lance",
+        "mark",
+        "may",
+        "miles",
+        "nick",
+        "pat",
+        "pearl",
+        "penny",
+        "ray",
+        "reg",
+        "rob",
+        "rose",
+        "ruby",
+        "sandy",
+        "sky",
+        "sue",
+        "summer",
+        "sunny",
+        "violet",
+        "will",
+        "win",
+    ]
 )
 _LINE = re.compile(r"^[ \t>*-]*R-?(\d{4,6})[ \t:]+(.{0,300})$", re.IGNORECASE)
 _FIRST_NAME = re.compile(r"^([A-Z][\w'’-]+)\b(?!’s|'s)")

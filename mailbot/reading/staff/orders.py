@@ -16,7 +16,6 @@ from mailbot.reading.staff.bare_orders import bare_order
 from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.doubts import is_ruled_out, is_told, is_uncertain, leans_on_doubt
 from mailbot.reading.staff.match_orders import agrees_to_a_match, approve_all, assign, in_shorthand
-from mailbot.reading.staff.meant import until_meant
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.order_words import VERBS
 from mailbot.reading.staff.pieces import Piece
@@ -24,6 +23,7 @@ from mailbot.reading.staff.reason_words import reason_in, reason_of
 from mailbot.reading.staff.reasons import find_reasons, forget_reasons_in_doubt
 from mailbot.reading.staff.second_thoughts import contradicted, second_thought
 from mailbot.reading.staff.told_in_piece import asked_for, noted
+from mailbot.reading.staff.until import until_meant, until_told
 from mailbot.reading.staff.volunteer_orders import add_volunteer, pause_volunteer
 from mailbot.reading.words.plain import plain
 
@@ -144,7 +144,8 @@ def _command(sheet: OrderSheet, verb: Verb, at: int, piece: Piece) -> None:
         text = None if verb is Verb.HELP else asked_for(piece.words, verb)
         sheet.order(StaffCommand(verb, text=text), piece)
     elif verb is Verb.HOLD:
-        _add(sheet, verb, at, until=until_meant(sheet.pieces, at, sheet.sent_on), text=reason_in(piece.words))
+        until = until_meant(sheet.pieces, at, sheet.sent_on, _held_until(sheet, at))
+        _add(sheet, verb, at, until=until, text=reason_in(piece.words))
     elif verb in (Verb.RESOLVE_RISK, Verb.REOPEN, Verb.ERASE, Verb.CLOSE):
         _add(sheet, verb, at, text=reason_of(piece.words, verb))
     else:
@@ -160,6 +161,12 @@ def _add(sheet: OrderSheet, verb: Verb, at: int, *, until: date | None = None, t
         return
     for reference in references:
         sheet.order(StaffCommand(verb, referral=reference, until=until, text=text), piece)
+
+
+def _held_until(sheet: OrderSheet, at: int) -> date | None:
+    references = sheet.references(at)
+    held = sheet.digest.held_until(references[0]) if len(references) == 1 else None
+    return until_told(held, sheet.sent_on) if held else None
 
 
 def _told_of_all(sheet: OrderSheet, at: int) -> bool:

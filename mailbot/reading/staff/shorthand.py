@@ -76,6 +76,8 @@ _HEDGED = re.compile(  # "1042 to Grace, if she has room", "ok to 1042, once I h
     r"|\b(?:i think|if (?:she|he|they|it)|not sure|not yet)\b|\?"
 )
 _MERE_NAMES = re.compile(r"(?:<[rv]>[ ,]*)+")
+
+
 @dataclass(frozen=True, slots=True)
 class Shorthand:
     """``all_of``: what "all three", "both" counts, else None. ``volunteer`` where one is to be assigned."""

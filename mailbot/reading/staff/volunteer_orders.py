@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.staff.around_orders import NAME, SOMEBODY
 from mailbot.reading.staff.doubts import RULED_OUT
-from mailbot.reading.staff.meant import until_meant
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.reason_words import reason_in
 from mailbot.reading.staff.shorthand import volunteers_named
 from mailbot.reading.staff.told_in_piece import is_particular, name_in
+from mailbot.reading.staff.until import until_meant
 from mailbot.reading.words.plain import plain
 
 _THEM = re.compile(r"\b(?:put|add|enter|take|get|set) (?:him|her|them)\b")
