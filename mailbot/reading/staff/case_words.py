@@ -6,6 +6,8 @@ What stands between angle brackets is explained in ``order_words``.
 from __future__ import annotations
 
 NOTE = (
+    r"<lead>(?:mark|enter|write|put|log|record|add)(?: down)? (?:on|against|for|to|in) <number> that\b",
+    r"<lead>add a (?:line|word|comment|remark) (?:to|on|for|about) (?:<number>|(?:the|her|his|their) (?:file|record))\b",
     r"<lead>(?:(?:add|make|put|leave|stick|pop) (?:a |this |another )?(?:file )?)?note\b",
     r"<lead>(?:jot|write|put) (?:it |this )?down (?:on|for|that|against)\b",
     (
@@ -38,7 +40,7 @@ RESOLVE_RISK = (
         r"|taken off|stood down|signed off)|come off|go)\b"
     ),
     (
-        r"\b(?:risk|concern|alert|alarm) (?:(?:on|for|at|about) <number> )?(?:is |has been |now )*"
+        r"\b(?:risk|concern|alert|alarm|worry|flag) (?:(?:on|for|at|about|over|with) <number> )?(?:is |has been |now |all )*"
         r"(?:over|dealt with|cleared|sorted|settled)\b"
     ),
     r"\bsign (?:the |that |this |her |his )?<alarm>(?: on <number>)? off\b",
@@ -62,7 +64,7 @@ REOPEN = (
     r"\bhave <ref> back (?:on|with|in)\b",
     r"\breactivate\b",
     r"\bun-?close\b",
-    r"\bbring <ref> back(?: to life| on| from)?\b(?! (?:up )?(?:with|to me))",
+    r"\bbring <ref>(?: both| all)? back(?: to life| on| from)?\b(?! (?:up )?(?:with|to me))",
     r"\bput <ref> back on (?:the|our) (?:list|books)\b",
 )
 ERASE = (
@@ -92,10 +94,11 @@ CLOSE = (
 )
 HOLD = (
     (
-        r"(?<!we )(?<!you )(?<!they )(?<!to )(?<!i )(?<!on )\bholds?\b"
-        r"(?! (?:about|on (?:him|her|them|file)|a meeting|off \w+ing)\b)"
+        r"(?<!get )(?<!got )(?<!off )(?<!out of )(?<!we )(?<!you )(?<!they )(?<!to )(?<!i )(?<!on )\bholds?\b"
+        r"(?! (?:of|about|on (?:him|her|them|file)|a meeting|off \w+ing)\b)"
     ),
     r"\bsit on\b",
+    r"\b(?:hang|hold) on to <ref>\b",
     r"\bpark\b",
     r"\b(?:put|place|keep|leave|have) .{0,30}\bon hold\b",
     r"\bgo on hold\b",

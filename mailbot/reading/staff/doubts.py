@@ -52,7 +52,7 @@ _RESOLVED = re.compile(  # a concern is resolved by saying plainly that it is
     r"(?:(?:ok|okay|yes|thanks|please|hi|morning)\W+)*(?:mark |(?:put|set|mark) (?:it|this"
     r"|that) down as )?(?:(?:r-?\s?\d+|l-\s?\d+|\d{4}|it|this|that|now|is|as"
     r"|has|been|all|the|concern|alert|risk|no further action|so|about|on|for|that's|it's|i've|i|we|we've|have"
-    r"|please)\W+)*resolved?\b(?! (?:to (?!r-|l-)|by\b|soon|when|if|once|next|in\b|on (?!r-|l-)|tomorrow|later|not\b"
+    r"|please)\W+)*resolved?\b(?! (?:to (?!r-|l-)|by\b|soon|when|if|once|next|in (?!my name)|on (?!r-|l-)|tomorrow|later|not\b"
     r"|yet))"
 )
 _ALREADY = re.compile(
@@ -73,8 +73,13 @@ _ASKED_POLITELY = re.compile(
     r"\bcan (?:r-?\d+|\d{4}) (?:please )?(?:go on hold|go to|have)\b|"
     r"\b(?:can|could|would|will) you\b|\bplease\b|\b(?:could|can|may) (?:i|we) have\b"
 )
+_MAY_HAVE = re.compile(  # "Could Bridget take 1090?"
+    r"(?:(?:and|so|also|please|then) )*(?:can|could|might|may|would) (?!i\b|we\b|you\b|she\b|he\b|they\b)[\w'-]+"
+    r"(?: [\w'-]+)? (?:please |perhaps )?(?:have|take) (?!.*\bor\b)"
+)
 _ASKED_OF_US = re.compile(r"\b(?:can|could|may) (?:we|i)\b")
 _WOULD_LIKE = re.compile(r" (?:and |but )?(?:she|he|they)(?:'d| would) (?:like|love|prefer|rather)\b")
+_FIGURES_WANTED = re.compile(r"\b(?:want|wants|need|needs|require|requires|would like|asked for|are after)\b")
 _IF = re.compile(r"\b(?:if|unless|in case)\b(?! (?:you could|you can|you would|possible|you don't mind|that's ok))")
 _TOLD_OF = re.compile(r"\b(?:has|have|had) (?:written|asked|rung|emailed|requested)\b|\bdeleted?\b")
 _IMPERATIVE = re.compile(
@@ -106,7 +111,8 @@ def is_uncertain(verb: Verb, piece: Piece, names: tuple[str, ...] = ()) -> bool:
     """
     if verb in (Verb.HELP, Verb.LIST_VOLUNTEERS, Verb.REPORT):
         short = piece.asks or _ASKED_POLITELY.search(piece.plain) or len(piece.plain) < 60
-        return verb is Verb.REPORT and not short and "how many" not in piece.plain
+        wanted = short or "how many" in piece.plain or _FIGURES_WANTED.search(piece.plain)
+        return verb is Verb.REPORT and not wanted
     before = _before(verb, piece)
     if verb is Verb.SHOW:  # "About to ring her mum, what have we got on 1042?"
         before = before.rpartition(",")[2]
@@ -185,6 +191,8 @@ def _is_hearsay(before: str) -> bool:
 
 def _is_asked_politely(verb: Verb, piece: Piece) -> bool:
     if _ASKED_POLITELY.search(piece.plain):
+        return True
+    if verb is Verb.ASSIGN and _MAY_HAVE.match(piece.plain):
         return True
     return verb in _PUT_POLITELY and bool(_ASKED_OF_US.search(piece.plain))
 

@@ -41,5 +41,4 @@ def _pointed_at(words: str, plain: str, digest: Digest) -> tuple[str, ...]:
     if named := digest.named(words):
         return (named,)
     small = (one for one in digest.volunteers if re.search(rf"\b{re.escape(one.split()[0].lower())}\b", plain))
-    told = tuple(dict.fromkeys(one for name in small for one in digest.suggested_for(name)))
-    return told
+    return tuple(dict.fromkeys(one for name in small for one in digest.suggested_for(name)))

@@ -23,8 +23,9 @@ _GO_AHEAD = re.compile(
     r"(?:(?:yes|ok|okay|great|lovely|perfect|fine)[ ,.!-]+){0,3}(?:please )?(?:go ahead|go for it|approved?)"
     r"(?:[ ,]+(?:please|pls|thanks|thank you|with it|with this)){0,2}[ .!]*"
 )
-_TO_SOMEBODY = re.compile(r"\b(?:to|let) (?:him|her|them)\b")
+_TO_SOMEBODY = re.compile(r"\b(?:to|let|assign) (?:him|her|them)\b")
 _COUNTED = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_MOST_AT_ONCE = 4  # referrals that one sentence gives to one volunteer
 _MAY_BE_REPEATED = frozenset({Verb.APPROVE, Verb.SHOW, Verb.HOLD, Verb.CLOSE})
 
 
@@ -131,13 +132,24 @@ def _likes(sheet: OrderSheet, volunteer: str, told: Sequence[str], piece: Piece)
     suggested = sheet.digest.suggested_for(volunteer)
     if not told and len(suggested) == 1:
         told = suggested
-    if len(told) != 1:
+    if len(told) != 1 and not _all_named(told, piece):
         sheet.doubt(piece)
-    elif told[0] in suggested:
-        sheet.order(StaffCommand(Verb.APPROVE, referral=told[0]), piece)
-    else:
-        _assigned(sheet, told[0], volunteer, piece)
+        return True
+    for reference in told:
+        _give(sheet, reference, volunteer, suggested, piece)
     return True
+
+
+def _all_named(told: Sequence[str], piece: Piece) -> bool:
+    """ "1438 and 1439 both to Carol": several are meant only where each is told by its number."""
+    return 1 < len(told) <= _MOST_AT_ONCE and set(told) <= set(references_in(piece.words)) and " or " not in piece.plain
+
+
+def _give(sheet: OrderSheet, referral: str, volunteer: str, suggested: Sequence[str], piece: Piece) -> None:
+    if referral in suggested:
+        sheet.order(StaffCommand(Verb.APPROVE, referral=referral), piece)
+    else:
+        _assigned(sheet, referral, volunteer, piece)
 
 
 def _names(sheet: OrderSheet, volunteer: str, at: int, piece: Piece) -> bool:
@@ -198,7 +210,9 @@ def assign(sheet: OrderSheet, at: int, piece: Piece) -> None:
     if not volunteer and _TO_SOMEBODY.search(piece.plain):
         volunteer = sheet.somebody_before(at)
     references = sheet.references(at)
-    if not volunteer or len(references) != 1:
+    several = len(references) > 1 and len(sheet.digest.volunteers_in(piece.words)) == 1
+    if not volunteer or (len(references) != 1 and not (several and _all_named(references, piece))):
         sheet.doubt(piece)
         return
-    _assigned(sheet, references[0], volunteer, piece)
+    for reference in references:
+        _assigned(sheet, reference, volunteer, piece)

@@ -6,6 +6,7 @@ What stands between angle brackets is explained in ``order_words``.
 from __future__ import annotations
 
 ASSIGN = (
+    r"^(?:(?:and|so|also|please|then) )*(?:can|could|might|may|would) (?!some|any|no ?one|nobody|the other|another)[\w'-]+(?: [\w'-]+)? (?:please )?(?:have|take) <ref>\b",
     r"\bassign\b",
     r"\b(?:give|offer|pass|send|hand|move|switch|transfer|allocate) <ref> (?:over |across |on |back )?to\b",
     r"\b(?:give|offer) (?!me\b|us\b|it\b)<name> <number>\b",
@@ -39,6 +40,8 @@ ASSIGN = (
     ),
 )
 APPROVE = (
+    r"\bas you(?:'ve| have)? (?:suggest|propos)\w*\b",
+    r"\b(?:green light|thumbs up) (?:for|to|on) <number>",
     r"\bapprove\b",
     (
         r"(?:^|<number>[ :,-]+(?:(?:is|are|both|all|the match) )*|\b(?:all|both|three|two|rest|others"

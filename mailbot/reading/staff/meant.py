@@ -49,8 +49,8 @@ def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: 
         told = references_in(before.words) or digest.placed(before.plain) or ((named_there,) if named_there else ())
         if told:
             return told if len(told) == 1 else ()
-        if _POINTS_BACK.search(piece.plain) and (lent := digest.suggested_in(before.words)):
-            return (lent,)
+    if _POINTS_BACK.search(piece.plain) and (lent := _suggested_before(pieces, at, digest)):
+        return (lent,)
     if context:
         return (context,)
     named_before = dict.fromkeys(
@@ -59,6 +59,16 @@ def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: 
     if len(named_before) == 1:  # the letter is about one referral
         return tuple(named_before)
     return digest.references if len(digest.references) == 1 and _SINGLE.search(piece.plain) else ()
+
+
+def _suggested_before(pieces: Sequence[Piece], at: int, digest: Digest) -> str | None:
+    """ "Ravi is lovely. Go ahead with that one": by the volunteer, where no number stands before in the paragraph."""
+    for before in reversed(pieces[max(0, at - NEIGHBOURS) : at]):
+        if before.paragraph != pieces[at].paragraph:
+            return None
+        if lent := digest.suggested_in(before.words):
+            return lent
+    return None
 
 
 def _others(pieces: Sequence[Piece], piece: Piece, digest: Digest) -> tuple[str, ...] | None:

@@ -104,12 +104,22 @@ def _note(sheet: OrderSheet, at: int, piece: Piece) -> int:
     """A note after a colon goes on to the end of its paragraph, or to the next order."""
     text, end = noted(piece.words), at + 1
     if text is None:  # "Could you put that on her notes": that is what stands before
-        text = " ".join(one.words for one in sheet.pieces[:at] if one.paragraph == piece.paragraph) or None
+        text = _told_before(sheet, at)
     while text and end < len(sheet.pieces) and _goes_on(sheet.pieces[end], piece):
         text = f"{text}{sheet.pieces[end].joint}{sheet.pieces[end].words}"
         end += 1
     _add(sheet, Verb.NOTE, at, text=text)
     return end
+
+
+def _told_before(sheet: OrderSheet, at: int) -> str | None:
+    """The sentence before, or what stands before in the same sentence."""
+    begin = at
+    while begin and (begin == at or sheet.pieces[begin].goes_on):
+        if sheet.pieces[begin - 1].paragraph != sheet.pieces[at].paragraph:
+            break
+        begin -= 1
+    return "".join(f"{one.joint}{one.words}" for one in sheet.pieces[begin:at]).strip() or None
 
 
 def _goes_on(piece: Piece, note: Piece) -> bool:

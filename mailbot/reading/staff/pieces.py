@@ -20,8 +20,8 @@ _VERB = (
 )
 _SPLIT = re.compile(
     rf"{BREAKS}|(?:,| -)? (?:and|also|then|plus|so|but|&)(?: please)?,? (?=(?:please |you can |you may )?(?:{_VERB}|"
-    r"(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as |can |:)|for (?:r-?)?\d{4,6},? ))|"
-    r", (?=(?:please )?(?:r-?)?\d{4,6}[:,]? (?:to|for|yes|no|nope|ok|hold|close|approve|is|can|please"
+    r"(?:r-?)?\d{4,6}\b[^,.;]{0,3}(?: to | for | is | as | goes |can |:)|for (?:r-?)?\d{4,6},? ))|"
+    r",(?: so)? (?=(?:please )?(?:r-?)?\d{4,6}[:,]? (?:to|for|yes|no|nope|ok|hold|close|approve|is|can|please"
     r"|goes|should|lets|let's|give|use|fine"
     r"|on hold)\b)"
     r"| - (?=(?:r-?)?\d{4,6} [a-z])|,? (?=(?:r-?)?\d{4,6} (?:yes|no|ok|fine)\b)"

@@ -29,7 +29,7 @@ _GOOD = (
     r"|as suggested|as proposed|good to go|a yes|a go|spot on|right)"
 )
 _COUNT = (
-    r"(?:both|all|the (?:first|top|last|bottom) (?:two|three|four)|(?:all )?(?:the )?(?:two|three|four"
+    r"(?:both|all|the (?:first|top|last|bottom) (?:two|three|four)|all (?:of )?(?:today's|your|the|these|those) (?:suggestions|matches|ones)|(?:all )?(?:the )?(?:two|three|four"
     r"|five|six)|all of (?:them|these)|(?:the )?(?:lot|matches"
     r"|suggestions))"
 )
@@ -43,7 +43,7 @@ _AGREED_TO = re.compile(  # "ok to 1302 and 1303", "yes for 1302"
     rf"(?:[ ,]+{_GOOD})*{_END}"
 )
 _ALL_APPROVED = re.compile(
-    rf"{_FILL}(?:(?:it's |its |that's )?(?:a )?(?:yes|ok|approve|go|happy with)[ ,a-z]{{0,8}} (?:to |for "
+    rf"{_FILL}(?:(?:it's |its |that's )?(?:a )?(?:yes|ok|approve|go|(?:i'm |i am )?(?:happy|fine|ok|okay|content))[ ,a-z]{{0,8}} (?:to |for "
     rf"|with )?)?(?P<all>{_COUNT})"
     r"(?: (?:of (?:them|these|those|the)|of|the|suggested|for approval|that need approval|needing approval"
     r"|waiting|on the approval list|suggested"
@@ -55,7 +55,7 @@ _ASSIGNED = re.compile(
     rf"<v>[ ,:-]*(?:for|to|with|takes|will take|to take|should take|can take|could take|to have|gets|will"
     rf" have|can have)? ?{_OF}"
     rf"|{_OF}[ ,:-]*(?:is |goes |should go |can go |could go |to go |lets give )?(?:to|for|with)? ?(?:be )?<v>(?:'s)?"
-    rf"|(?:give|offer|pass|send|assign|put|match|move|hand|pair|allocate) {_OF} (?:over )?(?:to|with|on) <v>"
+    rf"|(?:give|offer|pass|send|assign|put|match|move|hand|pair|allocate) {_OF} (?:over )?(?:(?:to|with|on) )?<v>"
     rf"|(?:put|pair|match|assign|try|use|have) <v> (?:down )?(?:to|with|on|for|onto) {_OF}"
     rf"|{_OF}[ ,:-]*(?:lets |let's |please )*(?:give|offer|send|pass|assign) (?:(?:it|her|him) )?to <v>"
     rf"|<v>(?:'s|,)? (?:is )?(?:a )?(?:yes|ok|perfect|spot on|(?:good|great) (?:shout|match|choice"
@@ -67,13 +67,17 @@ _ASSIGNED = re.compile(
     rf"|(?:<v>[ ,]*(?:instead )?|go with <v> )(?:for )?{_OF}"
     rf"){_END}"
 )
-_REASON = re.compile(r"(?:,| -|;|:| because| since| as (?=she|he|they|i|we|it)) .*$")
+_REASON = re.compile(r"(?:,| -|;| \(|:| because| since| as (?=she|he|they|i|we|it)) .*$")
 # How a person is ("Delia is fine"), told by a name, and two names that nothing joins, agree to nothing
 _MOOD = re.compile(r"\b(?:is|are|looks?|ok|okay|fine|great|perfect|right|spot on)\b|\bgood\b(?! to go)|\bgo\b$")
 _HEDGED = re.compile(  # "1042 to Grace, if she has room", "ok to 1042, once I have met him"
     r"(?:,| -|;|:) ?(?:but|if|unless|or|maybe|perhaps|though|although|wait|when|once|after|not until|not till"
     r"|only (?:if|when|after)|provided|subject to|i think|i suppose|possibly|probably|let me|i'll|assuming|pending)\b"
     r"|\b(?:i think|if (?:she|he|they|it)|not sure|not yet)\b|\?"
+)
+_PLACES = re.compile(
+    r"(?:\bthe |^)(?:first|second|third|fourth|fifth|last|top|bottom|middle)(?: (?:one|two|three|four))?\b"
+    r"(?:(?:,| and| &) (?:the )?(?:first|second|third|fourth|fifth|last|top|bottom|middle)(?: one)?\b)*"
 )
 _MERE_NAMES = re.compile(r"(?:<[rv]>[ ,]*)+")
 
@@ -90,6 +94,7 @@ class Shorthand:
 
 def shorthand(words: str, digest: Digest, said: str) -> Shorthand | None:
     """The order of a piece (``words``; ``said`` in plain words), or None where it is no shorthand, wholly."""
+    words, said = _without_ruled_out(words, said, digest)
     known = volunteers_named(_without_reason(words), digest)
     if len(known) > 1:
         return None
@@ -111,11 +116,33 @@ def shorthand(words: str, digest: Digest, said: str) -> Shorthand | None:
         if not known and (_APPROVED.fullmatch(bare) or _AGREED_TO.fullmatch(bare)):
             of_the_match = "'s match" in said or "'s one" in said or _AGREED_TO.fullmatch(bare)
             return None if named and _MOOD.search(bare) and not of_the_match else Shorthand(told, agreed=True)
+        if not known and (placed := _placed(bare, said, digest)):
+            return Shorthand(placed, agreed=True)
         if known or "<r>" in bare or _ALL_IS_WELL.fullmatch(bare):
             continue
         if (counted := _ALL_APPROVED.fullmatch(bare)) and _says_yes(bare):
             return Shorthand(all_of=counted["all"], agreed=True)
     return None
+
+
+def _without_ruled_out(words: str, said: str, digest: Digest) -> tuple[str, str]:
+    """ "1203 not Hilary, Sunil" without the volunteer who is not to have it, where another is named."""
+    for name in volunteers_named(words, digest):
+        either = rf"(?:{re.escape(name)}|{re.escape(name.split()[0])})"
+        ruled_out = re.compile(rf",? ?\b(?:not|rather than|instead of) {either}\b", re.IGNORECASE)
+        kept = ruled_out.sub("", words)
+        if kept != words and volunteers_named(kept, digest):
+            words, said = kept, ruled_out.sub("", said)
+    return words, said
+
+
+def _placed(bare: str, said: str, digest: Digest) -> tuple[str, ...]:
+    """ "First two yes as they are", "the last one fine": agreed to by their places in the list."""
+    if "<r>" in bare:
+        return ()
+    marked = _PLACES.sub("<r>", bare)
+    agreed = marked != bare and (_APPROVED.fullmatch(marked) or _AGREED_TO.fullmatch(marked))
+    return digest.placed(said) if agreed else ()
 
 
 def _without_reason(words: str) -> str:

@@ -29,7 +29,11 @@ def pause_volunteer(sheet: OrderSheet, at: int, piece: Piece) -> None:
     if not volunteer and SOMEBODY.search(piece.plain):
         volunteer = sheet.somebody_before(at)
     if not volunteer:
-        if re.search(r"\bpause\b", piece.plain):
+        if placed := sheet.digest.placed(piece.plain):  # "For the third, pause till Friday week"
+            until = until_meant(sheet.pieces, at, sheet.sent_on)
+            for reference in placed:
+                sheet.order(StaffCommand(Verb.HOLD, reference, None, until), piece)
+        elif re.search(r"\bpause\b", piece.plain):
             sheet.doubt(piece)
         return
     _pause(sheet, at, volunteer, reason_in(piece.words))
@@ -92,7 +96,9 @@ def _add_who_was_told_of(sheet: OrderSheet, at: int) -> int:
     end = at + 1
     while end < len(sheet.pieces) and end < at + 8 and _gives_an_address(sheet.pieces[end]):
         end += 1
+    name = next(iter(names))
     told = [one.words for one in (*before, *sheet.pieces[at + 1 : end]) if _gives_an_address(one)]
+    told = [words.partition(name)[2].lstrip(" ,:-") or words if name in words else words for words in told]
     sheet.order(StaffCommand(Verb.ADD_VOLUNTEER, volunteer=next(iter(names)), text="\n".join(told) or None), piece)
     return end
 

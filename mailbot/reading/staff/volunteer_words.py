@@ -6,6 +6,10 @@ What stands between angle brackets is explained in ``order_words``.
 from __future__ import annotations
 
 ADD_VOLUNTEER = (
+    r"^(?:(?:and|also|please|then) )*(?:a )?new (?:one|recruit|starter|face|volunteer|befriender)?(?: for (?:you|us|the list))?:",
+    r"^new: (?=[a-z'-]+ [a-z'-]+, )",
+    r"\btake on (?:board )?(?:a|our|another) new (?:chap|man|lady|woman|person|face|volunteer|befriender|recruit)\b",
+    r"\bset (?:him|her|them) up(?: as a (?:volunteer|befriender))?(?: please| for (?:me|us))?\W*$",
     r"\badd (?:(?:a|the|our|this|another) )?(?:new )?volunteer\b",
     r"\bnew (?:volunteer|befriender)(?: for you)?:",
     r"\bnew (?:volunteer|befriender) (?:to (?:add|put|go)|for (?:the|our) (?:list|books))\b",
