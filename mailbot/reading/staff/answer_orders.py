@@ -5,10 +5,10 @@ from __future__ import annotations
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.skills.dates import lengths_told
 from mailbot.reading.staff.answers import ShortAnswer, short_answer, taken_back, told_call, was_reached
-from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.doubts import UNCERTAIN
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.references import references_in
 
 
 def answer_briefly(sheet: OrderSheet, at: int, piece: Piece) -> None:

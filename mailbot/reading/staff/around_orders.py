@@ -28,7 +28,8 @@ NAME_WORD = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 NAME = re.compile(
     rf"(?<![\w-])(?!(?:Assign|Give|Please|Match|Could|Can|Pause|Stand|Rest|Let|Would|Add|Put|Enter|And|But|So|Then|Also|Or|Oh|The|Her|His"
     rf"|Their|My|Our|Yes|No|If|When|Now|Right|Ok|Okay|Thanks|Hi|Hello|Dear|Morning|Best|Kind|Many|With|From|For|To|It|She|He"
-    rf"|They|We|You|That|This|Try|Use|Make|Offer|Send|Approve|Close|Hold|Show|Note|New|Swap)\b)(?:{NAME_WORD} ){{1,2}}{NAME_WORD}(?![\w-])"
+    rf"|They|We|You|That|This|Try|Use|Make|Offer|Send|Approve|Close|Hold|Show|Note|New"
+    rf"|Swap)\b)(?:{NAME_WORD} ){{1,2}}{NAME_WORD}(?![\w-])"
 )
 _SIGN_OFF = re.compile(
     r"^(?:thanks|thank you|ta|cheers|many thanks|kind regards|regards|best|best wishes|"

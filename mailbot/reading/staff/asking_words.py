@@ -29,7 +29,10 @@ REPORT = (
     ),
 )
 HELP = (
-    r"\blist (?:somewhere )?of (?:all )?(?:the )?(?:things|commands|words|orders|instructions)\b.{0,40}\b(?:you|i|we)\b",
+    (
+        r"\blist (?:somewhere )?of (?:all )?(?:the )?(?:things|commands|words|orders|instructions)\b.{0,40}\b(?:you"
+        r"|i|we)\b"
+    ),
     r"\bwhat (?:am|are) (?:i|we) able to (?:ask|say|tell|write|do)\b",
     r"\bhow (?:do|should|must|can) (?:i|we) (?:word|phrase) (?:it|this|things|them)\b",
     r"\b(?:remind|tell|show) (?:me|us) how (?:this|it|all this|the digest|the system)(?: all)? works\b",
@@ -57,7 +60,10 @@ HELP = (
     r"\bwhat commands\b",
 )
 SHOW = (
-    r"\b(?:need|like|have|see|want) (?:to see )?(?:the |her |his )?(?:full|whole|entire|complete) (?:history|file|story|record)\b",
+    (
+        r"\b(?:need|like|have|see|want) (?:to see )?(?:the |her |his )?(?:full|whole|entire|complete) (?:history"
+        r"|file|story|record)\b"
+    ),
     r"\bsend (?:me|us) (?:it all|everything|the lot|the (?:whole )?file)\b",
     r"\bwhat(?:'s| is) (?:on|in) (?:the |her |his )?(?:files?|records?|notes) (?:for|of|on|about) <number>",
     r"\bwhat do we know (?:about|of) <ref>",

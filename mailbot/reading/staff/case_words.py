@@ -7,7 +7,10 @@ from __future__ import annotations
 
 NOTE = (
     r"<lead>(?:mark|enter|write|put|log|record|add)(?: down)? (?:on|against|for|to|in) <number> that\b",
-    r"<lead>add a (?:line|word|comment|remark) (?:to|on|for|about) (?:<number>|(?:the|her|his|their) (?:file|record))\b",
+    (
+        r"<lead>add a (?:line|word|comment|remark) (?:to|on|for|about) (?:<number>|(?:the|her|his|their) (?:file"
+        r"|record))\b"
+    ),
     r"<lead>(?:(?:add|make|put|leave|stick|pop) (?:a |this |another )?(?:file )?)?note\b",
     r"<lead>(?:jot|write|put) (?:it |this )?down (?:on|for|that|against)\b",
     (
@@ -40,7 +43,8 @@ RESOLVE_RISK = (
         r"|taken off|stood down|signed off)|come off|go)\b"
     ),
     (
-        r"\b(?:risk|concern|alert|alarm|worry|flag) (?:(?:on|for|at|about|over|with) <number> )?(?:is |has been |now |all )*"
+        r"\b(?:risk|concern|alert|alarm|worry|flag) (?:(?:on|for|at|about|over|with) <number> )?(?:is |has been "
+        r"|now |all )*"
         r"(?:over|dealt with|cleared|sorted|settled)\b"
     ),
     r"\bsign (?:the |that |this |her |his )?<alarm>(?: on <number>)? off\b",

@@ -1,17 +1,21 @@
-"""All but some: "approve the lot apart from Farida's", "all good bar the Wandsworth one", "Yes to all. Except 1312." """
+"""All but some: "approve the lot apart from Farida's", "all good bar the Wandsworth one", "yes to all but 1312"."""
 
 from __future__ import annotations
 
 import re
 
-from mailbot.reading.staff.digest_lines import Digest, references_in
+from mailbot.reading.staff.digest import Digest
 from mailbot.reading.staff.doubts import is_meant
+from mailbot.reading.staff.references import references_in
 
 _ALL = (
     r"\b(?:all|everything|everyone|everybody|the lot|the (?:other|rest|remaining|whole)\w*|each|every(?: one)?|both"
     r"|the (?:two|three|four|five|six))\b"
 )
-_SURELY = r"except(?:ing)?(?: for)?|apart from|aside from|other than|excluding|minus|save(?: for)?|bar|barring|with the exception of"
+_SURELY = (
+    r"except(?:ing)?(?: for)?|apart from|aside from|other than|excluding|minus"
+    r"|save(?: for)?|bar|barring|with the exception of"
+)
 _PERHAPS = r"but not|and not|but|not|just not|only not"
 _EXCEPT = re.compile(rf"{_ALL}[^.;]{{0,80}}?[ ,(.-]+(?:(?P<surely>{_SURELY})|{_PERHAPS}) (?P<tail>.+)")
 _MEANT_TO_EXCEPT = re.compile(rf"\b(?:{_SURELY})\b")

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.staff.agreement import agrees, liked, liked_together, speaks_of_the_rest
-from mailbot.reading.staff.around_orders import LEADING_REFERENCE, NAMED_FOR, NOT_NAMED, REPEATED, SIGNED, is_courtesy
-from mailbot.reading.staff.digest_lines import references_in
+from mailbot.reading.staff.around_orders import NAMED_FOR, NOT_NAMED, REPEATED, SIGNED, is_courtesy
 from mailbot.reading.staff.exceptions import all_but
+from mailbot.reading.staff.giving import all_named, give
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
-from mailbot.reading.staff.reason_words import reason_in
+from mailbot.reading.staff.references import references_in
 from mailbot.reading.staff.shorthand import is_hedged, shorthand
 from mailbot.reading.staff.told_in_piece import name_in
 from mailbot.reading.words.plain import plain
@@ -23,9 +23,7 @@ _GO_AHEAD = re.compile(
     r"(?:(?:yes|ok|okay|great|lovely|perfect|fine)[ ,.!-]+){0,3}(?:please )?(?:go ahead|go for it|approved?)"
     r"(?:[ ,]+(?:please|pls|thanks|thank you|with it|with this)){0,2}[ .!]*"
 )
-_TO_SOMEBODY = re.compile(r"\b(?:to|let|assign) (?:him|her|them)\b")
 _COUNTED = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_MOST_AT_ONCE = 4  # referrals that one sentence gives to one volunteer
 _MAY_BE_REPEATED = frozenset({Verb.APPROVE, Verb.SHOW, Verb.HOLD, Verb.CLOSE})
 
 
@@ -132,24 +130,12 @@ def _likes(sheet: OrderSheet, volunteer: str, told: Sequence[str], piece: Piece)
     suggested = sheet.digest.suggested_for(volunteer)
     if not told and len(suggested) == 1:
         told = suggested
-    if len(told) != 1 and not _all_named(told, piece):
+    if len(told) != 1 and not all_named(told, piece):
         sheet.doubt(piece)
         return True
     for reference in told:
-        _give(sheet, reference, volunteer, suggested, piece)
+        give(sheet, reference, volunteer, suggested, piece)
     return True
-
-
-def _all_named(told: Sequence[str], piece: Piece) -> bool:
-    """ "1438 and 1439 both to Carol": several are meant only where each is told by its number."""
-    return 1 < len(told) <= _MOST_AT_ONCE and set(told) <= set(references_in(piece.words)) and " or " not in piece.plain
-
-
-def _give(sheet: OrderSheet, referral: str, volunteer: str, suggested: Sequence[str], piece: Piece) -> None:
-    if referral in suggested:
-        sheet.order(StaffCommand(Verb.APPROVE, referral=referral), piece)
-    else:
-        _assigned(sheet, referral, volunteer, piece)
 
 
 def _names(sheet: OrderSheet, volunteer: str, at: int, piece: Piece) -> bool:
@@ -171,11 +157,6 @@ def _names_a_stranger(sheet: OrderSheet, at: int, piece: Piece) -> bool:
     return bool(name and named and named["name"] == plain(name)) and _names(sheet, name or "", at, piece)
 
 
-def _assigned(sheet: OrderSheet, referral: str, volunteer: str, piece: Piece) -> None:
-    reason = reason_in(piece.words, about=volunteer)
-    sheet.order(StaffCommand(Verb.ASSIGN, referral, volunteer, text=reason), piece)
-
-
 def approve_all(sheet: OrderSheet, piece: Piece) -> None:
     if all_but(piece.words, piece.plain, sheet.digest) is not None:  # what is excepted was not understood
         sheet.doubt(piece)
@@ -195,24 +176,3 @@ def _told_by(sheet: OrderSheet, piece: Piece) -> tuple[str, ...]:
     named = sheet.digest.named(piece.words)
     lent = tuple(reference for reference in (piece.lent, named) if reference)
     return (*references_in(piece.words), *sheet.digest.placed(piece.plain), *lent)
-
-
-def assign(sheet: OrderSheet, at: int, piece: Piece) -> None:
-    instead = piece.words.partition(" instead")
-    told = re.split(r"\b(?:to|with|for|assign)\b", piece.words)
-    after = instead[0] if instead[1] else told[-1] if len(told) > 1 else piece.words
-    volunteer = (
-        sheet.digest.volunteer(after.partition(",")[0])
-        or name_in(LEADING_REFERENCE.sub("", after))
-        or sheet.digest.volunteer(NOT_NAMED.sub("", piece.words))
-        or name_in(piece.words)
-    )
-    if not volunteer and _TO_SOMEBODY.search(piece.plain):
-        volunteer = sheet.somebody_before(at)
-    references = sheet.references(at)
-    several = len(references) > 1 and len(sheet.digest.volunteers_in(piece.words)) == 1
-    if not volunteer or (len(references) != 1 and not (several and _all_named(references, piece))):
-        sheet.doubt(piece)
-        return
-    for reference in references:
-        _assigned(sheet, reference, volunteer, piece)

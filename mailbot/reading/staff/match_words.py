@@ -6,7 +6,10 @@ What stands between angle brackets is explained in ``order_words``.
 from __future__ import annotations
 
 ASSIGN = (
-    r"^(?:(?:and|so|also|please|then) )*(?:can|could|might|may|would) (?!some|any|no ?one|nobody|the other|another)[\w'-]+(?: [\w'-]+)? (?:please )?(?:have|take) <ref>\b",
+    (
+        r"^(?:(?:and|so|also|please|then) )*(?:can|could|might|may|would) (?!some|any|no ?one|nobody|the other"
+        r"|another)[\w'-]+(?: [\w'-]+)? (?:please )?(?:have|take) <ref>\b"
+    ),
     r"\bassign\b",
     r"\b(?:give|offer|pass|send|hand|move|switch|transfer|allocate) <ref> (?:over |across |on |back )?to\b",
     r"\b(?:give|offer) (?!me\b|us\b|it\b)<name> <number>\b",
@@ -24,7 +27,7 @@ ASSIGN = (
     r"\bshould (?:have been|be) (?!told|asked|called|rung|given|in|on|at)<name> (?:for|on) <ref>\b",
     r"\b(?:would|'d|will|'ll) (?:be|suit|make|do) (?:\w+ )?(?:better|best|a better)\b",
     r"\bis (?:a )?better(?: (?:fit|match|choice))?\b",
-    r"^(?:please )?<number>(?: goes| can go| is)? (?:to|for) ",
+    r"^(?:please )?<number>(?:(?:,| and| &|,? n) <number>)*(?: both| all)?(?: goes?| can go| is)? (?:to|for) ",
     (
         r"^(?:please )?<number>[ ,:-]+(?:please |lets |let's |i'd |can you )*(?:give|offer|send|pass|assign)"
         r" (?:(?:it|her|him|them|this) )?to\b"
@@ -36,7 +39,7 @@ ASSIGN = (
     ),
     (
         r"^(?!only |no |maybe |if |i |we |he |she |they |who |nobody )[\w'-]+(?: [\w'-]+)? (?:can|to|should)"
-        r" (?:have|take) <number>\b(?!'s)"
+        r" (?:have|take) <ref>\b(?!'s)"
     ),
 )
 APPROVE = (
@@ -61,7 +64,7 @@ APPROVE = (
     r"\bis a yes\b",
     r"^<number>:? yes\b(?! (?:she|he|they|i|we|it)\b)",
     r"\bare a yes\b",
-    r"\bgo ahead\b",
+    r"\bgo ahead\b(?! and\b)",
     r"\byes to\b",
     r"\bhappy with (?:that|this|the|those|these|all|both|everything)\b",
     r"\bwave (?:\w+ ){0,3}through\b",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailbot.reading.staff.digest_lines import Digest, references_in
+from mailbot.reading.staff.digest import Digest
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.references import references_in
 
 NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it
 LETTER = 60  # pieces before one in which a letter names all that it is about

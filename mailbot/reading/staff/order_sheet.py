@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from mailbot.reading.letter import StaffCommand, Verb
-from mailbot.reading.staff.digest_lines import Digest
+from mailbot.reading.staff.digest import Digest
 from mailbot.reading.staff.doubts import leaves_doubt
 from mailbot.reading.staff.meant import references_meant
 from mailbot.reading.staff.pieces import Piece

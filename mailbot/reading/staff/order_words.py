@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mailbot.reading.letter import Verb
 from mailbot.reading.staff import asking_words, case_words, match_words, volunteer_words
@@ -51,3 +52,9 @@ VERBS = tuple(
         (Verb.SHOW, asking_words.SHOW),
     )
 )
+
+
+@lru_cache(maxsize=512)
+def verb_of(said: str) -> Verb | None:
+    """The verb of a piece in plain words; neighbouring pieces ask for it again and again."""
+    return next((verb for verb, words in VERBS if words.search(said)), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mailbot.reading.letter import Letter
-from mailbot.reading.staff.digest_lines import references_in
+from mailbot.reading.staff.references import references_in
 from mailbot.reading.staff.relayed import relayed_sentences
 from mailbot.reading.staff.second_thoughts import BREAKS, EXCEPTS
 from mailbot.reading.words.plain import Sentence, plain, sentences
@@ -16,7 +16,7 @@ _VERB = (
     r"tell me |show|who|close|approve|assign|hold|note|make a note|reopen|re-open|open |erase|pause|rest |list|add"
     r"|resolve|take the flag|bring|give|send|put|park|keep |leave|let|match|offer|swap|clear|lift"
     r"|push (?:it|her|him|them) |can you"
-    r"|could you|would you"
+    r"|could you|would you|please do\b|pls do\b|a report"
 )
 _SPLIT = re.compile(
     rf"{BREAKS}|(?:,| -)? (?:and|also|then|plus|so|but|&)(?: please)?,? (?=(?:please |you can |you may )?(?:{_VERB}|"
@@ -26,10 +26,12 @@ _SPLIT = re.compile(
     r"|on hold)\b)"
     r"| - (?=(?:r-?)?\d{4,6} [a-z])|,? (?=(?:r-?)?\d{4,6} (?:yes|no|ok|fine)\b)"
     # "Osian for 2101 and Hetty for 2102": each name with its number
-    r"|(?:,| and| &|, and| plus) (?=(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?(?: (?:for|to|with|on|have|takes?|gets))?"
+    r"|(?:,| and| &|, and| plus) (?=(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?(?: (?:for|to|with|on|have|takes?"
+    r"|gets))?"
     r" (?:R-?)?\d{4}\b)"
     r"|,(?: but)? (?=(?:(?:please|then|just|instead) )*(?:close|approve|assign|hold|reopen|show|park|note|keep|put"
-    r"|pause|give|let|offer|leave|(?:hang|hold) on to|sit on|send|shut|rest|push|move) (?:(?:r-?)?\d{4,6}|it|her|him|them|this|that)\b)",
+    r"|pause|give|let|offer|leave|(?:hang|hold) on to|sit on|send|shut|rest|push|move) (?:(?:r-?)?\d{4,6}|it|her|him"
+    r"|them|this|that)\b)",
     re.IGNORECASE,
 )
 
@@ -56,6 +58,12 @@ _COURTEOUS = re.compile(
     r"|like|need|have|find|be |think|not|imagine|see)(?:now |just |safely )*"
     r")(?=[a-z])"
 )
+_DOING = {  # "Would you mind closing 1042?"
+    "closing": "close", "approving": "approve", "holding": "hold", "assigning": "assign", "reopening": "reopen",
+    "noting": "note", "giving": "give", "putting": "put", "pausing": "pause", "resting": "rest", "showing": "show",
+    "sending": "send", "adding": "add", "matching": "match", "keeping": "keep", "offering": "offer", "taking": "take",
+}  # fmt: skip
+_MIND = re.compile(rf"\b(?:would|do|could) you mind ({'|'.join(_DOING)})\b")
 _ONLY_NUMBERS = re.compile(r"(?:R-?)?\d{4,6}(?:(?:, | and | ?& ?)(?:R-?)?\d{4,6})*", re.IGNORECASE)
 # Words between quotation marks were said or typed elsewhere: "I put 'close 1242' and did not mean it".
 _QUOTED = re.compile(r'"[^"\n]{1,400}(?:"|$)')
@@ -79,8 +87,9 @@ _ORDER_LINE = re.compile(
 class Piece:
     """A sentence or a part of one, with the reference that its place lends.
 
-    ``goes_on``: it is not the first part; ``joint``: what joins it to the part before, " and ". ``tied``: the sentence begins with a condition. ``relayed``: somebody else's
-    words. ``leans``: it goes on where the part before it stops, and is meant only if that is ("I'll close it and ...").
+    ``goes_on``: it is not the first part; ``joint``: what joins it to the part before, " and ". ``tied``: the sentence
+    begins with a condition. ``relayed``: somebody else's words. ``leans``: it goes on where the part before it stops,
+    and is meant only if that is ("I'll close it and ...").
     """
 
     words: str
@@ -162,4 +171,4 @@ def _as_asked(words: str) -> str:
     unquoted = _QUOTED.sub(" ", said)
     if re.search(r"[a-z]{2}", unquoted):
         said = " ".join(unquoted.split())
-    return _COURTEOUS.sub("please ", said)
+    return _COURTEOUS.sub("please ", _MIND.sub(lambda asked: f"please {_DOING[asked[1]]}", said))

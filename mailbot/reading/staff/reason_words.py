@@ -16,26 +16,32 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _NO_REASON = re.compile(
-    r"(?i)(?:R-?)?\d|correction|not (?:until|till|yet|(?-i:[A-Z])|(?:R-?)?\d)|till?\b|until|please|thank|say |for (?:now|a |the time|\d)|to (?:the )?\d"
+    r"(?i)(?:can we )?swap|(?:R-?)?\d|correction|not (?:until|till|yet|(?-i:[A-Z])|(?:R-?)?\d)|till?\b|until|please"
+    r"|thank|say |for (?:now|a |the time|\d)|to (?:the )?\d"
     r"|(?:would|could|will|can) you|if you|do by all means|by all means|go ahead|so that's a yes|thanks"
-    r"|(?:and )?then (?:R-?)?\d|and (?:R-?)?\d|and (?:i|we)(?:'ll| will)\b|no further action|(?:as|like) (?:he|she|they) ask"
+    r"|(?:and )?then (?:R-?)?\d|and (?:R-?)?\d|and (?:i|we)(?:'ll| will)\b|no further action|(?:as|like) (?:he|she"
+    r"|they) ask"
 )
 # "the top one", "likewise for the third", "1042", "yes", "please": what points at a referral, or answers
 _POINTS = re.compile(
-    r"(?i)(?:(?:and|but|also|likewise|same|as|for|to|the|with|on|well|this|that) )*(?:first|second|third|fourth|fifth|last"
+    r"(?i)(?:(?:and|but|also|likewise|same|as|for|to|the|with|on|well|this|that) )*(?:first|second|third|fourth"
+    r"|fifth|last"
     r"|top|bottom|middle|other|one|two|both|it|this|that|them|her|him|(?:R-?\s?)?\d{4,6})(?: (?:one|two|three|ones))?"
-    r"(?: (?:yes|no|nope|ok|okay|though|too|then))?|yes|no|nope|ok|okay|please|thanks|today|now|well|with that understood"
+    r"(?: (?:yes|no|nope|ok|okay|though|too|then))?|yes|no|nope|ok|okay|please|thanks|today|now|well"
+    r"|with that understood"
 )
 # What leads up to a reason: "I am sorry to say that ...", "nope, ...", "Outcome for R-1347: ..."
 _LEADS = re.compile(
     r"(?i)^(?:(?:(?:i am|i'm|we are|we're) (?:so |very )?(?:sorry|afraid|pleased|glad|told)(?: to (?:say|tell you|hear"
     r"|report))?,?(?: that)?"
     r"|(?:outcome|update|result) (?:for|on|of) (?:R-?)?\d{4,6}:?"
-    r"|hi|hello|morning|so sorry|and|but|because|since|so that|actually,? do ?n[o']?t|as(?= (?:she|he|they|i|we|it|her|his)\b)"
+    r"|hi|hello|morning|so sorry|and|but|because|since|so that|actually,? do ?n[o']?t|as(?= (?:she|he|they|i|we|it"
+    r"|her|his)\b)"
     r"|(?:oh|ok|okay|right|well|sorry|nope|no|yes|actually|hmm)(?=[,!-]| -))[\s,!-]+)+"
 )
 _SO = re.compile(
-    r"(?i),? (?:and )?so (?:not\b|that'?s\b|please\b|let\b|best\b|no (?:calls|offers|more)\b|off\b|could\b|can\b)[^.;]*[.;!]?$"
+    r"(?i),? (?:and )?so (?:not\b|that'?s\b|please\b|let\b|best\b|no (?:calls|offers|more)\b|off\b|could\b"
+    r"|can\b)[^.;]*[.;!]?$"
 )
 _OBJECT = re.compile(  # what is closed or erased, and no reason for it
     r"(?i)(?:\s*\b(?:(?:R-?\s?)?\d{4,6}|L-\s?\d+|the|this|that|her|his|their|whole|him|them|lot|all|everything|referral"
@@ -46,7 +52,8 @@ _OBJECT = re.compile(  # what is closed or erased, and no reason for it
     r"|(?:as )?far as (?:i|we)(?:'m| am| are|'re) concerned))*"
 )
 _BEGINS_A_REASON = re.compile(
-    r"(?i)[\s.]*(?:[,:;(–—-]|(?:as|because|since|so that)\b|(?:she|he|they|i|we|her|his|their|the|it|there|no|has|had|is|was"
+    r"(?i)[\s.]*(?:[,:;(–—-]|(?:as|because|since|so that)\b|(?:she|he|they|i|we|her|his|their|the|it|there|no|has"
+    r"|had|is|was"
     r"|who|wants?|duplicate|dupe|same)\b)"
 )
 _LEAST = 2  # words; one word alone ("exams") only where it can be no name

@@ -7,18 +7,18 @@ points back at it ("close it"), or it tells of somebody ("she ...", "Her lad ...
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.staff.around_orders import LEADING_REFERENCE, SIGNED, TAKEN_BACK, TOPIC, is_courtesy
-from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.doubts import is_told
 from mailbot.reading.staff.meant import NEIGHBOURS
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.order_words import VERBS
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.reason_words import tidied
+from mailbot.reading.staff.references import references_in
 from mailbot.reading.staff.second_thoughts import second_thought
 
 _WANTS_A_REASON = frozenset(
@@ -33,18 +33,20 @@ _GOES_ON = re.compile(r"(?:(?:and|but|because|apparently)\W+)*(?:she|he|they|her
 # What is said at the end of a letter and is the reason of nothing: plans, wishes, and what is not settled
 _NO_REASON = re.compile(
     r"\b(?:will|shall|going to|let me|hope|see you|have a (?:good|nice|lovely)|might|maybe|perhaps|not sure|settled"
-    r"|wondering|meanwhile|otherwise|also|urgent|that'?s (?:it|all)|all done|good|sorry|apologies|stands|nothing|leave)\b"
+    r"|wondering|meanwhile|otherwise|also|urgent|that'?s (?:it|all)|all done|good|sorry|apologies|stands|nothing"
+    r"|leave)\b"
     r"|(?:i|we)'ll\b|^(?:the )?(?:others?|rest)\b|^more\b|^long (?:day|week)"
 )
 _LEADING_NUMBER = re.compile(r"(?i)^\W*(?:R-?)?\d{4,6}\b(?!'s|’s)[ \t]*[:,–-]?[ \t]*")
 _NAMED_ANEW = re.compile(r"^(?:[A-Z][\w'’-]+ ){1,3}\((?:R-?)?\d{4,6}\),? ")  # "Lee Carver (R-1064) has asked"
+_MOST_ORDERS = 100  # of one letter whose reasons are looked for
 _MOST_AFTER = 2  # sentences after an order that may give its reason
 
 
 def find_reasons(sheet: OrderSheet) -> None:
     """Where the piece itself holds no reason, it stands around it in the same paragraph, in pieces of no order."""
-    orders = [words for command, words in sheet.found if command.verb not in _TOLD]
-    for number, (command, words) in enumerate(sheet.found):
+    orders = _orders_of(sheet)
+    for number, (command, words) in enumerate(sheet.found[:_MOST_ORDERS]):
         if command.verb in _WANTS_A_REASON and command.text is None:
             at = next((at for at, piece in enumerate(sheet.pieces) if _is_of(piece, words)), None)
             if at is not None:
@@ -57,12 +59,19 @@ def forget_reasons_in_doubt(sheet: OrderSheet) -> None:
     sheet.unclear = [words for words in sheet.unclear if LEADING_REFERENCE.sub("", words).strip(" .!") not in reasons]
 
 
+def _orders_of(sheet: OrderSheet) -> frozenset[str]:
+    """The words of the pieces that give an order."""
+    told = {words for command, words in sheet.found if command.verb not in _TOLD}
+    ends = list(told - {piece.words for piece in sheet.pieces})[:_MOST_ORDERS]
+    return frozenset(told | {piece.words for piece in sheet.pieces if ends and any(_is_of(piece, end) for end in ends)})
+
+
 def _is_of(piece: Piece, words: str) -> bool:
     """An order keeps the words of its piece, or the end of them, where it was a second thought."""
     return piece.words.endswith(words)
 
 
-def _reason_around(sheet: OrderSheet, command: StaffCommand, at: int, orders: Sequence[str]) -> str | None:
+def _reason_around(sheet: OrderSheet, command: StaffCommand, at: int, orders: Collection[str]) -> str | None:
     """What stands before the order, else what follows it."""
     before = sheet.pieces[max(0, at - NEIGHBOURS) : at][::-1]
     told = [_without_lead(one) for one in _next_to(sheet, command, at, before, orders)][::-1]
@@ -82,7 +91,7 @@ def _next_to(
     command: StaffCommand,
     at: int,
     pieces: Sequence[Piece],
-    orders: Sequence[str],
+    orders: Collection[str],
     *,
     follows: bool = False,
 ) -> Iterator[Piece]:
@@ -90,7 +99,7 @@ def _next_to(
     order = sheet.pieces[at]
     points_back = not references_in(order.words) and sheet.digest.named(order.words) is None
     for piece in pieces:
-        if piece.paragraph != order.paragraph or any(_is_of(piece, words) for words in orders):
+        if piece.paragraph != order.paragraph or piece.words in orders:
             return
         told = references_in(piece.words)
         if told and command.referral and command.referral not in told and not piece.lent:

@@ -9,14 +9,16 @@ import re
 from dataclasses import dataclass
 
 from mailbot.reading.staff.around_orders import LEADING_REFERENCE
-from mailbot.reading.staff.digest_lines import BARE_NUMBER, WORDS_TOO, Digest, references_in
+from mailbot.reading.staff.digest import WORDS_TOO, Digest
+from mailbot.reading.staff.references import BARE_NUMBER, references_in
 from mailbot.reading.words.plain import plain
 
 _FILL = (
     r"(?:(?:also|and|then|ok|so|plus|next|please|pls|yes|lets|let's|we'll|can we|could we|i'd say|hi|morning)[ ,:-]+)*"
 )
 _OF = (
-    r"(?:<r>|it|this(?: one)?|that(?: one)?|them|her|him|the (?:first|second|third|last|middle|top|bottom"
+    r"(?:<r>(?:(?:,| and| &| n) <r>)*(?: both| all)?|it|this(?: one)?|that(?: one)?|them|her|him|the (?:first|second"
+    r"|third|last|middle|top|bottom"
     r"|other)(?: one)?|(?:first|second|third|last|middle|top|bottom) one)"
 )
 _END = (
@@ -29,7 +31,8 @@ _GOOD = (
     r"|as suggested|as proposed|good to go|a yes|a go|spot on|right)"
 )
 _COUNT = (
-    r"(?:both|all|the (?:first|top|last|bottom) (?:two|three|four)|all (?:of )?(?:today's|your|the|these|those) (?:suggestions|matches|ones)|(?:all )?(?:the )?(?:two|three|four"
+    r"(?:both|all|the (?:first|top|last|bottom) (?:two|three|four)|all (?:of )?(?:today's|your|the|these"
+    r"|those) (?:suggestions|matches|ones)|(?:all )?(?:the )?(?:two|three|four"
     r"|five|six)|all of (?:them|these)|(?:the )?(?:lot|matches"
     r"|suggestions))"
 )
@@ -43,7 +46,8 @@ _AGREED_TO = re.compile(  # "ok to 1302 and 1303", "yes for 1302"
     rf"(?:[ ,]+{_GOOD})*{_END}"
 )
 _ALL_APPROVED = re.compile(
-    rf"{_FILL}(?:(?:it's |its |that's )?(?:a )?(?:yes|ok|approve|go|(?:i'm |i am )?(?:happy|fine|ok|okay|content))[ ,a-z]{{0,8}} (?:to |for "
+    rf"{_FILL}(?:(?:it's |its |that's )?(?:a )?(?:yes|ok|approve|go|(?:i'm |i am )?(?:happy|fine|ok|okay"
+    rf"|content))[ ,a-z]{{0,8}} (?:to |for "
     rf"|with )?)?(?P<all>{_COUNT})"
     r"(?: (?:of (?:them|these|those|the)|of|the|suggested|for approval|that need approval|needing approval"
     r"|waiting|on the approval list|suggested"

@@ -6,9 +6,9 @@ import re
 
 from mailbot.reading.letter import Verb
 from mailbot.reading.staff.around_orders import LEADING_REFERENCE, NAME, is_courtesy
-from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.order_words import VERBS
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.references import references_in
 from mailbot.reading.words.plain import plain
 
 _WHO = re.compile(  # how one asks for volunteers, before what is asked of them
@@ -19,7 +19,8 @@ _WHO = re.compile(  # how one asks for volunteers, before what is asked of them
     r"|(?:any|some) ?(?:one|body|volunteers?|befrienders?)(?: else)?)"
 )
 _ASKED_OF_THEM = re.compile(  # and what only says that they should be there and free
-    r"(?i)^(?:\W*\b(?:(?:any|some) ?(?:one|body|volunteers?|befrienders?)|else|who|that|which|is|are|'?s|'?ve|has|have|had"
+    r"(?i)^(?:\W*\b(?:(?:any|some) ?(?:one|body|volunteers?|befrienders?)|else|who|that|which|is|are|'?s|'?ve|has"
+    r"|have|had"
     r"|can|could|might|do|does|we|you|there|got|take|on (?:our|the) (?:books|list)|currently|free|available"
     r"|(?:with |any |some |a ){0,3}(?:room|space|capacity)|with a (?:gap|slot))\b(?!['’]t))+"
 )
@@ -35,14 +36,16 @@ _QUOTED = re.compile(r"[\"“]([^\"“”\n]{3,400})[\"”]\W*$")
 _LONGEST_OBJECT = 8  # words between "note" and its colon: "for the file on 1050 please:"
 _ONLY_ASKS = re.compile(r"(?i)\b(?:would|could|can|will) you\b|\bplease\b|\bfor me\b|\bthanks?\b")
 _NOTE_OBJECT = re.compile(
-    r"(?i)^[\s,]*(?:(?:on|for|of|to|against|about|in|under) )?(?:(?:R-?\s?)?\d{4,6}\b|(?:the|her|his|their) (?:file"
+    r"(?i)^(?:['’]s (?:file|record|notes)\b)?[\s,]*(?:(?:on|for|of|to|against|about|in"
+    r"|under) )?(?:(?:R-?\s?)?\d{4,6}\b(?:['’]s (?:file|record"
+    r"|notes)\b)?|(?:the|her|his|their) (?:file"
     r"|record)\b|it\b|there\b|here\b|file\b)?(?: for (?:me|us)\b)?[\s,:;.-]*(?:(?:please|to say"
-    r"|saying)[\s,]+)?(?:that\b[\s,]*)?"
+    r"|saying)[\s,:;–-]+)?(?:that\b[\s,]*)?"
 )
 
 
 def noted(words: str) -> str | None:
-    """The text of a note: what stands in quotation marks, else after the colon, else after the words that ask for it."""
+    """The text of a note: what stands in quotation marks, after the colon, or after the words that ask for it."""
     # plain words are as long as the written, but for rare letters
     asked = dict(VERBS)[Verb.NOTE].search(plain(words)) or _RECORD.search(words)
     rest = words[asked.end() :] if asked else words

@@ -28,13 +28,15 @@ _LENGTH = re.compile(
     r"(?P<lead>\bfor (?:the next |about |say |at least )?|\b(?:hold|park|wait|pause|rest|it|her|him|them|this|that|one"
     r"|\d{4}),? (?:for )?|^(?:please |ok |yes )?)?"
     r"\b(?P<count>a couple of|another couple of|a|an|one|another|two|three|four|five|six|\d{1,2})?"
-    r"(?P<more> (?:more|further|extra))? ?\b(?P<unit>day|week|fortnight|month)s?\b(?! (?:ago|old|now|early|of|in|on|today|time)\b)"
+    r"(?P<more> (?:more|further|extra))? ?\b(?P<unit>day|week|fortnight|month)s?\b(?! (?:ago|old|now|early|of|in|on"
+    r"|today|time)\b)"
 )
 # "she has been away for two weeks": no length of a hold
 _GONE_BY = re.compile(r"\b(?:been|was|were|waiting|waited|away|gone|quiet|heard|ill|last|past|every)(?: \w+){0,2} $")
 _END_OF = re.compile(r"\bend of (?:(?:the|this) )?(?P<next>next )?(?P<unit>week|month|year)\b")
 _CLAUSES = re.compile(r",(?= )|;| - |\b(?:because|since)\b|\bas (?=(?:she|he|they|i|we|it)\b)")
 _ABOUT_ELSE = re.compile(r"\s*(?:and |but |so )?(?:i|we|she|he|they|you|it|his|her|their|the (?!\d))(?:'\w+)?\b")
+_SOMEBODY = re.compile(r"\b(?:pause|rest|hold|park|stand)(?: down)? (?:him|her|them|it)\b")
 _FRIDAY = 4
 
 
@@ -51,6 +53,12 @@ def until_meant(pieces: Sequence[Piece], at: int, sent_on: date, held: date | No
         told = exact[0].coming if exact else told
     if told and not _THEN.search(piece.plain):
         return told
+    if (
+        at and _SOMEBODY.search(piece.plain) and pieces[at - 1].paragraph == piece.paragraph
+    ):  # "a break until May. Rest him"
+        until = _UNTIL.search(pieces[at - 1].plain)
+        if until and not pieces[at - 1].asks and not _THEN.search(piece.plain):
+            return until_told(pieces[at - 1].plain[until.start() :], sent_on)
     if not (_THEN.search(piece.plain) or piece.goes_on):
         return None
     for before in reversed(pieces[max(0, at - 3) : at]):

@@ -16,6 +16,10 @@ from mailbot.reading.staff.told_in_piece import is_particular, name_in
 from mailbot.reading.staff.until import until_meant
 from mailbot.reading.words.plain import plain
 
+_AS_A_VOLUNTEER = re.compile(
+    r"(?i)^[\s,]*(?:(?:as (?:a|our)|to|on|onto|among) )?(?:the |our )?(?:list of )?(?:new )?"
+    r"(?:volunteers?|befrienders?)\b"
+)
 _THEM = re.compile(r"\b(?:put|add|enter|take|get|set) (?:him|her|them)\b")
 
 
@@ -79,6 +83,8 @@ def add_volunteer(sheet: OrderSheet, at: int) -> int:
     if not name or RULED_OUT.search(piece.plain):
         sheet.doubt(piece)
         return end
+    if not lines and _gives_an_address_in(told := _AS_A_VOLUNTEER.sub("", piece.words.partition(name)[2])):
+        lines = [told]
     rest = [line.replace(name, "").strip(" ,") for line in lines]
     text = "\n".join(line for line in rest if line) or None
     sheet.order(StaffCommand(Verb.ADD_VOLUNTEER, volunteer=name, text=text), piece)
@@ -104,7 +110,11 @@ def _add_who_was_told_of(sheet: OrderSheet, at: int) -> int:
 
 
 def _gives_an_address(piece: Piece) -> bool:
-    return re.search(r"\S@\S|\d{3} ?\d{3}", piece.words) is not None
+    return _gives_an_address_in(piece.words)
+
+
+def _gives_an_address_in(words: str) -> bool:
+    return re.search(r"\S@\S|\d{3} ?\d{3}", words) is not None
 
 
 def _from_the_name_on(lines: Sequence[str]) -> list[str]:

@@ -6,7 +6,10 @@ What stands between angle brackets is explained in ``order_words``.
 from __future__ import annotations
 
 ADD_VOLUNTEER = (
-    r"^(?:(?:and|also|please|then) )*(?:a )?new (?:one|recruit|starter|face|volunteer|befriender)?(?: for (?:you|us|the list))?:",
+    (
+        r"^(?:(?:and|also|please|then) )*(?:a )?new (?:one|recruit|starter|face|volunteer|befriender)?(?: for (?:you"
+        r"|us|the list))?:"
+    ),
     r"^new: (?=[a-z'-]+ [a-z'-]+, )",
     r"\btake on (?:board )?(?:a|our|another) new (?:chap|man|lady|woman|person|face|volunteer|befriender|recruit)\b",
     r"\bset (?:him|her|them) up(?: as a (?:volunteer|befriender))?(?: please| for (?:me|us))?\W*$",
@@ -59,6 +62,7 @@ LIST_VOLUNTEERS = (
     ),
 )
 PAUSE_VOLUNTEER = (
+    r"\bstop <name>'s (?:calls|offers|referrals)\b",
     r"\bpause\b",
     r"(?:^|\b(?:please|and|so|then|best|just) |, )rest (?:him|her|them|<name>)\b(?! of\b)",
     r"\blet <name> (?:have a )?rest\b",
