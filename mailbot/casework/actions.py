@@ -256,6 +256,30 @@ class SettleTask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Propose:
+    """Whom that task (just asked) proposes, the first choice first. Nothing is reserved by it."""
+
+    task_id: int
+    referral_id: int
+    volunteer_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseProposed:
+    """Staff want none of that list: these are not proposed for this referral again."""
+
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawProposal:
+    """The referral's open proposal is over. Nothing happens when it has none."""
+
+    referral_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskConfirmation:
     confirmation: Confirmation
 
@@ -390,5 +414,6 @@ Action = (
     | MakeOffer | StartOfferWindow | SettleOffer | MakeMatch | FamilyTold | Briefed | EndMatch | RecordCall
     | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
     | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
+    | Propose | RefuseProposed | WithdrawProposal
     | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | LiftSuppression
 )  # fmt: skip

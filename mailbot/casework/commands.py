@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mailbot.casework import concern_orders, referral_orders, task_orders
+from mailbot.casework import concern_orders, digest_orders, proposal_orders, referral_orders, task_orders
 from mailbot.casework.orders import Desk, Outcome
 from mailbot.reading.letter import StaffCommand, Verb
 
@@ -21,6 +21,8 @@ def describe(command: StaffCommand) -> str:
         parts += ["to" if command.verb is Verb.ASSIGN else "", command.volunteer]
     if command.until:
         parts.append(f"until {command.until:%-d %B}")
+    if command.number:
+        parts.append(f"number {command.number}" if command.number > 0 else "the last")
     if command.minutes:
         parts.append(f"{command.minutes} minutes")
     return " ".join(part for part in parts if part)
@@ -38,6 +40,8 @@ def _not_yet(command: StaffCommand, desk: Desk) -> Outcome:
 
 VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.ASSIGN: referral_orders.assign,
+    Verb.APPROVE: proposal_orders.approve,
+    Verb.CHOOSE: proposal_orders.choose,
     Verb.CLOSE: referral_orders.close,
     Verb.HOLD: referral_orders.hold,
     Verb.NOTE: referral_orders.note,
@@ -52,11 +56,13 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.JOIN: task_orders.join,
     Verb.NEW: task_orders.new,
     Verb.REOPEN: referral_orders.reopen,
+    Verb.REPORT: digest_orders.report,
     Verb.HELP: _help,
 }
 
 HELP = (
     "assign R-1042 to Ben Hale",
+    "approve R-1042",
     "close R-1042, moved away",
     "hold R-1042 until 7 April",
     "note R-1042: what to remember",
@@ -66,5 +72,6 @@ HELP = (
     "seen",
     "resolved R-1042: what was done",
     "list volunteers",
+    "report",
     "yes, no or done, in answer to a question",
 )

@@ -55,6 +55,7 @@ class Policy:
     confirmations_at_once: int = 3  # asked of one member of staff
 
     # matching (design rule 10)
+    matching_approval: str = "automatic"  # "staff": they choose before anybody is asked
     matching_from: str = "09:00"
     matching_until: str = "19:00"
     matching_every_minutes: int = 60

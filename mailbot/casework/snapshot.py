@@ -86,6 +86,7 @@ class TaskReason(StrEnum):
     SAME_NUMBER = "same_number"  # two referrals with one telephone number: one person, or two?
     FORWARDED_LETTER = "forwarded_letter"  # staff passed on somebody's letter
     ESSENTIALS_MISSING = "essentials_missing"  # row 2's silence
+    PROPOSAL = "proposal"  # who shall be asked? Staff choose before anybody is
     NEEDS_ASSIGNING = "needs_assigning"  # row 5: two lapsed offers, or day 4
     PROMISE_AMBER = "promise_amber"  # day 5
     STAFF_CALL = "staff_call"  # day 6: make the call yourselves
@@ -123,6 +124,7 @@ class Task:
     escalated: int = 0
     letter: str = ""  # what was written, for whoever is asked next; kept encrypted
     facts: tuple[str, ...] = ()  # what was understood; kept encrypted
+    proposed: tuple[int, ...] = ()  # of a proposal: the volunteers' ids, the first choice first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +205,7 @@ class CommandSnapshot:
 
     referrals: tuple[tuple[str, Snapshot], ...] = ()  # "R-1042" -> its snapshot
     volunteers: tuple[Volunteer, ...] = ()  # all of them
+    report: DeskReport | None = None  # when ``EVERYTHING`` was looked up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +214,7 @@ class Board:
 
     waiting: tuple[Referral, ...]
     volunteers: tuple[Volunteer, ...]
+    proposals: tuple[Task, ...] = ()  # open ones: their first choices count as asked when others are proposed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +260,8 @@ class Ids(Protocol):
         """The next id of that kind: an ``Entity`` value, or ``person``, ``call``, ``outgoing``."""
         ...
 
+
+EVERYTHING = "everything"  # looked up like a reference: the whole desk's report
 
 LookUp = Callable[[tuple[str, ...]], CommandSnapshot]
 """References ("R-1042", "L-17") to what is known of each, and all volunteers."""

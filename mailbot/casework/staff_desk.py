@@ -14,7 +14,15 @@ from mailbot.casework.limits import only_listed
 from mailbot.casework.orders import Desk, Outcome
 from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.sending import to_staff
-from mailbot.casework.snapshot import CommandSnapshot, Confirmation, Ids, Office, Snapshot, TaskReason
+from mailbot.casework.snapshot import (
+    EVERYTHING,
+    CommandSnapshot,
+    Confirmation,
+    Ids,
+    Office,
+    Snapshot,
+    TaskReason,
+)
 from mailbot.casework.tasks import ask_staff
 from mailbot.casework.touchpoints import CommandConfirm, CommandDone
 from mailbot.reading.letter import Authentication, Letter, Risk, StaffCommand, StaffFacts, Verb
@@ -27,6 +35,8 @@ def references_named(facts: StaffFacts, snapshot: Snapshot) -> tuple[str, ...]:
     """Every reference that deciding will look up."""
     waiting = snapshot.confirmation.commands if snapshot.confirmation else ()
     named = [one.referral for one in (*facts.commands, *waiting) if one.referral]
+    if any(one.verb is Verb.REPORT for one in (*facts.commands, *waiting)):
+        named.append(EVERYTHING)
     return tuple(dict.fromkeys(named))
 
 

@@ -11,6 +11,7 @@ from mailbot.casework.actions import (
 )
 from mailbot.casework.offers import family_told
 from mailbot.casework.orders import Desk, Outcome, settled, which_referral
+from mailbot.casework.proposal_orders import approve, is_about_a_proposal, refuse
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.referral_orders import close_referral
 from mailbot.casework.snapshot import Task, TaskReason
@@ -38,6 +39,8 @@ def done(command: StaffCommand, desk: Desk) -> Outcome:
 
 
 def yes(command: StaffCommand, desk: Desk) -> Outcome:
+    if is_about_a_proposal(desk):
+        return approve(command, desk)
     task, snapshot = desk.asked(command)
     if task is None or (snapshot.referral is None and task.reason is not TaskReason.OTHER_ADDRESS):
         return Outcome(asked="Yes to what? Please answer the email that asked for it.")
@@ -56,6 +59,8 @@ def yes(command: StaffCommand, desk: Desk) -> Outcome:
 
 
 def no(command: StaffCommand, desk: Desk) -> Outcome:
+    if is_about_a_proposal(desk):
+        return refuse(command, desk)
     task, snapshot = desk.asked(command)
     if task is None:
         return Outcome(asked="No to what? Please answer the email that asked for it.")

@@ -280,6 +280,27 @@ class StaffTask(Touchpoint):
     escalated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A volunteer of a ranked list, and why, in plain words."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchProposed(Touchpoint):
+    """Row 4, where staff approve: who shall be asked? Nobody is before they answer."""
+
+    party = Party.STAFF
+    row = 4
+    first_name: str
+    reference: str
+    due_at: datetime | None  # of the promise, if one is at stake
+    proposed: tuple[Proposed, ...]  # the best first, three at most
+    escalated: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConcernAlert(Touchpoint):
     """Row 22: read this now. ``page_number`` counts from 1."""
@@ -322,9 +343,20 @@ class CommandConfirm(Touchpoint):
 
 
 @dataclass(frozen=True, slots=True)
+class DigestLine:
+    """``about`` is a reference or a volunteer's name, or "". ``reply`` deals with it; what stands after a "…" in it is
+    for staff to say; "" when no reply can."""
+
+    about: str
+    words: str  # references and volunteers' names only
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DigestSection:
     title: str
-    lines: tuple[str, ...]  # references and volunteers' names only
+    lines: tuple[DigestLine, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -335,11 +367,14 @@ class Digest(Touchpoint):
     row = 21
     first_name: str
     day: date
-    sections: tuple[DigestSection, ...]  # empty ones left out; none at all: all quiet
+    headline: str  # for the subject: the most important thing in a few words; reveals nothing
+    summary: str  # the sum of it all in one sentence
+    sections: tuple[DigestSection, ...]  # empty ones left out
 
 
 TOUCHPOINTS: tuple[type[Touchpoint], ...] = (
     Acknowledgement, LetterReceived, ReferrerAcknowledgement, EssentialsReminder, UpdateNoted, Introduction,
     PromiseMissed, OfferMade, OfferNudge, OfferTaken, OfferAcceptedNoted, Briefing, CallReportAsked, CallNoted,
-    MatchEnded, CallPaused, VolunteerLetterReceived, StaffTask, ConcernAlert, CommandDone, CommandConfirm, Digest,
+    MatchEnded, CallPaused, VolunteerLetterReceived, StaffTask, MatchProposed, ConcernAlert, CommandDone,
+    CommandConfirm, Digest,
 )  # fmt: skip

@@ -13,12 +13,14 @@ from mailbot.casework.about import About, Entity
 from mailbot.casework.promises import Promise
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import (
+    EVERYTHING,
     Board,
     CommandSnapshot,
     Concern,
     OfferState,
     Snapshot,
     Task,
+    TaskReason,
 )
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
@@ -126,7 +128,8 @@ def for_command(tx: Tx, *, references: Sequence[str], now: datetime) -> CommandS
         snapshot = for_referral(tx, key, now) if kind == "R" else _of_kept_letter(tx, key, now)
         if snapshot.referral or snapshot.letter_id:
             found.append((reference, snapshot))
-    return CommandSnapshot(referrals=tuple(found), volunteers=list_volunteers(tx))
+    report = desk_report(tx, now) if EVERYTHING in references else None
+    return CommandSnapshot(referrals=tuple(found), volunteers=list_volunteers(tx), report=report)
 
 
 def board(tx: Tx, now: datetime) -> Board:
@@ -140,7 +143,9 @@ def board(tx: Tx, now: datetime) -> Board:
         or_(referral.hold_until.is_(None), referral.hold_until <= london(now).date()),
     )
     waiting = [one for one in lookups.referrals(tx, *free, now=now) if not one.frozen]
-    return Board(waiting=tuple(reversed(waiting)), volunteers=list_volunteers(tx))
+    is_proposal = TASK.c.reason == fixed(TASK.c.reason, TaskReason.PROPOSAL)
+    proposals = lookups.tasks(tx, TASK.c.settled_at.is_(None), is_proposal)
+    return Board(waiting=tuple(reversed(waiting)), volunteers=list_volunteers(tx), proposals=proposals)
 
 
 def _around(
@@ -231,4 +236,7 @@ def _of_kept_letter(tx: Tx, letter_id: int, now: datetime) -> Snapshot:
     place = place_of(tx, about)
     lookups.lock_referrals(tx, [place.referral_id] if place.referral_id else [])
     around = _around(tx, place, now, letter_id=letter_id)
-    return replace(around, letter_id=letter_id, arrived_at=row.arrived_at, history=row.history)
+    asked = lookups.tasks(tx, TASK.c.letter_id == letter_id, TASK.c.referral_id.is_(None), TASK.c.settled_at.is_(None))
+    return replace(
+        around, letter_id=letter_id, arrived_at=row.arrived_at, history=row.history, open_tasks=asked
+    )  # those about the letter itself: its referral's are told by the referral's own reference

@@ -488,7 +488,28 @@ class TaskRow(Row):
     letter: Mapped[str | None] = mapped_column(EncryptedText)
     facts: Mapped[tuple[str, ...]] = mapped_column(EncryptedStrings, nullable=True)
 
-    __table_args__ = (where("ix_task_open", "referral_id", condition="settled_at IS NULL"),)
+    __table_args__ = (
+        where("ix_task_open", "referral_id", condition="settled_at IS NULL"),
+        where(
+            "uq_task_open_proposal",
+            "referral_id",
+            condition="reason = 'proposal' AND settled_at IS NULL",
+            unique=True,
+        ),
+    )
+
+
+class ProposedRow(Row):
+    """One volunteer of the ranked list that a proposal holds; ``refused_at``: staff want none of that list."""
+
+    __tablename__ = "proposed"
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)  # from 1
+    volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.id"))
+    referral_id: Mapped[int] = mapped_column(ForeignKey("referral.id"))
+    refused_at: Mapped[datetime | None]
+
+    __table_args__ = (where("ix_proposed_refused", "volunteer_id", condition="refused_at IS NOT NULL"),)
 
 
 class ConfirmationRow(Row):

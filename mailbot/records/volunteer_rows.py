@@ -30,6 +30,7 @@ VOLUNTEER = table(tables.VolunteerRow)
 CREDENTIAL = table(tables.CredentialRow)
 ABSENCE = table(tables.AbsenceRow)
 EXCLUSION = table(tables.ExclusionRow)
+PROPOSED = table(tables.ProposedRow)
 NOT_AGAIN = (OfferState.DECLINED, OfferState.LAPSED)
 
 
@@ -151,8 +152,8 @@ def volunteers_by_id(tx: Tx, ids: Iterable[int]) -> dict[int, Volunteer]:
 
 
 def _volunteers(tx: Tx, ids: Sequence[int] | None) -> tuple[Volunteer, ...]:
-    """These (None: all), by id, with credentials, absences, exclusions and past: five queries however many."""
-    found, credentials, absences, exclusions, past = (
+    """These (None: all), by id, with credentials, absences, exclusions, past and refusals: six queries however many."""
+    found, credentials, absences, exclusions, past, refusals = (
         tx.session.execute(query, {"ids": ids} if ids is not None else {}).all() for query in _asked(ids is not None)
     )
     until: dict[int, list[tuple[Credential, date]]] = {}
@@ -161,7 +162,7 @@ def _volunteers(tx: Tx, ids: Sequence[int] | None) -> tuple[Volunteer, ...]:
     away: dict[int, list[Absence]] = {}
     for row in absences:
         away.setdefault(row.volunteer_id, []).append(Absence(row.from_day, row.until_day))
-    excluded, met = _referrals_of(exclusions), _referrals_of(past)
+    excluded, met, refused = _referrals_of(exclusions), _referrals_of(past), _referrals_of(refusals)
     return tuple(
         Volunteer(
             id=row.id,
@@ -180,6 +181,7 @@ def _volunteers(tx: Tx, ids: Sequence[int] | None) -> tuple[Volunteer, ...]:
             undeliverable=row.undeliverable,
             excluded_referrals=excluded.get(row.id, frozenset()),
             past_referrals=met.get(row.id, frozenset()),
+            refused_referrals=refused.get(row.id, frozenset()),
             last_offered_at=row.last_offered_at,
             prisons=row.prisons,
             version=row.version,
@@ -197,7 +199,7 @@ def _referrals_of(found: Iterable[Any]) -> dict[int, frozenset[int]]:
 
 @lru_cache(maxsize=2)
 def _asked(some: bool) -> tuple[Select[Any], ...]:
-    """The five queries, of some ids or of all. Built once: building them takes longer than answering them."""
+    """The six queries, of some ids or of all. Built once: building them takes longer than answering them."""
 
     def of(query: Select[Any], column: ColumnElement[int]) -> Select[Any]:
         return query.where(column.in_(bindparam("ids", expanding=True))) if some else query
@@ -217,6 +219,10 @@ def _asked(some: bool) -> tuple[Select[Any], ...]:
         of(select(ABSENCE), ABSENCE.c.volunteer_id).order_by(ABSENCE.c.from_day),
         of(select(EXCLUSION.c.volunteer_id, EXCLUSION.c.referral_id), EXCLUSION.c.volunteer_id),
         every_referral_of_the_person,
+        of(
+            select(PROPOSED.c.volunteer_id, PROPOSED.c.referral_id).where(PROPOSED.c.refused_at.is_not(None)),
+            PROPOSED.c.volunteer_id,
+        ),
     )
 
 

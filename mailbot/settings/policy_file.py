@@ -66,4 +66,5 @@ def _limits() -> dict[str, Any]:
         elif one.name.endswith(("_from", "_until", "_at")):
             limits[one.name] = ClockTime
     limits["nation"] = Literal["ENG", "WLS", "SCT", "NIR"]
+    limits["matching_approval"] = Literal["automatic", "staff"]
     return limits
