@@ -9,7 +9,7 @@ from mailbot.casework.commands import carry_out
 from mailbot.casework.orders import Desk, Outcome, volunteer_key, volunteers_called
 from mailbot.casework.touchpoints import CommandDone
 from mailbot.reading.letter import StaffCommand, Verb
-from mailbot.reading.staff.digest_lines import references_in
+from mailbot.reading.staff.references import references_in
 
 CHANGES_NOTHING = frozenset({Verb.SHOW, Verb.LIST_VOLUNTEERS, Verb.REPORT, Verb.HELP})
 BESIDE_ANOTHER = frozenset({Verb.NOTE, Verb.SEEN})  # change nothing that another order rests on

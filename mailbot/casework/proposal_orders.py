@@ -98,7 +98,8 @@ def _why_over(snapshot: Snapshot, referral: Referral) -> str:
     if snapshot.match:
         return f"{snapshot.match.volunteer.name} has {reference} already."
     if snapshot.open_offer:
-        return f"{snapshot.open_offer.volunteer.name} is asked about {reference} already."
+        asked = snapshot.open_offer.volunteer.name
+        return f"{asked} is asked about {reference} already. “assign {reference} to (another name)” asks somebody else."
     return (
         f"No proposal for {reference} waits for an answer. “assign {reference} to (a volunteer’s name)” asks somebody."
     )

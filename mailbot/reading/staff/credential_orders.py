@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from mailbot.reading.letter import CredentialTold, StaffCommand, Verb
 from mailbot.reading.skills.dates.exact import exact_days
-from mailbot.reading.staff.digest_lines import Digest
+from mailbot.reading.staff.digest import Digest
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.words.plain import plain
 

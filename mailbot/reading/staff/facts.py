@@ -14,11 +14,12 @@ from mailbot.reading.letter import Evidence, Kind, Letter, RiskReading, StaffCom
 from mailbot.reading.risk import read_risk
 from mailbot.reading.skills.dates import sent_day
 from mailbot.reading.skills.language import language_of
-from mailbot.reading.staff.digest_lines import read_digest, references_in
+from mailbot.reading.staff.digest_lines import read_digest
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.orders import read_orders
 from mailbot.reading.staff.pieces import pieces_of
 from mailbot.reading.staff.proposal_answers import PROPOSAL, ProposalAnswers, proposal_answers
+from mailbot.reading.staff.references import references_in
 from mailbot.reading.words.wording import Wording
 
 # Our emails explain a reply behind it: "new (they would like the calls)". Copied with the reply, it says nothing more.

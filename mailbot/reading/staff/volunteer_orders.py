@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.staff.around_orders import NAME, SOMEBODY
 from mailbot.reading.staff.doubts import RULED_OUT
-from mailbot.reading.staff.meant import until_meant
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.reason_words import reason_in
 from mailbot.reading.staff.shorthand import volunteers_named
-from mailbot.reading.staff.told_in_piece import is_particular, name_in, reason_in
+from mailbot.reading.staff.told_in_piece import is_particular, name_in
+from mailbot.reading.staff.until import until_meant
 from mailbot.reading.words.plain import plain
 
 _ADDRESS = re.compile(r"[^\s@,;:<>()\"“”']+@[\w-]+(?:\.[\w-]+)+")
@@ -31,6 +32,10 @@ _NOT_BACK_YET = re.compile(
     r"(?!the rota|the pool|now|today|our|holiday|leave)\w"
     r"|\b(?:tomorrow|soon|later|but|not|yet)\b"
 )
+_AS_A_VOLUNTEER = re.compile(
+    r"(?i)^[\s,]*(?:(?:as (?:a|our)|to|on|onto|among) )?(?:the |our )?(?:list of )?(?:new )?"
+    r"(?:volunteers?|befrienders?)\b"
+)
 _THEM = re.compile(r"\b(?:put|add|enter|take|get|set) (?:him|her|them)\b")
 
 
@@ -38,16 +43,20 @@ def pause_volunteer(sheet: OrderSheet, at: int, piece: Piece) -> None:
     together = volunteers_named(piece.words, sheet.digest)
     if len(together) > 1 and _paused_together(piece, together):
         for one in together:
-            _pause(sheet, at, one, reason_in(piece.words, about=one))
+            _pause(sheet, at, one, reason_in(piece.words))
         return
-    volunteer, reason = sheet.volunteer(piece) or _named_in_full(sheet, at), None
+    volunteer = sheet.volunteer(piece) or _named_in_full(sheet, at)
     if not volunteer and SOMEBODY.search(piece.plain):
-        volunteer, reason = sheet.somebody_before(at)
+        volunteer = sheet.somebody_before(at)
     if not volunteer:
-        if re.search(r"\bpause\b", piece.plain):
+        if placed := sheet.digest.placed(piece.plain):  # "For the third, pause till Friday week"
+            until = until_meant(sheet.pieces, at, sheet.sent_on)
+            for reference in placed:
+                sheet.order(StaffCommand(Verb.HOLD, reference, None, until), piece)
+        elif re.search(r"\bpause\b", piece.plain):
             sheet.doubt(piece)
         return
-    _pause(sheet, at, volunteer, reason or reason_in(piece.words, about=volunteer))
+    _pause(sheet, at, volunteer, reason_in(piece.words))
 
 
 def unpause_volunteer(sheet: OrderSheet, at: int, piece: Piece) -> None:
@@ -107,6 +116,8 @@ def add_volunteer(sheet: OrderSheet, at: int) -> int:
     if not name or RULED_OUT.search(piece.plain):
         sheet.doubt(piece)
         return end
+    if not lines and _gives_an_address_in(told := _AS_A_VOLUNTEER.sub("", piece.words.partition(name)[2])):
+        lines = [told]
     rest = [line.replace(name, "").strip(" ,") for line in lines]
     text = "\n".join(line for line in rest if line) or None
     address = _only_address([piece.words, *lines])
@@ -136,16 +147,20 @@ def _add_who_was_told_of(sheet: OrderSheet, at: int) -> int:
     end = at + 1
     while end < len(sheet.pieces) and end < at + 8 and _gives_an_address(sheet.pieces[end]):
         end += 1
+    name = next(iter(names))
     told = [one.words for one in (*before, *sheet.pieces[at + 1 : end]) if _gives_an_address(one)]
-    order = StaffCommand(
-        Verb.ADD_VOLUNTEER, volunteer=next(iter(names)), text="\n".join(told) or None, address=_only_address(told)
-    )
+    told = [words.partition(name)[2].lstrip(" ,:-") or words if name in words else words for words in told]
+    order = StaffCommand(Verb.ADD_VOLUNTEER, volunteer=name, text="\n".join(told) or None, address=_only_address(told))
     sheet.order(order, piece)
     return end
 
 
 def _gives_an_address(piece: Piece) -> bool:
-    return re.search(r"\S@\S|\d{3} ?\d{3}", piece.words) is not None
+    return _gives_an_address_in(piece.words)
+
+
+def _gives_an_address_in(words: str) -> bool:
+    return re.search(r"\S@\S|\d{3} ?\d{3}", words) is not None
 
 
 def _from_the_name_on(lines: Sequence[str]) -> list[str]:
