@@ -24,7 +24,7 @@ from mailbot.reading.staff.second_thoughts import second_thought
 _WANTS_A_REASON = frozenset(
     {Verb.RESOLVE_RISK, Verb.REOPEN, Verb.ERASE, Verb.CLOSE, Verb.HOLD, Verb.ASSIGN, Verb.PAUSE_VOLUNTEER}
 )
-_TOLD = frozenset({Verb.CALLED, Verb.DONE, Verb.SEEN, Verb.YES, Verb.NO})  # answers, which may be a reason
+_TOLD = frozenset({Verb.CALLED, Verb.DONE})  # answers, which may be a reason; "seen" says nothing of what was done
 _SOMEBODY = re.compile(
     r"\b(?:she|he|they|her|his|him|them|their|hers|theirs|mum|mam|mother|father|dad|son|daughter|lad|family|lady"
     r"|gentleman|volunteer|th(?:is|at) one)\b"
