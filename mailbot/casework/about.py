@@ -18,6 +18,7 @@ class Entity(StrEnum):
     CONFIRMATION = "confirmation"
     VOLUNTEER = "volunteer"
     HALT = "halt"  # everything is paused
+    JOINING = "joining"  # somebody who would like to volunteer
     DIGEST = "digest"  # id is the London day as YYYYMMDD
 
 

@@ -31,6 +31,7 @@ RUNGS: dict[PromiseKind, tuple[str, ...]] = {
     ),
     PromiseKind.STILL_WAITING: ("staff are asked: who could support this person?",),
     PromiseKind.STAFF_TASK: ("the lead is asked instead",),
+    PromiseKind.JOINING: ("who would like to volunteer is asked again", "staff are told: no answer"),
     PromiseKind.CONCERN: ("the next alert, or a reminder to who has seen it",),
 }  # fmt: skip
 

@@ -8,6 +8,8 @@ from mailbot.casework import (
     concern_orders,
     erase_orders,
     halting,
+    newcomer_orders,
+    proposal_orders,
     referral_orders,
     report_orders,
     stopping,
@@ -28,10 +30,14 @@ def describe(command: StaffCommand) -> str:
     parts = [command.verb.value.replace("_", " "), command.referral or ""]
     if command.volunteer:
         parts += ["to" if command.verb is Verb.ASSIGN else "", command.volunteer]
+    if command.address:
+        parts.append(command.address)
+    for one in command.credentials:
+        parts.append(f"{one.kind} until {one.until:%-d %B %Y}" if one.until else one.kind)
     if command.until:
         parts.append(f"until {command.until:%-d %B}")
-    if command.number is not None:
-        parts.append(str(command.number))
+    if command.number:
+        parts.append(f"number {command.number}" if command.number > 0 else "the last")
     if command.minutes:
         parts.append(f"{command.minutes} minutes")
     return " ".join(part for part in parts if part)
@@ -50,6 +56,8 @@ def _not_yet(command: StaffCommand, desk: Desk) -> Outcome:
 
 VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.ASSIGN: referral_orders.assign,
+    Verb.APPROVE: proposal_orders.approve,
+    Verb.CHOOSE: proposal_orders.choose,
     Verb.CLOSE: referral_orders.close,
     Verb.HOLD: referral_orders.hold,
     Verb.NOTE: referral_orders.note,
@@ -64,7 +72,8 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.JOIN: task_orders.join,
     Verb.NEW: task_orders.new,
     Verb.REOPEN: referral_orders.reopen,
-    Verb.APPROVE: referral_orders.approve,
+    Verb.ADD_VOLUNTEER: newcomer_orders.add_volunteer,
+    Verb.CREDENTIAL: newcomer_orders.credential,
     Verb.PAUSE_VOLUNTEER: volunteer_orders.pause,
     Verb.UNPAUSE_VOLUNTEER: volunteer_orders.unpause,
     Verb.REPORT: report_orders.report,
@@ -77,6 +86,7 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
 
 HELP = (
     "assign R-1042 to Ben Hale",
+    "approve R-1042",
     "close R-1042, moved away",
     "hold R-1042 until 7 April",
     "note R-1042: what to remember",
@@ -86,6 +96,8 @@ HELP = (
     "seen",
     "resolved R-1042: what was done",
     "list volunteers",
+    "add volunteer Sam Reed sam@example.org",
+    "dbs Ben Hale 2028-05-04",
     "pause Ben Hale until 1 May",
     "unpause Ben Hale",
     "report for March",

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from mailbot.casework import digest_alarms as alarms
 from mailbot.casework import digest_outbox as outbox
+from mailbot.casework import digest_proposals as ahead
 from mailbot.casework import digest_volunteers as volunteers
 from mailbot.casework import digest_waiting as waiting
 from mailbot.casework.about import About, Entity
@@ -41,8 +42,10 @@ PARTS = (
     Part("paused", "Everything is paused", outbox.paused, alarm=True),
     Part("worries", "Worries", alarms.worries, alarm=True),
     Part("old", "Old letters with a worry in them", alarms.old_worries, alarm=True),
+    Part("rota", "The safeguarding rota", ahead.gaps, alarm=True),
     Part("machine", "The machine", alarms.machine, alarm=True),
     Part("promises", "Promises that break", alarms.promises, alarm=True),
+    Part("proposals", "Who shall be asked?", ahead.proposals),
     Part("waiting", "Who waits on whom", waiting.waits),
     Part("new", "New", waiting.new,
          note="No word list finds every danger: please read each first letter in the mailbox."),
@@ -100,6 +103,7 @@ def _sum(day: Day, *, runs: bool) -> tuple[str, str]:
         _counted(breaking.tomorrow, "breaks tomorrow", "break tomorrow")
         if breaking.today
         else _counted(breaking.tomorrow, "promise breaks tomorrow", "promises break tomorrow"),
+        _counted(len(tuple(ahead.gaps(day))), "gap in the rota", "gaps in the rota"),
         _counted(to_do, "thing waits for you", "things wait for you"),
     ]
     told = [one for one in (outbox.in_the_summary(day), *parts) if one]

@@ -17,7 +17,9 @@ ABOUT_LETTERS = frozenset(
         TaskReason.NOT_AUTHENTICATED, TaskReason.TOO_MUCH_MAIL, TaskReason.SET_ASIDE,
     }
 )  # fmt: skip
-NOT_AMONG_TASKS = frozenset({TaskReason.HISTORY_RISK, TaskReason.MACHINE_TROUBLE, TaskReason.CONCERN_OPEN})
+NOT_AMONG_TASKS = frozenset(
+    {TaskReason.HISTORY_RISK, TaskReason.MACHINE_TROUBLE, TaskReason.CONCERN_OPEN, TaskReason.PROPOSAL}
+)
 
 # Small letters first: a name at the beginning of a quoted line would be taken for the person's own.
 TASK_WORDS: dict[TaskReason, str] = {

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from mailbot.casework.about import Entity
 from mailbot.casework.digest_alarms import breaking
 from mailbot.casework.digest_day import Day, called, in_groups, name_of
+from mailbot.casework.digest_proposals import proposals, proposed_for
 from mailbot.casework.digest_tasks import (
     ABOUT_CALLS,
     ABOUT_LETTERS,
@@ -41,6 +42,7 @@ def waits(day: Day) -> Iterator[DigestLine]:
         yield task_line(day, group)
         shown |= {one.referral_id for one in group if one.referral_id is not None}
     yield from tasks_without_a_name(day, on_staff(day))
+    shown |= proposed_for(day)
     shown |= {one.id for one in day.report.referrals if one.frozen}  # these stand among the worries
     yield from (_asked(day, one) for one in day.report.offers if one.referral_id not in shown)
     yield from _first_calls(day, shown)
@@ -54,7 +56,7 @@ def count_of_things_to_do(day: Day) -> int:
     """What waits for staff: tasks, letters, calls and lapsed offers; the promises that break are counted there."""
     breaking_now = {one.reference for one in breaking(day)}
     asked = set(in_groups(on_staff(day))) - breaking_now
-    lines = (*letters(day), *calls(day), *lapsed(day))
+    lines = (*letters(day), *calls(day), *lapsed(day), *proposals(day))
     return len(asked) + sum(1 for line in lines if line.about not in breaking_now)
 
 
@@ -141,6 +143,8 @@ def _standing(day: Day, referral: Referral) -> str:
         return "no number to call yet; the family is asked"
     if referral.hold_until and referral.hold_until > day.today:
         return f"on hold until {referral.hold_until:%-d %B}"
+    if referral.id in proposed_for(day):
+        return "waits for your choice of a volunteer"
     why = day.why_not.get(referral.id, "")
     return f"waits for a volunteer{f': {why}' if why else ''}"
 

@@ -12,7 +12,7 @@ from mailbot.casework.actions import Action, Mention
 from mailbot.casework.referral import Referral
 from mailbot.casework.snapshot import Snapshot
 from mailbot.reading.letter import FamilyFacts, FamilyIntent, Letter, Referrer
-from mailbot.reading.staff.digest_lines import references_in
+from mailbot.reading.staff.references import references_in
 
 ASKS_FOR_CALLS = frozenset({FamilyIntent.BEFRIENDING, FamilyIntent.BOTH})
 

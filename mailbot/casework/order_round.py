@@ -9,11 +9,11 @@ from mailbot.casework.commands import carry_out
 from mailbot.casework.orders import Desk, Outcome, volunteer_key, volunteers_called
 from mailbot.casework.touchpoints import CommandDone
 from mailbot.reading.letter import StaffCommand, Verb
-from mailbot.reading.staff.digest_lines import references_in
+from mailbot.reading.staff.references import references_in
 
 CHANGES_NOTHING = frozenset({Verb.SHOW, Verb.LIST_VOLUNTEERS, Verb.REPORT, Verb.HELP})
 BESIDE_ANOTHER = frozenset({Verb.NOTE, Verb.SEEN})  # change nothing that another order rests on
-ABOUT_A_VOLUNTEER = frozenset({Verb.PAUSE_VOLUNTEER, Verb.UNPAUSE_VOLUNTEER, Verb.ADD_VOLUNTEER})
+ABOUT_A_VOLUNTEER = frozenset({Verb.PAUSE_VOLUNTEER, Verb.UNPAUSE_VOLUNTEER, Verb.ADD_VOLUNTEER, Verb.CREDENTIAL})
 ENDS = frozenset({Verb.CLOSE, Verb.ERASE})
 GOES_ON = frozenset({Verb.ASSIGN, Verb.APPROVE, Verb.HOLD, Verb.REOPEN})
 
@@ -40,7 +40,7 @@ def carry_all_out(commands: Sequence[StaffCommand], desk: Desk) -> list[Carried]
 
 def dry_run(commands: Sequence[StaffCommand], desk: Desk) -> list[Carried]:
     """What would be done, without taking any id from the books."""
-    return carry_all_out(commands, replace(desk, ids=_NoIds(), taken=set()))
+    return carry_all_out(commands, replace(desk, ids=_NoIds(), taken=set(), offered=[]))
 
 
 def contradictions(commands: Sequence[StaffCommand], desk: Desk) -> dict[str, str]:

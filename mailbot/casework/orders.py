@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from mailbot.casework.actions import (
@@ -44,12 +44,17 @@ class Desk:
     letter_id: int
     written: str = ""  # what was newly written, to tell a reference that was named from one that was only understood
     taken: set[str] = field(default_factory=set)  # references and volunteers already changed by this email
+    offered: list[int] = field(default_factory=list)  # volunteers whom this email had asked, by id
 
     def find(self, command: StaffCommand) -> Snapshot | None:
         """The snapshot of the referral that the command names, or that the answered email is about."""
         if command.referral:
             return next((one for reference, one in self.known.referrals if reference == command.referral), None)
         return self.context if self.context.referral else None
+
+    def with_load(self, volunteer: Volunteer) -> Volunteer:
+        """With what this very email has asked of them already."""
+        return replace(volunteer, open_offers=volunteer.open_offers + self.offered.count(volunteer.id))
 
     def names(self, reference: str) -> bool:
         """Does the reference stand in the email itself?"""

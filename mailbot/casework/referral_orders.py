@@ -16,6 +16,7 @@ from mailbot.casework.actions import (
     Reopen,
     ResumeClock,
     Settle,
+    WithdrawProposal,
 )
 from mailbot.casework.calls import spoke
 from mailbot.casework.matches import end_match
@@ -32,7 +33,9 @@ from mailbot.casework.waiting import RUNGS, still_waiting
 from mailbot.clock import london
 from mailbot.reading.letter import CallOutcome, StaffCommand
 
-STAFF_MAY_OVERRIDE = frozenset({"too little overlap", "hours not known", "together before", "gender wish"})
+STAFF_MAY_OVERRIDE = frozenset(
+    {"too little overlap", "hours not known", "together before", "gender wish", "staff said no"}
+)
 NO_CONVERSATION = re.compile(
     r"\b(no answer|no reply|no (?:joy|luck|success|good)|(?:was|is) out|nobody"
     r"|didn.?t (?:answer|pick up|speak|get)|did not (?:answer|pick up|speak)"
@@ -51,7 +54,8 @@ def assign(command: StaffCommand, desk: Desk) -> Outcome:
     volunteer = volunteer_named(command.volunteer, desk, f"“assign {referral.reference} to (a volunteer’s name)”")
     if isinstance(volunteer, Outcome):
         return volunteer
-    refusal = _may_not_assign(snapshot, referral, volunteer, desk)
+    volunteer = desk.with_load(volunteer)
+    refusal = may_not_assign(snapshot, referral, volunteer, desk)
     if refusal:
         return Outcome(refused=refusal)
     actions: list[Action] = []
@@ -67,6 +71,7 @@ def assign(command: StaffCommand, desk: Desk) -> Outcome:
     actions += make_offer(
         referral, volunteer, office=desk.office, now=desk.now, ids=desk.ids, reasons=(f"assigned by {desk.staff.id}",)
     )
+    desk.offered.append(volunteer.id)
     answered = (TaskReason.NEEDS_ASSIGNING, TaskReason.POSSIBLE_CONFLICT, TaskReason.NUMBER_NOT_SENT)
     actions += settle(snapshot.open_tasks, answered, "assigned", desk.staff.id)
     done = f"{volunteer.name} is asked about {referral.reference}."
@@ -99,7 +104,10 @@ def hold(command: StaffCommand, desk: Desk) -> Outcome:
     if command.until is None:
         return Outcome(asked=f"Until which day shall {referral.reference} be held? “hold {referral.reference} until …”")
     return Outcome(
-        (Hold(referral_id=referral.id, until=command.until),),
+        (
+            Hold(referral_id=referral.id, until=command.until),
+            WithdrawProposal(referral_id=referral.id, reason="held"),
+        ),
         done=f"Nobody is asked about {referral.reference} before {command.until:%-d %B}. Its promise runs on.",
     )
 
@@ -180,22 +188,6 @@ def reopen(command: StaffCommand, desk: Desk) -> Outcome:
     return Outcome(tuple(actions), done=f"{referral.reference} goes on. A volunteer is looked for again.")
 
 
-def approve(command: StaffCommand, desk: Desk) -> Outcome:
-    """Where nobody is suggested there is nothing to approve: what can be done instead is said."""
-    snapshot = desk.find(command)
-    if snapshot is None or snapshot.referral is None:
-        return which_referral(command)
-    reference = snapshot.referral.reference
-    if snapshot.match or snapshot.open_offer:
-        return Outcome(refused=f"Nothing about {reference} waits for a yes: {summary(snapshot)}. “show {reference}”")
-    if not snapshot.referral.is_open:
-        return Outcome(refused=f"{reference} is closed. “reopen {reference}” opens it again.")
-    return Outcome(
-        refused=f"Nobody is suggested for {reference} just now. “assign {reference} to (a volunteer’s name)” asks "
-        "somebody; “list volunteers” names those with room."
-    )
-
-
 def list_volunteers(command: StaffCommand, desk: Desk) -> Outcome:
     free = [one for one in desk.known.volunteers if unfit(one, desk.office.policy, desk.now) is None]
     lines = tuple(f"{one.name}: room for {one.capacity - one.open_matches - one.open_offers}" for one in free)
@@ -244,7 +236,7 @@ def summary(snapshot: Snapshot) -> str:
     return "; ".join(parts)
 
 
-def _may_not_assign(snapshot: Snapshot, referral: Referral, volunteer: Volunteer, desk: Desk) -> str:
+def may_not_assign(snapshot: Snapshot, referral: Referral, volunteer: Volunteer, desk: Desk) -> str:
     reference = referral.reference
     if not referral.is_open:
         return f"{reference} is closed. “reopen {reference}” opens it again; then it can be assigned."

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from mailbot.casework.about import About
 from mailbot.casework.figures import MonthFacts
+from mailbot.casework.newcomers import AddressKnown, Joining
 from mailbot.casework.people import Party, Roster, Volunteer
 from mailbot.casework.policy import Policy
 from mailbot.casework.promises import Promise
@@ -88,6 +89,7 @@ class TaskReason(StrEnum):
     SAME_NUMBER = "same_number"  # two referrals with one telephone number: one person, or two?
     FORWARDED_LETTER = "forwarded_letter"  # staff passed on somebody's letter
     ESSENTIALS_MISSING = "essentials_missing"  # row 2's silence
+    PROPOSAL = "proposal"  # who shall be asked? Staff choose before anybody is
     NEEDS_ASSIGNING = "needs_assigning"  # row 5: two lapsed offers, or day 4
     PROMISE_AMBER = "promise_amber"  # day 5
     STAFF_CALL = "staff_call"  # day 6: make the call yourselves
@@ -110,6 +112,9 @@ class TaskReason(StrEnum):
     NUMBER_NOT_SENT = "number_not_sent"  # staff stopped a briefing: the volunteer has no number, and does not call
     ACKNOWLEDGEMENT_FAILED = "acknowledgement_failed"  # an acknowledgement was refused or bounced
     NOT_SENT = "not_sent"  # an email was stopped, or grew too old while it waited: what it was for is a person's now
+    VOLUNTEER_JOINING = "volunteer_joining"  # somebody who would like to volunteer answered: confirm their dates
+    JOINING_SILENT = "joining_silent"  # ... did not answer
+    JOINING_CONFLICT = "joining_conflict"  # ... has an address that is known as a family's or a referrer's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +132,7 @@ class Task:
     escalated: int = 0
     letter: str = ""  # what was written, for whoever is asked next; kept encrypted
     facts: tuple[str, ...] = ()  # what was understood; kept encrypted
+    proposed: tuple[int, ...] = ()  # of a proposal: the volunteers' ids, the first choice first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +220,7 @@ class Snapshot:
     match: Match | None = None  # the referral's match that has not ended
     concern: Concern | None = None
     open_concerns: tuple[Concern, ...] = ()  # of the referral (or of the letter when it has none)
+    joining: Joining | None = None  # somebody who would like to volunteer: of what is answered, else of the sender
     task: Task | None = None
     open_tasks: tuple[Task, ...] = ()  # of the referral
     confirmation: Confirmation | None = None
@@ -266,6 +273,8 @@ class CommandSnapshot:
 
     referrals: tuple[tuple[str, Snapshot], ...] = ()  # "R-1042" -> its snapshot
     volunteers: tuple[Volunteer, ...] = ()  # all of them
+    joinings: tuple[Joining, ...] = ()  # the open ones
+    addresses: tuple[AddressKnown, ...] = ()  # those looked up
     loads: tuple[Load, ...] = ()  # whom each volunteer supports or is asked about
     traces: tuple[tuple[str, Traces], ...] = ()  # of the references that are to be erased
     month: MonthFacts | None = None  # of the month that was asked for
@@ -280,6 +289,7 @@ class Board:
 
     waiting: tuple[Referral, ...]
     volunteers: tuple[Volunteer, ...]
+    proposals: tuple[Task, ...] = ()  # open ones: their first choices count as asked when others are proposed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,7 +344,7 @@ EVERYTHING = "everything"  # looked up like a reference: the whole desk's report
 
 
 class LookUp(Protocol):
-    """References ("R-1042", "L-17") to what is known of each, and all volunteers."""
+    """References ("R-1042", "L-17") and addresses to what is known of each, and all volunteers."""
 
     def __call__(
         self, references: tuple[str, ...], *, month: date | None = None, erasing: tuple[str, ...] = ()

@@ -31,7 +31,8 @@ ONLY_THANKS = re.compile(r"(?:many |great,? )?(?:thanks?(?: you)?|ok(?:ay)?|diol
 def all_that_is_named(
     facts: StaffFacts, snapshot: Snapshot, around: CommandSnapshot, look_up: LookUp, now: datetime
 ) -> CommandSnapshot:
-    """What deciding rests on: every reference named, those of a volunteer who is to rest, and what an order needs."""
+    """What deciding rests on: every reference and address named, those of a volunteer who is to rest, and what else an
+    order needs."""
     commands = (*facts.commands, *(snapshot.confirmation.commands if snapshot.confirmation else ()))
     own = snapshot.referral.reference if snapshot.referral else None
     resting = {
@@ -40,7 +41,7 @@ def all_that_is_named(
         if command.verb is Verb.PAUSE_VOLUNTEER and command.volunteer
         for one in volunteers_called(command.volunteer, around.volunteers)
     }
-    named = [one.referral for one in commands if one.referral]
+    named = [told for one in commands for told in (one.referral, one.address) if told]
     named += [one for command in commands if command.verb is Verb.CANCEL for one in references_for(command, own)]
     named += [one.reference for one in around.loads if one.volunteer_id in resting]
     erasing = [one.referral or own for one in commands if one.verb is Verb.ERASE]

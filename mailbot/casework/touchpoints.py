@@ -272,6 +272,43 @@ class VolunteerLetterReceived(Touchpoint):
     first_name: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoiningAsked(Touchpoint):
+    """Staff would like them as a volunteer: a few questions, answered in one email."""
+
+    party = Party.VOLUNTEER
+    row = 17
+    replying_to = "joining"
+    first_name: str
+    asked_by: str  # first name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoiningAskedAgain(Touchpoint):
+    """Only what was not answered, or not understood; or all of it, when nothing was heard."""
+
+    party = Party.VOLUNTEER
+    row = 17
+    replying_to = "joining"
+    first_name: str
+    heard: bool  # they answered something
+    questions: tuple[str, ...]  # in their order: hours, languages, capacity, prisons, credentials
+    credentials: tuple[str, ...]  # of these the date is missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoiningWelcome(Touchpoint):
+    """All is confirmed: what will happen, and how to say stop or away."""
+
+    party = Party.VOLUNTEER
+    row = 17
+    replying_to = "unsolicited"
+    first_name: str
+    hours: WeeklyHours | None
+    until: date  # when the first of the dates runs out
+    until_year: int
+
+
 # ------------------------------------------------------------------------------------------------------------ staff
 
 
@@ -289,6 +326,27 @@ class StaffTask(Touchpoint):
     choices: tuple[str, ...]  # the replies that deal with it, in words: "yes", "for R-1042", "close R-1042, reason"
     facts: tuple[str, ...]
     letter: str
+    escalated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A volunteer of a ranked list, and why, in plain words."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchProposed(Touchpoint):
+    """Row 4, where staff approve: who shall be asked? Nobody is before they answer."""
+
+    party = Party.STAFF
+    row = 4
+    first_name: str
+    reference: str
+    due_at: datetime | None  # of the promise, if one is at stake
+    proposed: tuple[Proposed, ...]  # the best first, three at most
     escalated: bool
 
 
@@ -382,6 +440,6 @@ class Digest(Touchpoint):
 TOUCHPOINTS: tuple[type[Touchpoint], ...] = (
     Acknowledgement, LetterReceived, ReferrerAcknowledgement, EssentialsReminder, UpdateNoted, Introduction,
     PromiseMissed, OfferMade, OfferNudge, OfferTaken, OfferAcceptedNoted, Briefing, CallReportAsked, CallNoted,
-    MatchEnded, CallPaused, VolunteerLetterReceived, StaffTask, ConcernAlert, CommandDone, CommandConfirm, PauseNotice,
-    Digest,
+    MatchEnded, CallPaused, VolunteerLetterReceived, JoiningAsked, JoiningAskedAgain, JoiningWelcome, StaffTask,
+    MatchProposed, ConcernAlert, CommandDone, CommandConfirm, PauseNotice, Digest,
 )  # fmt: skip

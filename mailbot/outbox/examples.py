@@ -25,14 +25,19 @@ from mailbot.casework.touchpoints import (
     DigestSection,
     EssentialsReminder,
     Introduction,
+    JoiningAsked,
+    JoiningAskedAgain,
+    JoiningWelcome,
     LetterReceived,
     MatchEnded,
+    MatchProposed,
     OfferAcceptedNoted,
     OfferMade,
     OfferNudge,
     OfferTaken,
     PauseNotice,
     PromiseMissed,
+    Proposed,
     ReferrerAcknowledgement,
     StaffTask,
     Touchpoint,
@@ -72,11 +77,22 @@ _TASK = StaffTask(
     choices=("done", "close R-1042, moved away"), facts=("number: 07700 900123", "times: not told"), letter=LETTER,
     escalated=False,
 )  # fmt: skip
+_PROPOSAL = MatchProposed(
+    first_name="Dilys", reference="R-1042", due_at=MOMENT, escalated=False,
+    proposed=(
+        Proposed("Ben Hale", "240 minutes a week in common; both speak English; supports 0 of 1; never asked before"),
+        Proposed("Carys Rees", "120 minutes a week in common; both speak English and Welsh; supports 1 of 2"),
+        Proposed(LONG_NAME, "POSSIBLE CONFLICT, please check first: they may know the family; supports 0 of 3"),
+    ),
+)  # fmt: skip
 _ALERT = ConcernAlert(
     first_name="Dilys", reference="R-1042", urgent=True, language_only=False, categories=("self_harm",),
     words=("I do not know what to do any more",), phones=("+447700900123",), phones_forbidden=("+447700900456",),
     letter=LETTER, page_number=1, unanswered=(),
 )  # fmt: skip
+_ASKED_AGAIN = JoiningAskedAgain(
+    first_name="Sam", heard=True, questions=("hours", "credentials"), credentials=("DBS", "boundaries")
+)
 _DIGEST = Digest(
     first_name="Dilys",
     day=DAY,
@@ -163,8 +179,20 @@ _ALL: tuple[Touchpoint, ...] = (
     MatchEnded(first_name="Ben", reference="R-1042"),
     CallPaused(first_name="Ben", reference="R-1042"),
     VolunteerLetterReceived(first_name="Ben"),
+    JoiningAsked(first_name="Sam", asked_by="Dilys"),
+    JoiningAsked(first_name=LONG_NAME, asked_by="Wilhelmina"),
+    _ASKED_AGAIN,
+    replace(
+        _ASKED_AGAIN, heard=False, questions=("hours", "languages", "capacity", "prisons", "credentials"),
+        credentials=("DBS", "befriending", "safeguarding", "boundaries"),
+    ),
+    replace(_ASKED_AGAIN, questions=("prisons",), credentials=()),
+    JoiningWelcome(first_name="Sam", hours=MIXED, until=DAY, until_year=DAY.year),
+    JoiningWelcome(first_name=LONG_NAME, hours=None, until=DAY, until_year=DAY.year),
     _TASK,
     replace(_TASK, reference="", due_at=None, choices=(), facts=(), letter="", escalated=True),
+    _PROPOSAL,
+    replace(_PROPOSAL, proposed=_PROPOSAL.proposed[:1], due_at=None, escalated=True),
     *(replace(_TASK, reason=reason, volunteer_name="Ben Example", escalated=True) for reason in TaskReason),
     _ALERT,
     replace(

@@ -322,6 +322,16 @@ class Verb(StrEnum):
     UNPAUSE_VOLUNTEER = "unpause_volunteer"  # "Ben is back": they may be asked again
     PAUSE_EVERYTHING = "pause_everything"  # nothing more is sent until staff say so
     RESUME_EVERYTHING = "resume_everything"  # "start again": it goes on
+    CREDENTIAL = "credential"  # "dbs Sam 2028-05-04", "confirm all": until when a check or training is in date
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialTold:
+    """``kind`` is ``dbs``, ``befriending``, ``safeguarding``, ``boundaries``, or ``all`` of them. ``until`` None: the
+    date that is known already is right."""
+
+    kind: str
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +343,8 @@ class StaffCommand:
     text: str | None = None
     minutes: int | None = None
     number: int | None = None  # CHOOSE: which of several, from 1; CANCEL: a bare number, an email's or a referral's
+    address: str | None = None  # ADD_VOLUNTEER: where they are written to; None when none or several were told
+    credentials: tuple[CredentialTold, ...] = ()  # CREDENTIAL
 
 
 @dataclass(frozen=True, slots=True)

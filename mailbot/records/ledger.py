@@ -14,8 +14,10 @@ from mailbot.records import (
     carry_mail,
     carry_matching,
     carry_promises,
+    carry_proposals,
     carry_referrals,
     carry_staff,
+    carry_volunteers,
     erasing,
     journal,
 )
@@ -52,6 +54,9 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.AskStaff: carry_staff.ask_staff,
     a.EscalateTask: carry_staff.escalate_task,
     a.SettleTask: carry_staff.settle_task,
+    a.Propose: carry_proposals.propose,
+    a.RefuseProposed: carry_proposals.refuse_proposed,
+    a.WithdrawProposal: carry_proposals.withdraw_proposal,
     a.AskConfirmation: carry_staff.ask_confirmation,
     a.UseConfirmation: carry_staff.use_confirmation,
     a.MakePromise: carry_promises.make_promise,
@@ -72,6 +77,9 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.StopMail: carry_mail.stop_mail,
     a.PauseEverything: carry_halts.pause_everything,
     a.ResumeEverything: carry_halts.resume_everything,
+    a.KeepJoining: carry_volunteers.keep_joining,
+    a.AddVolunteer: carry_volunteers.add_volunteer,
+    a.SetCredentials: carry_volunteers.set_credentials,
 }
 
 

@@ -21,11 +21,12 @@ from mailbot.casework.snapshot import (
     OfferState,
     Snapshot,
     Task,
+    TaskReason,
 )
 from mailbot.casework.stopping import EMAIL_REFERENCE
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
-from mailbot.records import halts, lookups
+from mailbot.records import halts, joining_rows, lookups
 from mailbot.records.erasing_extent import traces
 from mailbot.records.figures import month_facts
 from mailbot.records.lookups import CONCERN, LETTER, MATCH, OFFER, OUTGOING, PROMISE, REFERRAL, TASK, fixed
@@ -87,6 +88,7 @@ def for_letter(
         letter_had_concern=sender.letter_had_concern,
         too_much_told=sender.too_much_told,
         letter_already_opened=sender.letter_already_opened,
+        joining=mine.joining or joining_rows.joining(tx, sender.joining_id),
     )
 
 
@@ -125,7 +127,7 @@ def for_command(
     tx: Tx, *, references: Sequence[str], now: datetime, month: date | None = None, erasing: Sequence[str] = ()
 ) -> CommandSnapshot:
     """Each reference as it was named, with its snapshot: "R-1042" a referral, "L-17" a letter. Unknown ones are left
-    out."""
+    out. Of an address: as whose it is known."""
     named = {reference: told for reference in references if (told := REFERENCE.fullmatch(reference.strip()))}
     wanted = {reference: (told[1].upper(), int(told[2])) for reference, told in named.items()}
     lookups.lock_referrals(tx, [key for kind, key in wanted.values() if kind == "R"])
@@ -138,6 +140,8 @@ def for_command(
     return CommandSnapshot(
         referrals=tuple(found),
         volunteers=list_volunteers(tx),
+        joinings=joining_rows.open_joinings(tx),
+        addresses=tuple(joining_rows.address_known(tx, one) for one in references if "@" in one),
         loads=_loads(tx),
         traces=tuple((one, traces(tx, wanted[one][1])) for one in dict.fromkeys(erasing) if one in known),
         report=desk_report(tx, now) if EVERYTHING in references else None,
@@ -158,7 +162,9 @@ def board(tx: Tx, now: datetime) -> Board:
         or_(referral.hold_until.is_(None), referral.hold_until <= london(now).date()),
     )
     waiting = [one for one in lookups.referrals(tx, *free, now=now) if not one.frozen]
-    return Board(waiting=tuple(reversed(waiting)), volunteers=list_volunteers(tx))
+    is_proposal = TASK.c.reason == fixed(TASK.c.reason, TaskReason.PROPOSAL)
+    proposals = lookups.tasks(tx, TASK.c.settled_at.is_(None), is_proposal)
+    return Board(waiting=tuple(reversed(waiting)), volunteers=list_volunteers(tx), proposals=proposals)
 
 
 def _around(
@@ -189,6 +195,7 @@ def _around(
         task=found.task,
         open_tasks=_open_tasks(tx, referral_id),
         confirmation=found.confirmation,
+        joining=found.joining,
         mails=lookups.mails(tx, OUTGOING.c.referral_id == referral_id) if referral_id is not None else (),
     )
 

@@ -270,7 +270,7 @@ def intended(reply: str) -> StaffCommand:
     """What the words of a reply mean, told without the reader."""
     filled = reply.replace("to …", "to Ben Hale").replace("… minutes", "25 minutes").replace(": …", ": she is safe")
     shapes = {
-        r"(?P<verb>seen|done|show|yes) (?P<referral>\S+)": {},
+        r"(?P<verb>seen|done|show|yes|approve) (?P<referral>\S+)": {},
         r"resolved (?P<referral>\S+): (?P<text>.+)": {"verb": "resolve_risk"},
         r"called (?P<referral>\S+), (?P<minutes>\d+) minutes": {"verb": "called"},
         r"assign (?P<referral>\S+) to (?P<volunteer>.+)": {"verb": "assign"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from mailbot.reading.staff.digest_lines import Digest, references_in
 from mailbot.reading.staff.doubts import is_meant
 
 _BARE = re.compile(
@@ -13,11 +12,6 @@ _BARE = re.compile(
     r"|thank you|fine by me|fine with me|good with me|ok by me|ok with me|sounds good|looks good|sounds fine|looks fine"
     r"|that works|works for me|go for it|do it|do that|that's fine|that is fine|that's good|a good match|good match"
     r"|good choice|good call|happy with that|happy with this|no objections?|as it is|all good|let's do it)[\s,.!-]*)+"
-)
-_ALL_BUT = re.compile(
-    r"\b(?:all|everything|everyone|everybody|the lot|the others|the rest|each|both|yes)\b(?: of them| of these)?"
-    r"(?: (?:is|are|looks?|sounds?))?(?: (?:fine|good|ok|okay|approved|great|lovely))?,?"
-    r" (?:except|except for|but|bar|apart from|other than|excluding|minus|but not|not) (?:r-?\d|\d{4})"
 )
 _THE_REST = re.compile(r"\b(?:the (?:rest|others|other (?:two|three|four|ones))|all the (?:rest|others))\b")
 _PRAISE = (
@@ -55,19 +49,6 @@ _SPOILS = re.compile(
 def agrees(plain: str) -> bool:
     """Is the whole sentence nothing but agreement?"""
     return _BARE.fullmatch(plain.strip(" .!")) is not None
-
-
-def all_but(words: str, plain: str, digest: Digest) -> tuple[str, ...] | None:
-    """Those that wait for approval without the excepted; None where nothing is excepted, () where it cannot be told."""
-    told = _ALL_BUT.search(plain)
-    if not told:
-        return None
-    if not is_meant(plain[: told.start()]):
-        return ()
-    excepted = references_in(words)
-    if not excepted or not set(excepted) <= set(digest.for_approval):
-        return ()
-    return tuple(reference for reference in digest.for_approval if reference not in excepted)
 
 
 def speaks_of_the_rest(plain: str) -> bool:

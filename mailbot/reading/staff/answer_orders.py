@@ -7,10 +7,10 @@ import re
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.skills.dates import lengths_told
 from mailbot.reading.staff.answers import ShortAnswer, short_answer, taken_back, told_call, was_reached
-from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.doubts import UNCERTAIN
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.references import references_in
 
 YES_TO_ONE = re.compile(r"(?:yes|no),? R-\d{4,6}[.!]?", re.IGNORECASE)  # what the digest prints, and nothing more
 _WHEN = re.compile(

@@ -26,8 +26,10 @@ LEADING_REFERENCE = re.compile(
 )
 NAME_WORD = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 NAME = re.compile(
-    rf"(?<![\w-])(?!Assign|Give|Please|Match|Could|Can|Pause|Stand|Rest|Let|Would|Add|Put"
-    rf"|Enter)(?:{NAME_WORD} ){{1,2}}{NAME_WORD}(?![\w-])"
+    rf"(?<![\w-])(?!(?:Assign|Give|Please|Match|Could|Can|Pause|Stand|Rest|Let|Would|Add|Put|Enter|And|But|So|Then|Also|Or|Oh|The|Her|His"
+    rf"|Their|My|Our|Yes|No|If|When|Now|Right|Ok|Okay|Thanks|Hi|Hello|Dear|Morning|Best|Kind|Many|With|From|For|To|It|She|He"
+    rf"|They|We|You|That|This|Try|Use|Make|Offer|Send|Approve|Close|Hold|Show|Note|New"
+    rf"|Swap)\b)(?:{NAME_WORD} ){{1,2}}{NAME_WORD}(?![\w-])"
 )
 _SIGN_OFF = re.compile(
     r"^(?:thanks|thank you|ta|cheers|many thanks|kind regards|regards|best|best wishes|"
@@ -44,7 +46,6 @@ def is_courtesy(said: str) -> bool:
     )
 
 
-FOR_WEEKS = re.compile(r"\b(?:for|hold|park|wait) (?:(a fortnight)|(a|one|two|three|four|five|six|another) weeks?)\b")
 SOMEBODY = re.compile(
     r"\b(?:pause|rest|stand|take|give|from|for|to|send|offer) (?:him|her|them)\b|^(?:please )?(?:pause"
     r"|rest)(?: please)?\W*$"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from mailbot.reading.letter import Verb
 from mailbot.reading.staff.order_words import VERBS
@@ -54,10 +53,11 @@ _RESOLVED = re.compile(  # a concern is resolved by saying plainly that it is
     r"(?:(?:ok|okay|yes|thanks|please|hi|morning)\W+)*(?:mark |(?:put|set|mark) (?:it|this"
     r"|that) down as )?(?:(?:r-?\s?\d+|l-\s?\d+|\d{4}|it|this|that|now|is|as"
     r"|has|been|all|the|concern|alert|risk|no further action|so|about|on|for|that's|it's|i've|i|we|we've|have"
-    r"|please)\W+)*resolved?\b(?! (?:to (?!r-|l-)|by\b|soon|when|if|once|next|in\b|on (?!r-|l-)|tomorrow|later|not\b"
+    r"|please)\W+)*resolved?\b(?! (?:to (?!r-|l-)|by\b|soon|when|if|once|next|in (?!my name)|on (?!r-|l-)|tomorrow"
+    r"|later|not\b"
     r"|yet))"
 )
-_ALREADY = re.compile(
+ALREADY = re.compile(
     r"\b(?:i|i've|we|we've|has|have|was|were|been|got|already|ruth|imran|he|she|they) (?:have |"
     r"has |been |already |just |since )?(?:closed|approved|assigned|held|reopened|erased|paused|noted|cleared|lifted"
     r"|deleted|wiped|matched|rested|closing)\b"
@@ -65,25 +65,26 @@ _ALREADY = re.compile(
     r"|erasing|deleting|reopening|clearing|pausing)\b"
 )
 _DOUBTS_OF_SOMEBODY = re.compile(r"\b(?:not sure|unsure|maybe|perhaps|might|if|whether|wonder\w*|i think|suppose)\b")
-_SAID = re.compile(
+SAID = re.compile(
     r"\b(?:said|says|say|told|tells|asked|asks|asking|wrote|writes|reckons?|thinks?|wants|wanted|suggest\w*"
     r"|begged|hopes)\b"
 )
-_SAID_LAST = re.compile(rf"(?:{_SAID.pattern})\W*$")
+_SAID_LAST = re.compile(rf"(?:{SAID.pattern})\W*$")
 _PAST = re.compile(r"\b(?:was|were|had|yesterday|last (?:week|month|time|night)|ago)\b")
 _ASKED_POLITELY = re.compile(
     r"\bcan (?:r-?\d+|\d{4}) (?:please )?(?:go on hold|go to|have)\b|"
     r"\b(?:can|could|would|will) you\b|\bplease\b|\b(?:could|can|may) (?:i|we) have\b"
 )
+_MAY_HAVE = re.compile(  # "Could Bridget take 1090?"
+    r"(?:(?:and|so|also|please|then) )*(?:can|could|might|may|would) (?!i\b|we\b|you\b|she\b|he\b|they\b)[\w'-]+"
+    r"(?: [\w'-]+)? (?:please |perhaps )?(?:have|take) (?!.*\bor\b)"
+)
 _ASKED_OF_US = re.compile(r"\b(?:can|could|may) (?:we|i)\b")
+_WOULD_LIKE = re.compile(r" (?:and |but )?(?:she|he|they)(?:'d| would) (?:like|love|prefer|rather)\b")
+_FIGURES_WANTED = re.compile(r"\b(?:want|wants|need|needs|require|requires|would like|asked for|are after)\b")
 _IF = re.compile(r"\b(?:if|unless|in case)\b(?! (?:you could|you can|you would|possible|you don't mind|that's ok))")
 _TOLD_OF = re.compile(r"\b(?:has|have|had) (?:written|asked|rung|emailed|requested)\b|\bdeleted?\b")
-_LONGEST_CHAIN = 8  # parts of a sentence, each of which leans on the one before
 _SAYS_SOMEBODY = re.compile(r"\b(?:says|said|writes|wrote|reckons) (?!I\b)(?:[A-Z][\w'’-]+|[Rr]?-?\d{4})\W*(?:,|$)")
-_PAST_TOO = re.compile(r"(?:put|let|shut)\b")  # "I rang her and put 1050 on hold": it was done
-_TELLS = re.compile(
-    r"(?:\w+ )?(?:i|we|she|he|they|who)(?:'ve|'d| have| had| has)?\b(?! (?:want|need|think|would|agree)\b)"
-)
 _NEVER_RULED_OUT = (Verb.HELP, Verb.LIST_VOLUNTEERS)
 
 
@@ -99,7 +100,8 @@ def is_uncertain(verb: Verb, piece: Piece, names: tuple[str, ...] = ()) -> bool:
     """
     if verb in (Verb.HELP, Verb.LIST_VOLUNTEERS, Verb.REPORT):
         short = piece.asks or _ASKED_POLITELY.search(piece.plain) or len(piece.plain) < 60
-        return verb is Verb.REPORT and not short and "how many" not in piece.plain
+        wanted = short or "how many" in piece.plain or _FIGURES_WANTED.search(piece.plain)
+        return verb is Verb.REPORT and not wanted
     before = _before(verb, piece)
     if verb is Verb.SHOW:  # "About to ring her mum, what have we got on 1042?"
         before = before.rpartition(",")[2]
@@ -109,7 +111,7 @@ def is_uncertain(verb: Verb, piece: Piece, names: tuple[str, ...] = ()) -> bool:
         return True
     if verb in _PUT_POLITELY or (verb in (Verb.CLOSE, Verb.RESOLVE_RISK) and _CONTENT.search(before)):
         before = _WANTED.sub(" ", before)
-    if _ALREADY.search(piece.plain) or UNCERTAIN.search(before):
+    if ALREADY.search(piece.plain) or UNCERTAIN.search(before):
         return True
     if verb in _AT_ONCE and _PUT_OFF.search(re.split(r"[,;:]|\s-\s", _after(verb, piece))[0]):
         return True
@@ -117,32 +119,15 @@ def is_uncertain(verb: Verb, piece: Piece, names: tuple[str, ...] = ()) -> bool:
         return True
     if verb is Verb.RESOLVE_RISK and "resolve" in piece.plain and not _RESOLVED.match(piece.plain):
         return True
-    if _IF.search(piece.plain) and verb is not Verb.HOLD:
+    if verb is not Verb.HOLD and any(_IF.search(clause) for clause in _clauses_that_bind(verb, piece)):
         return True
     return piece.asks and verb is not Verb.SHOW and not _is_asked_politely(verb, piece)
-
-
-def leans_on_doubt(pieces: Sequence[Piece], at: int) -> bool:
-    """ "I'll close 1051 and approve 1042": the second is no more meant than the first, of which it is a part."""
-    for _ in range(_LONGEST_CHAIN):
-        if not at or not pieces[at].leans:
-            return False
-        before, piece = pieces[at - 1], pieces[at]
-        verb = next((verb for verb, words in VERBS if words.search(before.plain)), None)
-        if verb is not None and (is_ruled_out(verb, before) or is_uncertain(verb, before) or is_told(before)):
-            return True
-        if verb is None and any(words.search(before.plain) for words in (UNCERTAIN, _ALREADY, _SAID)):
-            return True
-        if _PAST_TOO.match(piece.plain) and _TELLS.match(before.plain):
-            return True
-        at -= 1
-    return True  # nobody orders so much in one breath
 
 
 def is_meant(said: str) -> bool:
     """Is agreement, in plain words, meant here and now: not denied, doubted, told as past, or told of somebody else?"""
     said = _WANTED.sub(" ", said)
-    return not any(words.search(said) for words in (RULED_OUT, UNCERTAIN, _ALREADY, _SAID, _PAST))
+    return not any(words.search(said) for words in (RULED_OUT, UNCERTAIN, ALREADY, SAID, _PAST))
 
 
 def is_told(piece: Piece) -> bool:
@@ -155,17 +140,25 @@ def leaves_doubt(piece: Piece) -> bool:
     return bool(_DOUBTS_OF_SOMEBODY.search(piece.plain))
 
 
+def _clauses_that_bind(verb: Verb, piece: Piece) -> list[str]:
+    """The clauses of a piece but for what somebody would like: "open it, she'd like Frank if he can"."""
+    order, *others = re.split(r",(?= )", _before(verb, piece) + "\0" + piece.plain[len(_before(verb, piece)) :])
+    return [order, *(one for one in others if "\0" in one or not _WOULD_LIKE.match(one))]
+
+
 def _is_hearsay(before: str) -> bool:
     """ "She said: close it" is; "it's her sister writing to say she is in hospital - hold it" is not."""
     introduction, colon, _ = before.partition(":")
     if colon and announces(introduction):
         return True
     told, dash, own = before.rpartition(" - ")
-    return bool(_SAID.search(own)) or bool(dash and _SAID_LAST.search(told))
+    return bool(SAID.search(own)) or bool(dash and _SAID_LAST.search(told))
 
 
 def _is_asked_politely(verb: Verb, piece: Piece) -> bool:
     if _ASKED_POLITELY.search(piece.plain):
+        return True
+    if verb is Verb.ASSIGN and _MAY_HAVE.match(piece.plain):
         return True
     return verb in _PUT_POLITELY and bool(_ASKED_OF_US.search(piece.plain))
 

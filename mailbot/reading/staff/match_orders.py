@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mailbot.reading.letter import StaffCommand, Verb
-from mailbot.reading.staff.agreement import agrees, all_but, liked, liked_together, speaks_of_the_rest
-from mailbot.reading.staff.around_orders import LEADING_REFERENCE, NAMED_FOR, NOT_NAMED, REPEATED, SIGNED, is_courtesy
-from mailbot.reading.staff.digest_lines import references_in
+from mailbot.reading.staff.agreement import agrees, liked, liked_together, speaks_of_the_rest
+from mailbot.reading.staff.around_orders import NAMED_FOR, NOT_NAMED, REPEATED, SIGNED, is_courtesy
+from mailbot.reading.staff.exceptions import all_but
+from mailbot.reading.staff.giving import all_named, give
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.references import references_in
 from mailbot.reading.staff.shorthand import is_hedged, shorthand
-from mailbot.reading.staff.told_in_piece import name_in, reason_in
+from mailbot.reading.staff.told_in_piece import name_in
 from mailbot.reading.words.plain import plain
 
 _ABOUT_THEM = re.compile(r"^(?!.*(?:'s| (?:one|match)\b)).*\b(?:is|sounds|looks|works|suits)\b")
@@ -21,10 +23,6 @@ _GO_AHEAD = re.compile(
     r"(?:(?:yes|ok|okay|great|lovely|perfect|fine)[ ,.!-]+){0,3}(?:please )?(?:go ahead|go for it|approved?)"
     r"(?:[ ,]+(?:please|pls|thanks|thank you|with it|with this)){0,2}[ .!]*"
 )
-_ANYBODY_BUT = re.compile(
-    r"\b(?:any|some|every)(?:one|body)(?: else)? (?:but|except|bar|other than|apart from|instead of|not)\b"
-)
-_TO_SOMEBODY = re.compile(r"\b(?:to|let) (?:him|her|them)\b")
 _COUNTED = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MAY_BE_REPEATED = frozenset({Verb.APPROVE, Verb.SHOW, Verb.HOLD, Verb.CLOSE})
 
@@ -35,9 +33,9 @@ def in_shorthand(sheet: OrderSheet, at: int, piece: Piece) -> bool:
         return False
     if short.volunteer:
         return _likes(sheet, short.volunteer, short.references or sheet.references(at), piece)
-    if short.all_of:
+    if short.all_of and all_but(piece.words, piece.plain, sheet.digest) is None:
         return _approves_counted(sheet, short.all_of, piece)
-    if not set(short.references) <= set(sheet.digest.for_approval):
+    if short.all_of or not set(short.references) <= set(sheet.digest.for_approval):
         return False
     sheet.order_each(Verb.APPROVE, short.references, piece)
     return True
@@ -132,12 +130,11 @@ def _likes(sheet: OrderSheet, volunteer: str, told: Sequence[str], piece: Piece)
     suggested = sheet.digest.suggested_for(volunteer)
     if not told and len(suggested) == 1:
         told = suggested
-    if len(told) != 1:
+    if len(told) != 1 and not all_named(told, piece):
         sheet.doubt(piece)
-    elif told[0] in suggested:
-        sheet.order(StaffCommand(Verb.APPROVE, referral=told[0]), piece)
-    else:
-        _assigned(sheet, told[0], volunteer, piece)
+        return True
+    for reference in told:
+        give(sheet, reference, volunteer, suggested, piece)
     return True
 
 
@@ -160,12 +157,10 @@ def _names_a_stranger(sheet: OrderSheet, at: int, piece: Piece) -> bool:
     return bool(name and named and named["name"] == plain(name)) and _names(sheet, name or "", at, piece)
 
 
-def _assigned(sheet: OrderSheet, referral: str, volunteer: str, piece: Piece) -> None:
-    reason = reason_in(piece.words, about=volunteer)
-    sheet.order(StaffCommand(Verb.ASSIGN, referral, volunteer, text=reason), piece)
-
-
 def approve_all(sheet: OrderSheet, piece: Piece) -> None:
+    if all_but(piece.words, piece.plain, sheet.digest) is not None:  # what is excepted was not understood
+        sheet.doubt(piece)
+        return
     number = re.search(r"\b(?:all|both|other)\b(?: (two|three|four|five|six|\d))?", piece.plain)
     wanted = _COUNTED.get((number and number[1]) or "")
     waiting = sheet.digest.for_approval
@@ -181,22 +176,3 @@ def _told_by(sheet: OrderSheet, piece: Piece) -> tuple[str, ...]:
     named = sheet.digest.named(piece.words)
     lent = tuple(reference for reference in (piece.lent, named) if reference)
     return (*references_in(piece.words), *sheet.digest.placed(piece.plain), *lent)
-
-
-def assign(sheet: OrderSheet, at: int, piece: Piece) -> None:
-    instead = piece.words.partition(" instead")
-    told = re.split(r"\b(?:to|with|for|assign)\b", piece.words)
-    after = instead[0] if instead[1] else told[-1] if len(told) > 1 else piece.words
-    volunteer = (
-        sheet.digest.volunteer(after.partition(",")[0])
-        or name_in(LEADING_REFERENCE.sub("", after))
-        or sheet.digest.volunteer(NOT_NAMED.sub("", piece.words))
-        or name_in(piece.words)
-    )
-    if not volunteer and _TO_SOMEBODY.search(piece.plain):
-        volunteer = sheet.somebody_before(at)[0]
-    references = sheet.references(at)
-    if not volunteer or len(references) != 1 or _ANYBODY_BUT.search(piece.plain):
-        sheet.doubt(piece)
-        return
-    _assigned(sheet, references[0], volunteer, piece)

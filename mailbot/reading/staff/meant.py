@@ -1,15 +1,13 @@
-"""Which referral and which day a piece of a staff letter means: told in it, lent by its place, or told just before."""
+"""Which referral a piece of a staff letter means: told in it, lent by its place, or told just before."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 
-from mailbot.reading.skills.dates import days_told, month_begins
-from mailbot.reading.staff.around_orders import FOR_WEEKS
-from mailbot.reading.staff.digest_lines import Digest, references_in
+from mailbot.reading.staff.digest import Digest
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.references import references_in
 
 NEIGHBOURS = 12  # sentences before or after one that may hold its reference or reason; each is read again for it
 LETTER = 60  # pieces before one in which a letter names all that it is about
@@ -19,17 +17,11 @@ _NOT_THAT = re.compile(
 _SINGLE = re.compile(r"\b(?:this|that|it|her|him|them|one)\b")
 _POINTS_BACK = re.compile(r"\b(?:that one|this one|it|instead|that)\b")
 _REASON = re.compile(r",(?! ?(?:and |& ?)?(?:R-?)?\d)|;| [-–—] (?!(?:R-?)?\d)| because | since ", re.IGNORECASE)
-_THEN = re.compile(r"\b(?:until|till|til) then\b")
 _THE_OTHER = re.compile(
     r"\bthe other(?: (one|two|three|four|ones)|(s))?\b(?= *$|[,.!;:-]| (?:to|can|is|are|on|until|till|please"
     r"|for|go|may|as|with|then|too|instead)\b)"
 )
-_FEAST = re.compile(
-    r"\W*(?:after |the |early |late )*(?:easter|good|whit(?:sun)?|pancake|shrove|palm|bank holiday|may day|holy|maundy)"
-    r" ?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-)
 _COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4}
-_WEEKS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "another": 1}
 
 
 def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: str | None) -> tuple[str, ...]:
@@ -49,7 +41,7 @@ def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: 
         return (piece.lent,)
     if named := digest.named(piece.words):
         return (named,)
-    if placed := digest.placed(piece.plain):
+    if placed := digest.placed(piece.plain) or digest.described(piece.plain):
         return placed
     for before in reversed(pieces[max(0, at - NEIGHBOURS) : at]):
         if before.paragraph != piece.paragraph:
@@ -58,8 +50,8 @@ def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: 
         told = references_in(before.words) or digest.placed(before.plain) or ((named_there,) if named_there else ())
         if told:
             return told if len(told) == 1 else ()
-        if _POINTS_BACK.search(piece.plain) and (lent := digest.suggested_in(before.words)):
-            return (lent,)
+    if _POINTS_BACK.search(piece.plain) and (lent := _suggested_before(pieces, at, digest)):
+        return (lent,)
     if context:
         return (context,)
     named_before = dict.fromkeys(
@@ -68,6 +60,16 @@ def references_meant(pieces: Sequence[Piece], at: int, digest: Digest, context: 
     if len(named_before) == 1:  # the letter is about one referral
         return tuple(named_before)
     return digest.references if len(digest.references) == 1 and _SINGLE.search(piece.plain) else ()
+
+
+def _suggested_before(pieces: Sequence[Piece], at: int, digest: Digest) -> str | None:
+    """ "Ravi is lovely. Go ahead with that one": by the volunteer, where no number stands before in the paragraph."""
+    for before in reversed(pieces[max(0, at - NEIGHBOURS) : at]):
+        if before.paragraph != pieces[at].paragraph:
+            return None
+        if lent := digest.suggested_in(before.words):
+            return lent
+    return None
 
 
 def _others(pieces: Sequence[Piece], piece: Piece, digest: Digest) -> tuple[str, ...] | None:
@@ -92,31 +94,3 @@ def _of_the_order(words: str) -> tuple[str, ...]:
         return found
     begins = next((cut.start() for cut in _REASON.finditer(words) if references_in(words[: cut.start()])), len(words))
     return references_in(words[:begins]) or found
-
-
-def until_meant(pieces: Sequence[Piece], at: int, sent_on: date) -> date | None:
-    """The day until which, in the piece, or in those before it where it says "till then"."""
-    piece = pieces[at]
-    told = until_told(piece.plain, sent_on)
-    after = pieces[at + 1] if at + 1 < len(pieces) else None
-    if not told and after and after.paragraph == piece.paragraph and len(after.plain.split()) <= 3:
-        told = until_told(after.plain, sent_on)  # "Another week please. 23 October."
-    if told or not (_THEN.search(piece.plain) or piece.goes_on):
-        return told
-    for before in reversed(pieces[max(0, at - 3) : at]):
-        if before.paragraph == piece.paragraph and (day := until_told(before.plain, sent_on)):
-            return day
-    return None
-
-
-def until_told(plain: str, sent_on: date) -> date | None:
-    """A day (London) named after "until", else the first day named, or the end of so many weeks from ``sent_on``."""
-    until = re.search(r"\b(?:until|till|til)\b", plain)
-    days = [day for day in days_told(plain, sent_on) if not until or day.start >= until.start()]
-    if until and days and _FEAST.fullmatch(plain[until.end() : days[0].end]):
-        return None  # its day is not in its words: "until Easter Monday" is no Monday of this month
-    if days:
-        return days[0].coming
-    if length := FOR_WEEKS.search(plain):
-        return sent_on + timedelta(weeks=_WEEKS[length[2] or "two"])
-    return next((first - timedelta(days=1) for word, first in month_begins(plain, sent_on) if word != "in"), None)

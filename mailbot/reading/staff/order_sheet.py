@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from mailbot.reading.letter import StaffCommand, Verb
-from mailbot.reading.staff.digest_lines import Digest
+from mailbot.reading.staff.digest import Digest
 from mailbot.reading.staff.doubts import leaves_doubt
 from mailbot.reading.staff.meant import references_meant
 from mailbot.reading.staff.pieces import Piece
 from mailbot.reading.staff.shorthand import volunteers_named
-from mailbot.reading.staff.told_in_piece import name_in, why_paused
+from mailbot.reading.staff.told_in_piece import name_in
 
 
 class OrderSheet:
@@ -74,11 +74,11 @@ class OrderSheet:
         named = volunteers_named(piece.words, self.digest)
         return self.digest.volunteer(piece.words) or (named[0] if len(named) == 1 else None)
 
-    def somebody_before(self, at: int) -> tuple[str | None, str | None]:
-        """The volunteer whom a sentence shortly before tells of, and what it tells."""
+    def somebody_before(self, at: int) -> str | None:
+        """The volunteer whom a sentence shortly before tells of."""
         for before in reversed(self.pieces[max(0, at - 3) : at]):
             if before.paragraph != self.pieces[at].paragraph or before.asks or leaves_doubt(before):
                 break
             if volunteer := self.volunteer(before) or name_in(before.words):
-                return volunteer, why_paused(before.words)
-        return None, None
+                return volunteer
+        return None

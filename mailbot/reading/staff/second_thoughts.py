@@ -41,6 +41,11 @@ BREAKS = (
     r"|i meant? (?:r-?\s?)?\d{4,6}\b|no,? (?:r-?\s?)?\d{4,6}\W*$"
     r"|no, (?:i|make|leave|don'?t)\b|no, [\w'-]+(?: [\w'-]+)?[ .!]*$)"
 )
+# "Except 1355": the beginning of a sentence that belongs to the "approve them all" before it
+EXCEPTS = re.compile(
+    r"(?:and |but |well |oh )?(?:except(?: for)?|apart from|other than|excluding|save for|bar|but not|not)"
+    r" (?:r-?\d|\d{4}|the (?:first|second|third|fourth|last|top|bottom|middle)\b|[\w'-]+'s\b)"
+)
 _CORRECTS = re.compile(
     r"\b(?:instead|better|make it|meant|rather|actually|correction|after all|second thoughts|should have)\b"
 )

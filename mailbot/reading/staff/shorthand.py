@@ -9,14 +9,16 @@ import re
 from dataclasses import dataclass
 
 from mailbot.reading.staff.around_orders import LEADING_REFERENCE
-from mailbot.reading.staff.digest_lines import Digest, references_in
+from mailbot.reading.staff.digest import WORDS_TOO, Digest
+from mailbot.reading.staff.references import BARE_NUMBER, references_in
 from mailbot.reading.words.plain import plain
 
 _FILL = (
     r"(?:(?:also|and|then|ok|so|plus|next|please|pls|yes|lets|let's|we'll|can we|could we|i'd say|hi|morning)[ ,:-]+)*"
 )
 _OF = (
-    r"(?:<r>|it|this(?: one)?|that(?: one)?|them|her|him|the (?:first|second|third|last|middle|top|bottom"
+    r"(?:<r>(?:(?:,| and| &| n) <r>)*(?: both| all)?|it|this(?: one)?|that(?: one)?|them|her|him|the (?:first|second"
+    r"|third|last|middle|top|bottom"
     r"|other)(?: one)?|(?:first|second|third|last|middle|top|bottom) one)"
 )
 _END = (
@@ -29,7 +31,8 @@ _GOOD = (
     r"|as suggested|as proposed|good to go|a yes|a go|spot on|right)"
 )
 _COUNT = (
-    r"(?:both|all|the (?:first|top|last|bottom) (?:two|three|four)|(?:all )?(?:the )?(?:two|three|four"
+    r"(?:both|all|the (?:first|top|last|bottom) (?:two|three|four)|all (?:of )?(?:today's|your|the|these"
+    r"|those) (?:suggestions|matches|ones)|(?:all )?(?:the )?(?:two|three|four"
     r"|five|six)|all of (?:them|these)|(?:the )?(?:lot|matches"
     r"|suggestions))"
 )
@@ -43,7 +46,8 @@ _AGREED_TO = re.compile(  # "ok to 1302 and 1303", "yes for 1302"
     rf"(?:[ ,]+{_GOOD})*{_END}"
 )
 _ALL_APPROVED = re.compile(
-    rf"{_FILL}(?:(?:it's |its |that's )?(?:a )?(?:yes|ok|approve|go|happy with)[ ,a-z]{{0,8}} (?:to |for "
+    rf"{_FILL}(?:(?:it's |its |that's )?(?:a )?(?:yes|ok|approve|go|(?:i'm |i am )?(?:happy|fine|ok|okay"
+    rf"|content))[ ,a-z]{{0,8}} (?:to |for "
     rf"|with )?)?(?P<all>{_COUNT})"
     r"(?: (?:of (?:them|these|those|the)|of|the|suggested|for approval|that need approval|needing approval"
     r"|waiting|on the approval list|suggested"
@@ -55,7 +59,7 @@ _ASSIGNED = re.compile(
     rf"<v>[ ,:-]*(?:for|to|with|takes|will take|to take|should take|can take|could take|to have|gets|will"
     rf" have|can have)? ?{_OF}"
     rf"|{_OF}[ ,:-]*(?:is |goes |should go |can go |could go |to go |lets give )?(?:to|for|with)? ?(?:be )?<v>(?:'s)?"
-    rf"|(?:give|offer|pass|send|assign|put|match|move|hand|pair|allocate) {_OF} (?:over )?(?:to|with|on) <v>"
+    rf"|(?:give|offer|pass|send|assign|put|match|move|hand|pair|allocate) {_OF} (?:over )?(?:(?:to|with|on) )?<v>"
     rf"|(?:put|pair|match|assign|try|use|have) <v> (?:down )?(?:to|with|on|for|onto) {_OF}"
     rf"|{_OF}[ ,:-]*(?:lets |let's |please )*(?:give|offer|send|pass|assign) (?:(?:it|her|him) )?to <v>"
     rf"|<v>(?:'s|,)? (?:is )?(?:a )?(?:yes|ok|perfect|spot on|(?:good|great) (?:shout|match|choice"
@@ -67,7 +71,7 @@ _ASSIGNED = re.compile(
     rf"|(?:<v>[ ,]*(?:instead )?|go with <v> )(?:for )?{_OF}"
     rf"){_END}"
 )
-_REASON = re.compile(r"(?:,| -|;|:| because| since| as (?=she|he|they|i|we|it)) .*$")
+_REASON = re.compile(r"(?:,| -|;| \(|:| because| since| as (?=she|he|they|i|we|it)) .*$")
 # How a person is ("Delia is fine"), told by a name, and two names that nothing joins, agree to nothing
 _MOOD = re.compile(r"\b(?:is|are|looks?|ok|okay|fine|great|perfect|right|spot on)\b|\bgood\b(?! to go)|\bgo\b$")
 _HEDGED = re.compile(  # "1042 to Grace, if she has room", "ok to 1042, once I have met him"
@@ -75,52 +79,11 @@ _HEDGED = re.compile(  # "1042 to Grace, if she has room", "ok to 1042, once I h
     r"|only (?:if|when|after)|provided|subject to|i think|i suppose|possibly|probably|let me|i'll|assuming|pending)\b"
     r"|\b(?:i think|if (?:she|he|they|it)|not sure|not yet)\b|\?"
 )
-_MERE_NAMES = re.compile(r"(?:<[rv]>[ ,]*)+")
-# First names that are also words: they stand for a person only with their capital
-_WORDS_TOO = frozenset(
-    [
-        "art",
-        "bill",
-        "bob",
-        "chance",
-        "dawn",
-        "drew",
-        "faith",
-        "frank",
-        "gene",
-        "grace",
-        "grant",
-        "guy",
-        "hope",
-        "iris",
-        "ivy",
-        "jack",
-        "jay",
-        "joy",
-        "june",
-        "lance",
-        "mark",
-        "may",
-        "miles",
-        "nick",
-        "pat",
-        "pearl",
-        "penny",
-        "ray",
-        "reg",
-        "rob",
-        "rose",
-        "ruby",
-        "sandy",
-        "sky",
-        "sue",
-        "summer",
-        "sunny",
-        "violet",
-        "will",
-        "win",
-    ]
+_PLACES = re.compile(
+    r"(?:\bthe |^)(?:first|second|third|fourth|fifth|last|top|bottom|middle)(?: (?:one|two|three|four))?\b"
+    r"(?:(?:,| and| &) (?:the )?(?:first|second|third|fourth|fifth|last|top|bottom|middle)(?: one)?\b)*"
 )
+_MERE_NAMES = re.compile(r"(?:<[rv]>[ ,]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +98,7 @@ class Shorthand:
 
 def shorthand(words: str, digest: Digest, said: str) -> Shorthand | None:
     """The order of a piece (``words``; ``said`` in plain words), or None where it is no shorthand, wholly."""
+    words, said = _without_ruled_out(words, said, digest)
     known = volunteers_named(_without_reason(words), digest)
     if len(known) > 1:
         return None
@@ -156,11 +120,33 @@ def shorthand(words: str, digest: Digest, said: str) -> Shorthand | None:
         if not known and (_APPROVED.fullmatch(bare) or _AGREED_TO.fullmatch(bare)):
             of_the_match = "'s match" in said or "'s one" in said or _AGREED_TO.fullmatch(bare)
             return None if named and _MOOD.search(bare) and not of_the_match else Shorthand(told, agreed=True)
+        if not known and (placed := _placed(bare, said, digest)):
+            return Shorthand(placed, agreed=True)
         if known or "<r>" in bare or _ALL_IS_WELL.fullmatch(bare):
             continue
         if (counted := _ALL_APPROVED.fullmatch(bare)) and _says_yes(bare):
             return Shorthand(all_of=counted["all"], agreed=True)
     return None
+
+
+def _without_ruled_out(words: str, said: str, digest: Digest) -> tuple[str, str]:
+    """ "1203 not Hilary, Sunil" without the volunteer who is not to have it, where another is named."""
+    for name in volunteers_named(words, digest):
+        either = rf"(?:{re.escape(name)}|{re.escape(name.split()[0])})"
+        ruled_out = re.compile(rf",? ?\b(?:not|rather than|instead of) {either}\b", re.IGNORECASE)
+        kept = ruled_out.sub("", words)
+        if kept != words and volunteers_named(kept, digest):
+            words, said = kept, ruled_out.sub("", said)
+    return words, said
+
+
+def _placed(bare: str, said: str, digest: Digest) -> tuple[str, ...]:
+    """ "First two yes as they are", "the last one fine": agreed to by their places in the list."""
+    if "<r>" in bare:
+        return ()
+    marked = _PLACES.sub("<r>", bare)
+    agreed = marked != bare and (_APPROVED.fullmatch(marked) or _AGREED_TO.fullmatch(marked))
+    return digest.placed(said) if agreed else ()
 
 
 def _without_reason(words: str) -> str:
@@ -177,7 +163,7 @@ def _named(words: str, text: str, digest: Digest) -> tuple[tuple[str, str], ...]
         for name, reference in digest.by_name
         if not any(name == volunteer.split()[0] for volunteer in digest.volunteers)
         and re.search(rf"\b{re.escape(plain(name))}\b", text)
-        and (plain(name) not in _WORDS_TOO or re.search(rf"\b{re.escape(name)}\b", words))
+        and (plain(name) not in WORDS_TOO or re.search(rf"\b{re.escape(name)}\b", words))
     )
 
 
@@ -193,7 +179,7 @@ def volunteers_named(words: str, digest: Digest) -> tuple[str, ...]:
     found = dict.fromkeys(digest.volunteers_in(words))
     for name in digest.volunteers:
         first = name.split()[0].lower()
-        if firsts.count(first) == 1 and first not in _WORDS_TOO and re.search(rf"\b{re.escape(plain(first))}\b", small):
+        if firsts.count(first) == 1 and first not in WORDS_TOO and re.search(rf"\b{re.escape(plain(first))}\b", small):
             found[name] = None
     return tuple(found)
 
@@ -206,4 +192,4 @@ def _marked(said: str, known: tuple[str, ...]) -> str:
     for name in known:
         whole, first = plain(name), plain(name.split()[0])
         said = re.sub(rf"\b(?:{re.escape(whole)}|{re.escape(first)})\b", "<v>", said)
-    return re.sub(r"\br-?\s?\d{4,6}\b|(?<![\w£.:/+-])1\d{3}(?![\w/]|[.,:]\d)", "<r>", said)
+    return re.sub(rf"\br-?\s?\d{{4,6}}\b|{BARE_NUMBER}", "<r>", said)

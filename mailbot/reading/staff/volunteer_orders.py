@@ -8,13 +8,20 @@ from collections.abc import Sequence
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.staff.around_orders import NAME, SOMEBODY
 from mailbot.reading.staff.doubts import RULED_OUT
-from mailbot.reading.staff.meant import until_meant
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
+from mailbot.reading.staff.reason_words import reason_in
 from mailbot.reading.staff.shorthand import volunteers_named
-from mailbot.reading.staff.told_in_piece import is_particular, name_in, reason_in
+from mailbot.reading.staff.told_in_piece import is_particular, name_in
+from mailbot.reading.staff.until import until_meant
 from mailbot.reading.words.plain import plain
 
+_ADDRESS = re.compile(r"[^\s@,;:<>()\"“”']+@[\w-]+(?:\.[\w-]+)+")
+_NAMED_BEFORE_ADDRESS = re.compile(  # "add volunteer sam reed sam@…": typed in small letters
+    r"(?i)\b(?:volunteer|befriender|add|enrol|register|sign up|set up|take on)(?: called| named)?[:,]? +"
+    r"(?P<name>(?!(?:a|the|our|new|as|to|please|for|volunteer|befriender)\b)[^\W\d_][\w'’-]*"
+    r"(?: [^\W\d_][\w'’-]*){1,3})(?:,? +|,? *[(<\[])[^\s@,;:<>()]+@"
+)
 _STARTS_LATER = re.compile(
     r"\b(?:from|as of|starting|on) (?:the )?(?:\d|mon|tues|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep"
     r"|oct|nov|dec|next|tomorrow)|\b(?:tomorrow|next (?:week|month))\b"
@@ -25,6 +32,10 @@ _NOT_BACK_YET = re.compile(
     r"(?!the rota|the pool|now|today|our|holiday|leave)\w"
     r"|\b(?:tomorrow|soon|later|but|not|yet)\b"
 )
+_AS_A_VOLUNTEER = re.compile(
+    r"(?i)^[\s,]*(?:(?:as (?:a|our)|to|on|onto|among) )?(?:the |our )?(?:list of )?(?:new )?"
+    r"(?:volunteers?|befrienders?)\b"
+)
 _THEM = re.compile(r"\b(?:put|add|enter|take|get|set) (?:him|her|them)\b")
 
 
@@ -32,16 +43,20 @@ def pause_volunteer(sheet: OrderSheet, at: int, piece: Piece) -> None:
     together = volunteers_named(piece.words, sheet.digest)
     if len(together) > 1 and _paused_together(piece, together):
         for one in together:
-            _pause(sheet, at, one, reason_in(piece.words, about=one))
+            _pause(sheet, at, one, reason_in(piece.words))
         return
-    volunteer, reason = sheet.volunteer(piece) or _named_in_full(sheet, at), None
+    volunteer = sheet.volunteer(piece) or _named_in_full(sheet, at)
     if not volunteer and SOMEBODY.search(piece.plain):
-        volunteer, reason = sheet.somebody_before(at)
+        volunteer = sheet.somebody_before(at)
     if not volunteer:
-        if re.search(r"\bpause\b", piece.plain):
+        if placed := sheet.digest.placed(piece.plain):  # "For the third, pause till Friday week"
+            until = until_meant(sheet.pieces, at, sheet.sent_on)
+            for reference in placed:
+                sheet.order(StaffCommand(Verb.HOLD, reference, None, until), piece)
+        elif re.search(r"\bpause\b", piece.plain):
             sheet.doubt(piece)
         return
-    _pause(sheet, at, volunteer, reason or reason_in(piece.words, about=volunteer))
+    _pause(sheet, at, volunteer, reason_in(piece.words))
 
 
 def unpause_volunteer(sheet: OrderSheet, at: int, piece: Piece) -> None:
@@ -97,13 +112,28 @@ def add_volunteer(sheet: OrderSheet, at: int) -> int:
         end += 1
     lines = _from_the_name_on([line for line in lines if line])
     name = next((found for line in lines if (found := name_in(line))), None) or name_in(piece.words)
+    name = name or _named_before_the_address(piece.words)
     if not name or RULED_OUT.search(piece.plain):
         sheet.doubt(piece)
         return end
+    if not lines and _gives_an_address_in(told := _AS_A_VOLUNTEER.sub("", piece.words.partition(name)[2])):
+        lines = [told]
     rest = [line.replace(name, "").strip(" ,") for line in lines]
     text = "\n".join(line for line in rest if line) or None
-    sheet.order(StaffCommand(Verb.ADD_VOLUNTEER, volunteer=name, text=text), piece)
+    address = _only_address([piece.words, *lines])
+    sheet.order(StaffCommand(Verb.ADD_VOLUNTEER, volunteer=name, text=text, address=address), piece)
     return end
+
+
+def _named_before_the_address(words: str) -> str | None:
+    found = _NAMED_BEFORE_ADDRESS.search(words)
+    return " ".join(part[:1].upper() + part[1:] for part in found["name"].split()) if found else None
+
+
+def _only_address(lines: Sequence[str]) -> str | None:
+    """Where the new volunteer is written to; None when none or several are told."""
+    found = {one.lower().rstrip(".") for line in lines for one in _ADDRESS.findall(line)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _add_who_was_told_of(sheet: OrderSheet, at: int) -> int:
@@ -117,13 +147,20 @@ def _add_who_was_told_of(sheet: OrderSheet, at: int) -> int:
     end = at + 1
     while end < len(sheet.pieces) and end < at + 8 and _gives_an_address(sheet.pieces[end]):
         end += 1
+    name = next(iter(names))
     told = [one.words for one in (*before, *sheet.pieces[at + 1 : end]) if _gives_an_address(one)]
-    sheet.order(StaffCommand(Verb.ADD_VOLUNTEER, volunteer=next(iter(names)), text="\n".join(told) or None), piece)
+    told = [words.partition(name)[2].lstrip(" ,:-") or words if name in words else words for words in told]
+    order = StaffCommand(Verb.ADD_VOLUNTEER, volunteer=name, text="\n".join(told) or None, address=_only_address(told))
+    sheet.order(order, piece)
     return end
 
 
 def _gives_an_address(piece: Piece) -> bool:
-    return re.search(r"\S@\S|\d{3} ?\d{3}", piece.words) is not None
+    return _gives_an_address_in(piece.words)
+
+
+def _gives_an_address_in(words: str) -> bool:
+    return re.search(r"\S@\S|\d{3} ?\d{3}", words) is not None
 
 
 def _from_the_name_on(lines: Sequence[str]) -> list[str]:
