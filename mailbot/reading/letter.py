@@ -320,6 +320,10 @@ class Verb(StrEnum):
     CHOOSE = "choose"  # "2", "the second one": ``number`` of what was listed, -1 for the last
     CANCEL = "cancel"  # "cancel 3", "stop that one going out": ``number`` or a referral, or what is answered
     PAUSE_EVERYTHING = "pause_everything"  # nothing more is sent until staff say so
+    BEFRIENDING = "befriending"  # the letter asked about asks for calls: ``text`` holds what is told of the person
+    GROUP = "group"  # the letter asked about asks for the online group
+    IGNORE = "ignore"  # "spam": nothing is to be done about the letter asked about
+    REPLY = "reply"  # ``text`` goes to whoever wrote the letter asked about; None when no words were written
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,16 @@ from mailbot.reading.risk import read_risk
 from mailbot.reading.skills.dates import sent_day
 from mailbot.reading.skills.language import language_of
 from mailbot.reading.staff.digest_lines import read_digest, references_in
+from mailbot.reading.staff.letter_answers import read_letter_answer
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.orders import read_orders
 from mailbot.reading.staff.pieces import pieces_of
 from mailbot.reading.words.wording import Wording
 
 # Our emails explain a reply behind it: "new (they would like the calls)". Copied with the reply, it says nothing more.
-_EXPLAINED = re.compile(r"(?im)^([ \t]*[-*•]?[ \t]*(?:new|reopen R-\d+|for R-\d+))[ \t]*\([^()\n]{0,80}\)[ \t]*$")
+_EXPLAINED = re.compile(
+    r"(?im)^([ \t]*[-*•]?[ \t]*(?:new|befriending,?|group|ignore|reopen R-\d+|for R-\d+))[ \t]*\([^()\n]{0,80}\)[ \t]*$"
+)
 
 
 def read_staff(
@@ -44,17 +47,20 @@ def read_staff(
         return StaffFacts(visible_text=visible, risk=risk)
     digest = read_digest(letter.quoted_text, volunteer_names)
     context = context_reference or _only_reference(letter.subject)
-    pieces = pieces_of(letter, _EXPLAINED.sub(r"\1", visible))
     is_digest = "digest" in replying_to and context is None
+    answer = read_letter_answer(
+        _EXPLAINED.sub(r"\1", visible), sender_name=letter.sender.name, is_digest="digest" in replying_to
+    )
+    pieces = pieces_of(letter, answer.rest)
     sheet = OrderSheet(pieces, digest, sent_day(sent_at), context, is_digest=is_digest)
     read_orders(sheet)
     evidence = tuple(Evidence(f"command: {command.verb}", words) for command, words in sheet.found)
     return StaffFacts(
-        commands=_merged([command for command, _ in sheet.found]),
-        unclear=tuple(dict.fromkeys(sheet.unclear)),
+        commands=(*_merged([command for command, _ in sheet.found]), *answer.commands),
+        unclear=tuple(dict.fromkeys((*sheet.unclear, *answer.unclear))),
         visible_text=visible,
         risk=risk,
-        evidence=evidence,
+        evidence=(*evidence, *answer.evidence),
     )
 
 
