@@ -351,6 +351,7 @@ class CancelMail:
     about: About
     reason: str
     parties: tuple[Party, ...] = (Party.FAMILY, Party.REFERRER, Party.VOLUNTEER)
+    touchpoints: tuple[str, ...] = ()  # only emails of these kinds; () for all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -383,6 +384,14 @@ class OpenAgain:
 
     letter_id: int
     directed: str
+    told: str = ""  # what staff told of the person with it, kept encrypted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredByHand:
+    """Staff answered this letter from the mailbox itself: found in its Sent folder."""
+
+    letter_id: int
 
 
 Action = (
@@ -390,5 +399,5 @@ Action = (
     | MakeOffer | StartOfferWindow | SettleOffer | MakeMatch | FamilyTold | Briefed | EndMatch | RecordCall
     | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
     | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
-    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | LiftSuppression
+    | FileLetter | OpenAgain | AnsweredByHand | Reopen | VolunteerReachable | PauseVolunteer | LiftSuppression
 )  # fmt: skip

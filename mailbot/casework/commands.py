@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mailbot.casework import concern_orders, referral_orders, task_orders
+from mailbot.casework import concern_orders, letter_orders, referral_orders, task_orders
 from mailbot.casework.orders import Desk, Outcome
 from mailbot.reading.letter import StaffCommand, Verb
 
@@ -23,6 +23,8 @@ def describe(command: StaffCommand) -> str:
         parts.append(f"until {command.until:%-d %B}")
     if command.minutes:
         parts.append(f"{command.minutes} minutes")
+    if command.text and command.verb in (Verb.REPLY, Verb.BEFRIENDING, Verb.NEW):
+        parts.append(f": {command.text}")
     return " ".join(part for part in parts if part)
 
 
@@ -51,6 +53,10 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.NO: task_orders.no,
     Verb.JOIN: task_orders.join,
     Verb.NEW: task_orders.new,
+    Verb.BEFRIENDING: letter_orders.befriending,
+    Verb.GROUP: letter_orders.group,
+    Verb.IGNORE: letter_orders.ignore,
+    Verb.REPLY: letter_orders.reply,
     Verb.REOPEN: referral_orders.reopen,
     Verb.HELP: _help,
 }
@@ -66,5 +72,9 @@ HELP = (
     "seen",
     "resolved R-1042: what was done",
     "list volunteers",
+    "befriending, (number, name, times)",
+    "group",
+    "ignore",
+    "reply: (your words to them)",
     "yes, no or done, in answer to a question",
 )

@@ -83,6 +83,8 @@ def _machine(report: DeskReport, now: datetime) -> Iterator[str]:
         f"Since yesterday: {report.letters_since} letters, {report.machines_since} of them from machines, "
         f"{report.spam_since} unwanted."
     )
+    if report.answered_by_hand:
+        yield f"Letters that you answered from the mailbox itself since yesterday: {report.answered_by_hand}"
 
 
 def _promises(report: DeskReport, now: datetime) -> Iterator[str]:

@@ -24,6 +24,7 @@ class Outcome:
     refused: str = ""
     asked: str = ""
     more: tuple[str, ...] = ()  # further lines after ``done``
+    own_words: str = ""  # words of theirs that go to somebody, to be shown back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,6 +100,14 @@ class Roster:
         return tuple(here or able)
 
 
+MAY_READ_LETTERS = frozenset({"coordinator", "lead", "safeguarding"})
+
+
+def may_read_letters(member: StaffMember) -> bool:
+    """May this member of staff be shown a letter whole?"""
+    return not MAY_READ_LETTERS.isdisjoint(member.roles)
+
+
 def is_away(absence: Absence, day: date) -> bool:
     return absence.from_ <= day and (absence.until is None or day <= absence.until)
 

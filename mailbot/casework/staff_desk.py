@@ -62,7 +62,7 @@ def take_staff_letter(
             *actions,
             *ask_staff(
                 TaskReason.NOT_AUTHENTICATED, office=office, ids=ids, now=now, letter_id=letter_id, role="lead",
-                letter=letter.new_text,
+                shown=letter,
             ),
             filed,
         ]  # fmt: skip
@@ -117,6 +117,7 @@ def _do(
         done=tuple(line for one in outcomes if one.done for line in (one.done, *one.more)),
         refused=tuple(one.refused for one in outcomes if one.refused),
         asked=tuple(asked),
+        own_words="\n\n".join(one.own_words for one in outcomes if one.own_words),
     )
     return [*actions, _answer(words, desk)]
 
@@ -131,12 +132,12 @@ def _one_after_another(command: StaffCommand, desk: Desk) -> Outcome:
                 asked=f"{command.volunteer} is asked about somebody else just now. Please send {referral} again."
             )
         desk.taken.add(volunteer)
-    if referral in desk.taken and command.verb not in (Verb.NOTE, Verb.SHOW):
+    if referral in desk.taken and command.verb not in (Verb.NOTE, Verb.SHOW, Verb.REPLY):
         return Outcome(
             asked=f"Your email has two orders for {referral}. The first was carried out; please send the other again."
         )
     outcome = carry_out(command, desk)
-    if outcome.actions and command.verb is not Verb.NOTE:
+    if outcome.actions and command.verb not in (Verb.NOTE, Verb.REPLY):
         desk.taken.add(referral)
     return outcome
 
@@ -193,5 +194,5 @@ def _for_a_person(
 ) -> list[Action]:
     return ask_staff(
         TaskReason.FORWARDED_LETTER, office=office, ids=ids, now=now, referral=snapshot.referral, letter_id=letter_id,
-        letter=f"{letter.new_text}\n\n{letter.passed_on}",
+        shown=letter,
     )  # fmt: skip

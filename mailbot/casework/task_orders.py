@@ -9,6 +9,7 @@ from mailbot.casework.actions import (
     OpenAgain,
     VolunteerReachable,
 )
+from mailbot.casework.letter_orders import open_as_new
 from mailbot.casework.offers import family_told
 from mailbot.casework.orders import Desk, Outcome, settled, which_referral
 from mailbot.casework.referral import Referral, Stage
@@ -92,8 +93,7 @@ def new(command: StaffCommand, desk: Desk) -> Outcome:
         return Outcome(
             (free, settled(task, "two people", desk)), done="They are two people. A volunteer is looked for."
         )
-    again = OpenAgain(letter_id=task.letter_id, directed="new")
-    return Outcome((again, settled(task, "new person", desk)), done="The letter is taken as a new person’s.")
+    return open_as_new(command, task, desk)
 
 
 def _one_person(task: Task, kept: Referral, desk: Desk) -> Outcome:

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, AskStaff, Climb, EscalateTask, MakePromise, Settle, SettleTask
-from mailbot.casework.people import StaffMember, Volunteer
+from mailbot.casework.letters_shown import beside, whole
+from mailbot.casework.people import StaffMember, Volunteer, may_read_letters
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral
 from mailbot.casework.sending import to_staff
@@ -15,17 +16,25 @@ from mailbot.casework.snapshot import Ids, Office, Snapshot, Task, TaskReason
 from mailbot.casework.timetable import add_working_hours
 from mailbot.casework.touchpoints import StaffTask
 from mailbot.clock import london
+from mailbot.reading.letter import Letter
 
 WORKING_DAY_HOURS = 8
 
+REPLY = "reply: (your words to them)"
+
 # The replies that deal with each, in words; {reference} and {volunteer} are filled in.
 CHOICES: dict[TaskReason, tuple[str, ...]] = {
-    TaskReason.UNCLEAR_LETTER: ("done", "new (they would like the calls)"),
-    TaskReason.GROUP_REQUEST: ("done",),
-    TaskReason.VOLUNTEER_ENQUIRY: ("done",),
-    TaskReason.VOLUNTEER_LETTER: ("done",),
-    TaskReason.CONFIRM_PERSON: ("yes (they want it)", "no (they do not)"),
-    TaskReason.WHICH_REFERRAL: ("for R-… (the reference it belongs to)", "new (somebody else)", "done"),
+    TaskReason.UNCLEAR_LETTER: (
+        "befriending, (number, name, times)", "for R-… (the reference it belongs to)", "new (somebody else)",
+        "group (the online group)", "ignore (nothing goes to them)", REPLY, "done",
+    ),
+    TaskReason.GROUP_REQUEST: ("done", REPLY, "befriending, (number, name, times)", "ignore (nothing goes to them)"),
+    TaskReason.VOLUNTEER_ENQUIRY: (
+        "done", REPLY, "befriending, (number, name, times)", "ignore (nothing goes to them)",
+    ),
+    TaskReason.VOLUNTEER_LETTER: ("done", REPLY),
+    TaskReason.CONFIRM_PERSON: ("yes (they want it)", "no (they do not)", REPLY),
+    TaskReason.WHICH_REFERRAL: ("for R-… (the reference it belongs to)", "new (somebody else)", REPLY, "done"),
     TaskReason.SAME_NUMBER: ("for R-… (they are one person)", "new (they are two people)"),
     TaskReason.FORWARDED_LETTER: ("done",),
     TaskReason.ESSENTIALS_MISSING: ("done", "close {reference}, reason"),
@@ -40,8 +49,10 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.MAIL_BOUNCED: ("done",),
     TaskReason.COMPLAINT: ("done",),
     TaskReason.WITHDRAWN: ("close {reference}, reason", "reopen {reference} (it goes on after all)"),
-    TaskReason.NOT_AUTHENTICATED: ("done", "new (it is real, and they would like the calls)"),
-    TaskReason.TOO_MUCH_MAIL: ("done",),
+    TaskReason.NOT_AUTHENTICATED: (
+        "done", "new (it is real, and they would like the calls)", "ignore (nothing goes to them)",
+    ),
+    TaskReason.TOO_MUCH_MAIL: ("done", REPLY),
     TaskReason.SET_ASIDE: ("done",),
     TaskReason.HISTORY_RISK: ("done",),
     TaskReason.POSSIBLE_CONFLICT: ("done", "assign {reference} to (another volunteer's name)"),
@@ -49,7 +60,8 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.LADDER_STUCK: ("done",),
     TaskReason.MACHINE_TROUBLE: ("done",),
     TaskReason.ACKNOWLEDGEMENT_FAILED: ("done",),
-}
+    TaskReason.REPLY_NOT_SENT: ("done",),
+}  # fmt: skip
 
 
 NEEDS_A_CALL = frozenset(
@@ -70,6 +82,8 @@ def ask_staff(
     referral: Referral | None = None,
     letter_id: int | None = None,
     letter: str = "",
+    shown: Letter | None = None,
+    with_it: tuple[str, ...] = (),
     facts: tuple[str, ...] = (),
     volunteer: Volunteer | None = None,
     offer_id: int | None = None,
@@ -79,7 +93,8 @@ def ask_staff(
 ) -> list[Action]:
     """The task, its promise (4 working hours, then the lead) and the email to one named person.
 
-    Nothing when the same is asked already in one of the tasks ``unless_open``.
+    ``shown``: the letter that they are to read whole; it goes only to somebody who may. Nothing when the same is asked
+    already in one of the tasks ``unless_open``.
     """
     if any(one.reason is reason for one in unless_open):
         return []
@@ -87,6 +102,8 @@ def ask_staff(
         facts = (*contact(referral), *facts)
     task_id = ids.new(Entity.TASK)
     able = office.roster.having(role, london(now).date()) or office.roster.members
+    if shown or letter:
+        able = tuple(filter(may_read_letters, able)) or tuple(filter(may_read_letters, office.roster.members)) or able
     member = able[task_id % len(able)]
     task = Task(
         id=task_id,
@@ -98,8 +115,9 @@ def ask_staff(
         volunteer_id=volunteer.id if volunteer else None,
         offer_id=offer_id,
         match_id=match_id,
-        letter=letter,
+        letter=whole(shown) if shown else letter,
         facts=facts,
+        with_it=beside(shown) if shown else with_it,
     )
     due = add_working_hours(now, office.policy.staff_task_working_hours, office.policy)
     about = About(Entity.TASK, task_id)
@@ -171,6 +189,7 @@ def choices_for(reason: TaskReason, referral: Referral | None) -> tuple[str, ...
 def _words(
     task: Task, member: StaffMember, referral: Referral | None, volunteer: Volunteer | None, *, escalated: bool
 ) -> StaffTask:
+    may_read = may_read_letters(member)
     at_stake = referral is not None and referral.is_open and referral.first_contact_at is None
     return StaffTask(
         first_name=member.first_name,
@@ -179,7 +198,9 @@ def _words(
         due_at=referral.due_at if referral and at_stake else None,
         volunteer_name=volunteer.name if volunteer else "",
         choices=choices_for(task.reason, referral),
-        facts=task.facts,
-        letter=task.letter,
+        facts=task.facts if may_read or not task.letter else (),  # evidence repeats words of the letter
+        letter=task.letter if may_read else "",
+        with_it=task.with_it if may_read else (),
+        kept_back=bool(task.letter) and not may_read,
         escalated=escalated,
     )

@@ -64,6 +64,7 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.PauseVolunteer: carry_matching.pause_volunteer,
     a.LiftSuppression: carry_mail.lift_suppression,
     a.OpenAgain: carry_letters.open_again,
+    a.AnsweredByHand: carry_letters.answered_by_hand,
 }
 
 

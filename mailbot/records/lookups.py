@@ -182,6 +182,7 @@ def tasks(tx: Tx, *where: ColumnElement[bool]) -> tuple[Task, ...]:
             escalated=row.escalated,
             letter=row.letter or "",
             facts=row.facts,
+            with_it=row.with_it,
         )
         for row in rows(tx, select(TASK).where(*where).order_by(TASK.c.id))
     )

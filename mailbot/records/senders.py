@@ -58,6 +58,7 @@ class Sender:
     letter_had_concern: bool = False
     letter_already_opened: bool = False
     directed: str = ""  # what staff said of the letter
+    told: str = ""  # and told of the person with it
 
     @property
     def referral_ids(self) -> tuple[int, ...]:
@@ -94,6 +95,7 @@ def known_of(tx: Tx, letter: Letter, letter_id: int, now: datetime) -> Sender:
         letter_had_concern=bool(row.letter_had_concern),
         letter_already_opened=bool(row.letter_already_opened),
         directed=row.directed or "",
+        told=row.told or "",
     )
 
 
@@ -167,6 +169,7 @@ def _known() -> Select[Any]:
         opened_before.label("letter_already_opened"),
         told.label("too_much_told"),
         select(LETTER.c.directed).where(LETTER.c.id == bindparam("letter_id")).scalar_subquery().label("directed"),
+        select(LETTER.c.told).where(LETTER.c.id == bindparam("letter_id")).scalar_subquery().label("told"),
     )
 
 

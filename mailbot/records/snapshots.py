@@ -23,6 +23,7 @@ from mailbot.casework.snapshot import (
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
 from mailbot.records import lookups
+from mailbot.records.letter_writers import writer_of
 from mailbot.records.lookups import CONCERN, LETTER, MATCH, OFFER, OUTGOING, PROMISE, REFERRAL, TASK, fixed
 from mailbot.records.overviews import Status as Status
 from mailbot.records.overviews import desk_report as desk_report
@@ -64,6 +65,7 @@ def for_letter(
         arrived_at=arrived_at,
         history=history,
         directed=sender.directed,
+        told=sender.told,
         answered=answered,
         same_sender=answered is not None and answered.address.lower() == letter.sender.address.lower(),
         volunteer=by_address.get(sender.volunteer_id or 0),
@@ -80,6 +82,7 @@ def for_letter(
         confirmations_waiting=sender.confirmations_waiting,
         letter_had_concern=sender.letter_had_concern,
         too_much_told=sender.too_much_told,
+        writer=writer_of(tx, mine.task.letter_id, mine.referral) if mine.task else None,
         letter_already_opened=sender.letter_already_opened,
     )
 
