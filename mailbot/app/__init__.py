@@ -109,18 +109,14 @@ class App:
         self.poller.on_trouble = self._note_trouble
         thread = threading.Thread(target=self._poll, args=(wake_fd.fileno(),), name="poller")
         ticks = Ticks(
-            self.flow,
-            after=new_mail.set,
-            also={
-                "the lease of the mailbox": (self._lease_renewed_after(), self._renew),
-                "the Sent folder": (SENT_SECONDS, self._look_at_sent),
-            },
+            self.flow, after=new_mail.set, also={"the lease of the mailbox": (self._lease_renewed_after(), self._renew)}
         )
         await ticks.start()
         thread.start()
         workers = [
             asyncio.create_task(self._open_for_ever(new_letters, new_mail)),
             asyncio.create_task(self._post_for_ever(new_mail)),
+            asyncio.create_task(self._look_at_sent_for_ever(stop)),
         ]
         await asyncio.to_thread(warm_up, self.office)
         log.info("mailbot is at work")
@@ -182,6 +178,12 @@ class App:
             new_mail.clear()
             if not await self.flow.post_safely():
                 await _wait(new_mail, SENDER_WAIT_SECONDS)
+
+    async def _look_at_sent_for_ever(self, stop: asyncio.Event) -> None:
+        """Apart from the other ticks: a mail server that hangs keeps none of them waiting."""
+        while not stop.is_set():
+            await asyncio.to_thread(self.flow.safely, "the Sent folder", self._look_at_sent)
+            await _wait(stop, SENT_SECONDS)
 
     async def _post_all(self) -> int:
         sent = 0
