@@ -23,9 +23,9 @@ def describe(command: StaffCommand) -> str:
         parts.append(f"until {command.until:%-d %B}")
     if command.minutes:
         parts.append(f"{command.minutes} minutes")
-    if command.text and command.verb in (Verb.REPLY, Verb.BEFRIENDING, Verb.NEW):
-        parts.append(f": {command.text}")
-    return " ".join(part for part in parts if part)
+    line = " ".join(part for part in parts if part)
+    told = command.text if command.verb in (Verb.REPLY, Verb.BEFRIENDING, Verb.NEW) else None
+    return f"{line}: {told}" if told else line
 
 
 def _help(command: StaffCommand, desk: Desk) -> Outcome:

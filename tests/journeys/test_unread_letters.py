@@ -72,7 +72,9 @@ def test_dilys_reads_the_letter_as_it_was_written_with_who_wrote_it_and_what_cam
 
 def test_a_letter_in_a_language_that_is_not_read_here_says_which(make_town: MakeTown) -> None:
     town = make_town(volunteers=())
-    task = asked_about(town, "Dzień dobry, czy to jest dobre miejsce? Znalazłam waszą ulotkę w bibliotece i ją zachowałam.")
+    task = asked_about(
+        town, "Dzień dobry, czy to jest dobre miejsce? Znalazłam waszą ulotkę w bibliotece i ją zachowałam."
+    )
     assert "language: Polish, which is not read here" in words(task.text)
 
 
@@ -147,14 +149,17 @@ def test_what_is_to_be_ignored_is_filed_and_nothing_goes(make_town: MakeTown) ->
 def test_her_own_words_reach_the_writer_as_she_wrote_them_and_the_answer_comes_back(make_town: MakeTown) -> None:
     town = make_town(volunteers=())
     task = asked_about(town, subject="My son at HMP Leeds")
-    text = "reply:\n\nDear Janet,\n\nYes, you are right here.\n  Would you like somebody to ring you?\n\nKind regards\nDilys"
+    text = "reply:\n\nDear Janet,\n\nYes, you are right here.\n  Would you like somebody to ring you?\n\n"
+        "Kind regards\nDilys"
     done = answer(town, task, text)
     assert ">   Would you like somebody to ring you?" in done
     assert "signed by you" in words(done)
     assert town.got(JANET, "staff_reply") == []  # held for ten minutes
     town.wind(minutes=10)
     [sent] = town.got(JANET, "staff_reply")
-    assert "Dear Janet,\n\nYes, you are right here.\n  Would you like somebody to ring you?\n\nDilys Morgan" in lines(sent.text)
+    assert "Dear Janet,\n\nYes, you are right here.\n  Would you like somebody to ring you?\n\nDilys Morgan" in lines(
+        sent.text
+    )
     assert sent.message["From"].addresses[0].addr_spec == town.address
     assert (sent.subject, sent.message["Cc"], sent.message["Bcc"]) == ("Your message to us", None, None)
     assert str(sent.message["In-Reply-To"]).startswith("<letter-1.")
