@@ -16,6 +16,7 @@ from mailbot.casework.touchpoints import StaffReply
 from mailbot.clock import london
 from mailbot.reading.letter import Kind, StaffCommand
 from mailbot.reading.skills.language import language_of
+from mailbot.reading.staff.sign_offs import without_sign_off
 from mailbot.reading.staff.told_of_them import ToldOfThem, told_of_them
 
 # What an answer by email deals with; every other task about a letter waits for something else besides.
@@ -90,7 +91,7 @@ def reply(command: StaffCommand, desk: Desk) -> Outcome:
         if desk.context.open_concerns or desk.context.concern:
             return Outcome(refused="A concern is open. Until it is resolved, please call them; no email goes to them.")
         return Outcome(asked="Reply to which letter? Please answer the email that shows it.")
-    words = (command.text or "").strip()
+    words = without_sign_off(command.text or "", desk.staff.name).strip()
     if not words:
         return Outcome(asked="What shall I write to them? Please put your words under “reply:”.")
     writer = desk.context.writer

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from mailbot.inbox.login import Account, connect
 from mailbot.inbox.mailbox import Mailbox, Opened, in_parts
@@ -66,7 +66,8 @@ def sent_since(account: Account, folder: str, known: Known | None) -> Iterator[S
 def _new(mailbox: Mailbox, opened: Opened, known: Known) -> list[int]:
     if opened.uidvalidity == known.uidvalidity:
         return mailbox.uids_from(known.uidnext) if opened.exists else []
-    return mailbox.uids_since(known.day)[-MOST_AFTER_RENUMBERING:]
+    # a day earlier: the server's days may not be ours
+    return mailbox.uids_since(known.day - timedelta(days=1))[-MOST_AFTER_RENUMBERING:]
 
 
 def _end(mailbox: Mailbox, opened: Opened) -> int:

@@ -49,8 +49,9 @@ def read_staff(
     context = context_reference or _only_reference(letter.subject)
     is_digest = "digest" in replying_to and context is None
     answer = read_letter_answer(
-        _EXPLAINED.sub(r"\1", visible), sender_name=letter.sender.name, is_digest="digest" in replying_to
-    )
+        _EXPLAINED.sub(r"\1", visible), sender_name=letter.sender.name, is_digest="digest" in replying_to,
+        between=[answer for _, answer in letter.answers],
+    )  # fmt: skip
     pieces = pieces_of(letter, answer.rest)
     sheet = OrderSheet(pieces, digest, sent_day(sent_at), context, is_digest=is_digest)
     read_orders(sheet)

@@ -7,6 +7,7 @@ a line of the newly written text. What is quoted, denied, asked or merely told o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mailbot.reading.letter import Evidence, StaffCommand, Verb
@@ -96,15 +97,17 @@ class LetterAnswer:
     evidence: tuple[Evidence, ...] = ()
 
 
-def read_letter_answer(visible: str, *, sender_name: str, is_digest: bool) -> LetterAnswer:
-    """``visible`` is what was newly written. Words for the writer order nothing else, whatever they are."""
+def read_letter_answer(visible: str, *, sender_name: str, is_digest: bool, between: Sequence[str] = ()) -> LetterAnswer:
+    """``visible`` is what was newly written, ``between`` its pieces that stand between quoted lines. Words for the
+    writer order nothing else, whatever they are."""
     before, text = _cut_reply(visible)
     what, doubted = _what_it_is(without_sign_off(before, sender_name))
     rest = "" if what or doubted else before
     commands = [what] if what else []
     unclear = [doubted] if doubted else []
     if text is not None:
-        reply = _reply(text, rest, sender_name) if not is_digest else None
+        scattered = bool(between) and not any(_same_words(text) in _same_words(piece) for piece in between)
+        reply = _reply(text, rest, sender_name) if not (is_digest or scattered) else None
         if reply is None or (what and what.verb is Verb.IGNORE):  # nothing is to be done, and yet something is?
             commands = [one for one in commands if one.verb is not Verb.IGNORE]
             unclear.append(text.strip()[:200] or before.strip()[:200])
@@ -127,6 +130,10 @@ def _cut_reply(visible: str) -> tuple[str, str | None]:
         if found:
             return "\n".join(lines[:at]), "\n".join((found["text"].strip(), *lines[at + 1 :])).strip("\n")
     return visible, None
+
+
+def _same_words(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _reply(text: str, before: str, sender_name: str) -> StaffCommand | None:

@@ -57,6 +57,24 @@ def test_quoted_words_are_not_sent() -> None:
     assert [one.verb for one in read(text).commands] == [Verb.DONE]
 
 
+def test_words_under_several_quoted_lines_are_not_taken_for_one_reply() -> None:
+    text = (
+        "On Tue, 10 Mar 2026, Befriending wrote:\n> Hello Dilys,\n> - reply: (your words to them)\n"
+        "reply: Thank you, we will ring you.\n> - done\nThe other one is done\n> The letter:"
+    )
+    facts = read(text)
+    assert [one for one in facts.commands if one.verb is Verb.REPLY] == []
+    assert facts.unclear
+
+
+def test_a_reply_between_quoted_lines_is_taken() -> None:
+    text = (
+        "On Tue, 10 Mar 2026, Befriending wrote:\n> Hello Dilys,\n> - reply: (your words to them)\n"
+        "reply: Thank you, we will ring you.\n> - done\n> The letter:"
+    )
+    assert [(one.verb, one.text) for one in read(text).commands] == [(Verb.REPLY, "Thank you, we will ring you.")]
+
+
 def test_nothing_goes_to_anybody_in_answer_to_the_digest() -> None:
     facts = read("reply: thank you for this", "digest")
     assert facts.commands == ()
