@@ -149,8 +149,10 @@ def test_what_is_to_be_ignored_is_filed_and_nothing_goes(make_town: MakeTown) ->
 def test_her_own_words_reach_the_writer_as_she_wrote_them_and_the_answer_comes_back(make_town: MakeTown) -> None:
     town = make_town(volunteers=())
     task = asked_about(town, subject="My son at HMP Leeds")
-    text = "reply:\n\nDear Janet,\n\nYes, you are right here.\n  Would you like somebody to ring you?\n\n"
+    text = (
+        "reply:\n\nDear Janet,\n\nYes, you are right here.\n  Would you like somebody to ring you?\n\n"
         "Kind regards\nDilys"
+    )
     done = answer(town, task, text)
     assert ">   Would you like somebody to ring you?" in done
     assert "signed by you" in words(done)
