@@ -89,6 +89,8 @@ class App:
 
     def _look_at_sent(self) -> int:
         """A mailbox in trouble is told of by the poller; what was sent meanwhile is found at the next look."""
+        if self._troubled_since is not None:  # servers lock out who knocks too often with a wrong password
+            return 0
         try:
             return self.flow.note_answered_by_hand()
         except MailboxTrouble as trouble:
