@@ -18,7 +18,7 @@ from neighbours import (
 
 from mailbot.casework.referral import Stage
 from mailbot.records import lookups
-from mailbot.records.lookups import TASK
+from mailbot.records.lookups import LETTER, TASK
 from mailbot.tryout.town import Arrived, Neighbour, Town
 
 JANET = Neighbour("Janet Holt", "janet@example.net")
@@ -122,10 +122,14 @@ def test_for_a_reference_joins_the_letter(make_town: MakeTown) -> None:
     town = make_town(volunteers=())
     town.writes(ADA, ADAS_LETTER)
     town.settle()
-    before = referral(town).version
-    task = asked_about(town, "Mornings would be better after all, 07700 900118.", Neighbour("A", "a@example.com"))
+    task = asked_about(town, "Hello, it is me once more, at my other address. I kept your leaflet.", GWEN)
     answer(town, task, "for R-1001")
-    assert referral(town).version > before
+    with town.flow.store.read() as tx:
+        assert [row.referral_id for row in tx.session.execute(LETTER.select().order_by(LETTER.c.id))][:2] == [
+            1001,
+            1001,
+        ]
+    assert [one.id for one in open_referrals(town)] == [1001]
 
 
 def test_the_group_is_a_promise_for_staff(make_town: MakeTown) -> None:
