@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mailbot.casework import concern_orders, letter_orders, referral_orders, task_orders
+from mailbot.casework import (
+    concern_orders,
+    digest_orders,
+    letter_orders,
+    newcomer_orders,
+    proposal_orders,
+    referral_orders,
+    task_orders,
+)
 from mailbot.casework.orders import Desk, Outcome
 from mailbot.reading.letter import StaffCommand, Verb
 
@@ -19,8 +27,14 @@ def describe(command: StaffCommand) -> str:
     parts = [command.verb.value.replace("_", " "), command.referral or ""]
     if command.volunteer:
         parts += ["to" if command.verb is Verb.ASSIGN else "", command.volunteer]
+    if command.address:
+        parts.append(command.address)
+    for one in command.credentials:
+        parts.append(f"{one.kind} until {one.until:%-d %B %Y}" if one.until else one.kind)
     if command.until:
         parts.append(f"until {command.until:%-d %B}")
+    if command.number:
+        parts.append(f"number {command.number}" if command.number > 0 else "the last")
     if command.minutes:
         parts.append(f"{command.minutes} minutes")
     line = " ".join(part for part in parts if part)
@@ -40,6 +54,8 @@ def _not_yet(command: StaffCommand, desk: Desk) -> Outcome:
 
 VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.ASSIGN: referral_orders.assign,
+    Verb.APPROVE: proposal_orders.approve,
+    Verb.CHOOSE: proposal_orders.choose,
     Verb.CLOSE: referral_orders.close,
     Verb.HOLD: referral_orders.hold,
     Verb.NOTE: referral_orders.note,
@@ -58,11 +74,15 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.IGNORE: letter_orders.ignore,
     Verb.REPLY: letter_orders.reply,
     Verb.REOPEN: referral_orders.reopen,
+    Verb.ADD_VOLUNTEER: newcomer_orders.add_volunteer,
+    Verb.CREDENTIAL: newcomer_orders.credential,
+    Verb.REPORT: digest_orders.report,
     Verb.HELP: _help,
 }
 
 HELP = (
     "assign R-1042 to Ben Hale",
+    "approve R-1042",
     "close R-1042, moved away",
     "hold R-1042 until 7 April",
     "note R-1042: what to remember",
@@ -72,6 +92,9 @@ HELP = (
     "seen",
     "resolved R-1042: what was done",
     "list volunteers",
+    "add volunteer Sam Reed sam@example.org",
+    "dbs Ben Hale 2028-05-04",
+    "report",
     "befriending, (number, name, times)",
     "group",
     "ignore",

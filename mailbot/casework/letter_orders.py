@@ -8,7 +8,6 @@ from datetime import timedelta
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, OpenAgain, Recipient, Send
 from mailbot.casework.orders import Desk, Outcome, settled
-from mailbot.casework.people import may_read_letters
 from mailbot.casework.sending import KEEPS
 from mailbot.casework.snapshot import LetterWriter, Task, TaskReason
 from mailbot.casework.tasks import ask_staff, offers
@@ -134,7 +133,7 @@ def _send(words: str, task: Task, letter_id: int, writer: LetterWriter, desk: De
 def _why_not_written_to(task: Task, writer: LetterWriter | None, desk: Desk) -> str:
     """Why these words may not go, with the nearest thing that may be done; "" when they may."""
     referral = desk.context.referral
-    if not may_read_letters(desk.staff):
+    if not desk.staff.may_read_concerns:
         return "Only those who may read letters can answer them. Please pass it on to your lead."
     if desk.context.open_concerns or (referral and referral.frozen):
         return _concern(desk, task.letter_id)

@@ -1,6 +1,6 @@
 """A letter as staff are shown it: whole, as it was written, with who wrote it, and what lay beside its words.
 
-Only in an email to one member of staff who may read letters (``people.may_read_letters``): never in a digest, a log or
+Only in an email to one member of staff who may read letters (``may_read_concerns``): never in a digest, a log or
 the journal (service.md, never 7).
 """
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, AskStaff, Climb, EscalateTask, MakePromise, Settle, SettleTask
 from mailbot.casework.letters_shown import beside, whole
-from mailbot.casework.people import StaffMember, Volunteer, may_read_letters
+from mailbot.casework.people import StaffMember, Volunteer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral
 from mailbot.casework.sending import to_staff
 from mailbot.casework.snapshot import Ids, Office, Snapshot, Task, TaskReason
 from mailbot.casework.timetable import add_working_hours
-from mailbot.casework.touchpoints import StaffTask
+from mailbot.casework.touchpoints import MatchProposed, Proposed, StaffTask
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
 
@@ -24,9 +24,9 @@ REPLY = "reply: (your words to them)"
 
 # The replies that deal with each, in words; {reference} and {volunteer} are filled in.
 CHOICES: dict[TaskReason, tuple[str, ...]] = {
-    TaskReason.UNCLEAR_LETTER: (
-        "befriending, (number, name, times)", "for R-… (the reference it belongs to)", "new (somebody else)",
-        "group (the online group)", "ignore (nothing goes to them)", REPLY, "done",
+    TaskReason.UNCLEAR_LETTER: (  # the first is what the digest proposes
+        "done", "befriending, (number, name, times)", "for R-… (the reference it belongs to)", "new (somebody else)",
+        "group (the online group)", "ignore (nothing goes to them)", REPLY,
     ),
     TaskReason.GROUP_REQUEST: ("done", REPLY, "befriending, (number, name, times)", "ignore (nothing goes to them)"),
     TaskReason.VOLUNTEER_ENQUIRY: (
@@ -38,6 +38,7 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.SAME_NUMBER: ("for R-… (they are one person)", "new (they are two people)"),
     TaskReason.FORWARDED_LETTER: ("done",),
     TaskReason.ESSENTIALS_MISSING: ("done", "close {reference}, reason"),
+    TaskReason.PROPOSAL: ("ok", "no", "assign {reference} to (a volunteer's name)"),
     TaskReason.NEEDS_ASSIGNING: ("assign {reference} to (a volunteer's name)", "called, 20 minutes"),
     TaskReason.PROMISE_AMBER: ("assign {reference} to (a volunteer's name)", "called, 20 minutes"),
     TaskReason.STAFF_CALL: ("called, 20 minutes",),
@@ -61,6 +62,9 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.MACHINE_TROUBLE: ("done",),
     TaskReason.ACKNOWLEDGEMENT_FAILED: ("done",),
     TaskReason.REPLY_NOT_SENT: ("done",),
+    TaskReason.VOLUNTEER_JOINING: ("confirm all", "confirm dbs, safeguarding", "dbs 2028-05-04", "no (not now)"),
+    TaskReason.JOINING_SILENT: ("yes (write again)", "no (not now)", "done"),
+    TaskReason.JOINING_CONFLICT: ("yes (write to them)", "no (do not)"),
 }  # fmt: skip
 
 
@@ -98,12 +102,11 @@ def ask_staff(
     """
     if any(one.reason is reason for one in unless_open):
         return []
+    letter, with_it = (whole(shown), beside(shown)) if shown else (letter, with_it)
+    able = _able(role, _holds_words(letter, letter_id, facts), office, now)
     if referral and reason in NEEDS_A_CALL:
         facts = (*contact(referral), *facts)
     task_id = ids.new(Entity.TASK)
-    able = office.roster.having(role, london(now).date()) or office.roster.members
-    if shown or letter:
-        able = tuple(filter(may_read_letters, able)) or tuple(filter(may_read_letters, office.roster.members)) or able
     member = able[task_id % len(able)]
     task = Task(
         id=task_id,
@@ -115,9 +118,9 @@ def ask_staff(
         volunteer_id=volunteer.id if volunteer else None,
         offer_id=offer_id,
         match_id=match_id,
-        letter=whole(shown) if shown else letter,
+        letter=letter,
         facts=facts,
-        with_it=beside(shown) if shown else with_it,
+        with_it=with_it,
     )
     due = add_working_hours(now, office.policy.staff_task_working_hours, office.policy)
     about = About(Entity.TASK, task_id)
@@ -136,6 +139,24 @@ def ask_staff(
             letter_id=letter_id,
         ),
     ]
+
+
+def proposed_in(line: str) -> Proposed:
+    """A proposal's fact, "Ben Hale: why", taken apart."""
+    name, _, why = line.partition(": ")
+    return Proposed(name, why)
+
+
+def _holds_words(letter: str, letter_id: int | None, facts: Sequence[str]) -> bool:
+    """Does the task hold a letter, or what was understood of one, which quotes the words that it rests on?"""
+    return bool(letter) or (letter_id is not None and bool(facts))
+
+
+def _able(role: str, holds_words: bool, office: Office, now: datetime) -> Sequence[StaffMember]:
+    """Whom the task may go to: with somebody's words in it, only those who may read them."""
+    day = london(now).date()
+    readers = office.roster.readers(role, day) if holds_words else ()
+    return readers or office.roster.having(role, day) or office.roster.members
 
 
 def contact(referral: Referral) -> tuple[str, ...]:
@@ -157,7 +178,7 @@ def climb(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[A
         return []
     if task is None or task.settled_at:
         return [Settle(kind=PromiseKind.STAFF_TASK, about=promise.about, outcome="settled")]
-    leads = office.roster.having("lead", london(now).date()) or office.roster.members
+    leads = _able("lead", _holds_words(task.letter, task.letter_id, task.facts), office, now)
     lead = leads[task.escalated % len(leads)]
     next_step = add_working_hours(now, 2 * WORKING_DAY_HOURS, office.policy)
     return [
@@ -188,9 +209,17 @@ def choices_for(reason: TaskReason, referral: Referral | None) -> tuple[str, ...
 
 def _words(
     task: Task, member: StaffMember, referral: Referral | None, volunteer: Volunteer | None, *, escalated: bool
-) -> StaffTask:
-    may_read = may_read_letters(member)
+) -> StaffTask | MatchProposed:
     at_stake = referral is not None and referral.is_open and referral.first_contact_at is None
+    if task.reason is TaskReason.PROPOSAL and referral is not None:
+        return MatchProposed(
+            first_name=member.first_name,
+            reference=referral.reference,
+            due_at=referral.due_at if at_stake else None,
+            proposed=tuple(proposed_in(line) for line in task.facts),
+            escalated=escalated,
+        )
+    may_read = member.may_read_concerns or not _holds_words(task.letter, task.letter_id, task.facts)
     return StaffTask(
         first_name=member.first_name,
         reason=task.reason.value,
@@ -198,7 +227,7 @@ def _words(
         due_at=referral.due_at if referral and at_stake else None,
         volunteer_name=volunteer.name if volunteer else "",
         choices=choices_for(task.reason, referral),
-        facts=task.facts if may_read or not task.letter else (),  # evidence repeats words of the letter
+        facts=task.facts if may_read else (),
         letter=task.letter if may_read else "",
         with_it=task.with_it if may_read else (),
         kept_back=bool(task.letter) and not may_read,

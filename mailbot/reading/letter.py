@@ -324,6 +324,16 @@ class Verb(StrEnum):
     GROUP = "group"  # the letter asked about asks for the online group
     IGNORE = "ignore"  # "spam": nothing is to be done about the letter asked about
     REPLY = "reply"  # ``text`` goes to whoever wrote the letter asked about; None when no words were written
+    CREDENTIAL = "credential"  # "dbs Sam 2028-05-04", "confirm all": until when a check or training is in date
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialTold:
+    """``kind`` is ``dbs``, ``befriending``, ``safeguarding``, ``boundaries``, or ``all`` of them. ``until`` None: the
+    date that is known already is right."""
+
+    kind: str
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +345,8 @@ class StaffCommand:
     text: str | None = None
     minutes: int | None = None
     number: int | None = None  # CHOOSE, CANCEL: which of several, from 1
+    address: str | None = None  # ADD_VOLUNTEER: where they are written to; None when none or several were told
+    credentials: tuple[CredentialTold, ...] = ()  # CREDENTIAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import AskStaff, CancelMail, Climb, EscalateTask, Send, Settle, SettleTask
 from mailbot.casework.by_hand import AnsweredLetter, answered_by_hand
 from mailbot.casework.letters_shown import beside, whole
-from mailbot.casework.people import Roster, StaffMember, may_read_letters
+from mailbot.casework.people import Roster, StaffMember
 from mailbot.casework.promises import Promise, PromiseKind
 from mailbot.casework.snapshot import Office, Snapshot, Task, TaskReason
 from mailbot.casework.tasks import ask_staff, climb
@@ -21,7 +21,7 @@ from mailbot.casework.touchpoints import StaffTask
 from mailbot.reading.letter import Attachment
 from tests.reading.reading_cases import letter_of, wording
 
-NIA = StaffMember(id="nia", name="Nia Lloyd", address="nia@example.org", roles=())
+NIA = StaffMember(id="nia", name="Nia Lloyd", address="nia@example.org", may_read_concerns=False)
 LETTER = replace(
     letter_of("Is this the right place?", not_read=("an attached document",)),
     attachments=(
@@ -96,13 +96,6 @@ def test_the_lead_who_may_not_read_letters_is_told_without_it() -> None:
     words = next(one.touchpoint for one in climbed if isinstance(one, Send))
     assert isinstance(words, StaffTask)
     assert (words.letter, words.kept_back) == ("", True)
-
-
-@pytest.mark.parametrize(
-    ("role", "may"), [("coordinator", True), ("lead", True), ("safeguarding", True), ("other", False)]
-)
-def test_who_may_read_letters(role: str, may: bool) -> None:
-    assert may_read_letters(replace(NIA, roles=(role,))) is may
 
 
 # ------------------------------------------------------------------------------------------------ answered by hand

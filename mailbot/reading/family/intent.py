@@ -28,6 +28,8 @@ _WITHDRAW, _VOLUNTEER, _OTHER = FamilyIntent.WITHDRAW, FamilyIntent.VOLUNTEER_EN
 ENOUGH = 3  # points: fewer decide nothing
 A_POINT = 0.12  # of a logarithm: what a point of the signs weighs against the likelihood by words
 LEAST_POINTS, MOST_POINTS = -5, 9
+SURE = -0.7  # a logarithm: without signs a purpose must be likelier than all others together
+ENOUGH_WORDS = 30  # of a shorter letter the likelihood says less
 BOTH_SAID = 5  # points, where the signs say calls and group
 # Sign: the purpose, its points where it first stands, those for each further sentence, and in how many at most
 _POINTS: dict[str, tuple[tuple[FamilyIntent, int, int, int], ...]] = {
@@ -127,9 +129,10 @@ def intent_told(
     if beside.replying and not passed_on and agrees_barely(text, subject, capitalised):
         return IntentTold(FamilyIntent.UPDATE, agrees=True, evidence=(Evidence("agrees", text.strip()),))
     found = _with_circumstances(signs, beside)
-    if likely is None:
+    if likely is None or beside.replying:  # it was fitted to letters that nobody asked for
         return _weighed(found)
-    return _weighed(found, likely.logarithms(words_of(subject, text, passed_on, beside)))
+    words = words_of(subject, text, passed_on, beside)
+    return _weighed(found, likely.logarithms(words), min(1.0, len(words) / ENOUGH_WORDS))
 
 
 def words_of(subject: str, text: str, passed_on: str, beside: Circumstances) -> list[str]:
@@ -188,7 +191,7 @@ def _with_circumstances(signs: Signs, beside: Circumstances) -> dict[str, Sign]:
     return found | {name: Sign(name.replace("_", " "), 1) for name, holds in told.items() if holds}
 
 
-def _weighed(found: dict[str, Sign], likely: Mapping[str, float] | None = None) -> IntentTold:
+def _weighed(found: dict[str, Sign], likely: Mapping[str, float] | None = None, weight: float = 1.0) -> IntentTold:
     points = dict.fromkeys(_INSTEAD, 0)
     for section, sign in found.items():
         for intent, first, further, most in _POINTS.get(section, ()):
@@ -197,7 +200,7 @@ def _weighed(found: dict[str, Sign], likely: Mapping[str, float] | None = None) 
         points[_UPDATE] = 0  # particulars alone are no change of any
     best = _by_signs(found, points)
     if likely is not None:
-        best = _most_likely(points, best, likely)
+        best = _most_likely(points, best, likely, weight)
     if best is _OTHER and points[_OTHER] < ENOUGH:
         return _told(_OTHER, "nothing asked for that is understood")
     return _told(best, *_words_for(best, found))
@@ -211,16 +214,19 @@ def _by_signs(found: dict[str, Sign], points: Mapping[FamilyIntent, int]) -> Fam
 
 
 def _most_likely(
-    points: Mapping[FamilyIntent, int], by_signs: FamilyIntent, likely: Mapping[str, float]
+    points: Mapping[FamilyIntent, int], by_signs: FamilyIntent, likely: Mapping[str, float], weight: float
 ) -> FamilyIntent:
     """Signs and likelihood together. Leaving is believed of signs alone: a stop that nobody meant does harm."""
     both = min(points[_CALLS], points[_GROUP]) + (BOTH_SAID if by_signs is _BOTH else 0)
     sums = {
-        one: likely[one.value] + A_POINT * min(max(told, LEAST_POINTS), MOST_POINTS)
+        one: weight * likely[one.value] + A_POINT * min(max(told, LEAST_POINTS), MOST_POINTS)
         for one, told in (*points.items(), (_BOTH, both))
         if one is not _WITHDRAW or told >= ENOUGH
     }
-    return max(sums, key=lambda one: sums[one])
+    best = max(sums, key=lambda one: sums[one])
+    if by_signs is _OTHER and (weight < 1 or likely[best.value] < SURE):
+        return _OTHER
+    return best
 
 
 def _asked_for(found: dict[str, Sign], points: Mapping[FamilyIntent, int]) -> FamilyIntent:

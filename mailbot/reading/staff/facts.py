@@ -19,6 +19,7 @@ from mailbot.reading.staff.letter_answers import read_letter_answer
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.orders import read_orders
 from mailbot.reading.staff.pieces import pieces_of
+from mailbot.reading.staff.proposal_answers import PROPOSAL, ProposalAnswers, proposal_answers
 from mailbot.reading.words.wording import Wording
 
 # Our emails explain a reply behind it: "new (they would like the calls)". Copied with the reply, it says nothing more.
@@ -47,6 +48,13 @@ def read_staff(
         return StaffFacts(visible_text=visible, risk=risk)
     digest = read_digest(letter.quoted_text, volunteer_names)
     context = context_reference or _only_reference(letter.subject)
+    answers = ProposalAnswers()
+    if replying_to == PROPOSAL:
+        answers = proposal_answers(visible, context, digest.volunteers)
+        if answers.commands:
+            told = tuple(Evidence(f"command: {command.verb}", words) for command, words in answers.commands)
+            commands = tuple(command for command, _ in answers.commands)
+            return StaffFacts(commands=commands, visible_text=visible, risk=risk, evidence=told)
     is_digest = "digest" in replying_to and context is None
     answer = read_letter_answer(
         _EXPLAINED.sub(r"\1", visible), sender_name=letter.sender.name, is_digest="digest" in replying_to,
@@ -55,10 +63,13 @@ def read_staff(
     pieces = pieces_of(letter, answer.rest)
     sheet = OrderSheet(pieces, digest, sent_day(sent_at), context, is_digest=is_digest)
     read_orders(sheet)
+    in_doubt = (*answers.unclear, *sheet.unclear)
+    if not sheet.found and not answer.commands and not in_doubt:
+        in_doubt = answers.rest  # who is asked to choose is not to be left with an answer that did nothing
     evidence = tuple(Evidence(f"command: {command.verb}", words) for command, words in sheet.found)
     return StaffFacts(
         commands=(*_merged([command for command, _ in sheet.found]), *answer.commands),
-        unclear=tuple(dict.fromkeys((*sheet.unclear, *answer.unclear))),
+        unclear=tuple(dict.fromkeys((*in_doubt, *answer.unclear))),
         visible_text=visible,
         risk=risk,
         evidence=(*evidence, *answer.evidence),
@@ -87,7 +98,12 @@ def _merged(commands: Sequence[StaffCommand]) -> tuple[StaffCommand, ...]:
         merged[key] = (
             command
             if known is None
-            else replace(known, text=known.text or command.text, until=known.until or command.until)
+            else replace(
+                known,
+                text=known.text or command.text,
+                until=known.until or command.until,
+                credentials=(*known.credentials, *command.credentials),
+            )
         )
     resolved = {command.referral for command in merged.values() if command.verb is Verb.RESOLVE_RISK}
     return tuple(
