@@ -8,7 +8,7 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +20,7 @@ from mailbot.inbox.fetching import Limits
 from mailbot.inbox.login import Account
 from mailbot.inbox.poller import Poller, Pollings, Round
 from mailbot.inbox.sent import find_sent, keeps_our_mail
+from mailbot.inbox.sent_since import Known, SentPart, sent_since
 from mailbot.inbox.trouble import MailboxTrouble
 from mailbot.outbox.compose import Composer, ServiceWords
 from mailbot.outbox.post import Post, SmtpAccount
@@ -44,6 +45,7 @@ KNOWN_SENT = 5  # so many of our latest letters prove whether the Sent folder ke
 PRACTICE = "Please could somebody ring me on 07700 900118? Evenings are best. Diolch. I am not sure about czwartek."
 PRACTISED_AT = datetime(2026, 1, 1, tzinfo=UTC)
 TROUBLE_TOLD_AFTER = timedelta(minutes=30)
+SENT_SECONDS = 300  # how often the Sent folder is looked into for what staff answered by hand
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ class App:
         that cannot be looked at must not keep an alert from going out."""
         round_, trouble = self._look_once()
         opened = self.flow.open_letters()
+        self._look_at_sent()
         kept = self.flow.keep_promises()
         offers = self.flow.match_waiting()
         self.flow.send_digest()
@@ -83,6 +86,16 @@ class App:
             return self.poller.once(), None
         except MailboxTrouble as trouble:
             return Round(), trouble
+
+    def _look_at_sent(self) -> int:
+        """A mailbox in trouble is told of by the poller; what was sent meanwhile is found at the next look."""
+        if self._troubled_since is not None:  # servers lock out who knocks too often with a wrong password
+            return 0
+        try:
+            return self.flow.note_answered_by_hand()
+        except MailboxTrouble as trouble:
+            log.info("the Sent folder: %s", trouble)
+            return 0
 
     def run(self) -> None:
         """Until SIGTERM or SIGINT, then drain and stop: what was begun is ended, what waits is found again."""
@@ -105,6 +118,7 @@ class App:
         workers = [
             asyncio.create_task(self._open_for_ever(new_letters, new_mail)),
             asyncio.create_task(self._post_for_ever(new_mail)),
+            asyncio.create_task(self._look_at_sent_for_ever(stop)),
         ]
         await asyncio.to_thread(warm_up, self.office)
         log.info("mailbot is at work")
@@ -167,6 +181,12 @@ class App:
             if not await self.flow.post_safely():
                 await _wait(new_mail, SENDER_WAIT_SECONDS)
 
+    async def _look_at_sent_for_ever(self, stop: asyncio.Event) -> None:
+        """Apart from the other ticks: a mail server that hangs keeps none of them waiting."""
+        while not stop.is_set():
+            await asyncio.to_thread(self.flow.safely, "the Sent folder", self._look_at_sent)
+            await _wait(stop, SENT_SECONDS)
+
     async def _post_all(self) -> int:
         sent = 0
         while went := await self.flow.post_letters():
@@ -220,6 +240,8 @@ def build(settings: Settings, *, clock: Clock | None = None) -> App:
             redirect_to=settings.outbox.redirect_to,
             page_command=settings.safeguarding.command,
             find_sent=_sent_folder(settings, account, store),
+            sent_since=_sent_since(settings, account),
+            sent_folder=settings.mailbox.sent_folder,
         ),
         worker=f"{socket.gethostname()}-{os.getpid()}",
     )
@@ -295,6 +317,11 @@ class _SentFolder:
 def _sent_folder(settings: Settings, account: Account, store: Store) -> _SentFolder | None:
     folder = settings.mailbox.sent_folder
     return _SentFolder(account, folder, store) if folder else None
+
+
+def _sent_since(settings: Settings, account: Account) -> Callable[[Known | None], Iterable[SentPart]] | None:
+    folder = settings.mailbox.sent_folder
+    return (lambda known: sent_since(account, folder, known)) if folder else None
 
 
 def _set_from_thread(loop: asyncio.AbstractEventLoop, event: asyncio.Event) -> None:

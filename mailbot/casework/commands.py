@@ -7,6 +7,7 @@ from collections.abc import Callable
 from mailbot.casework import (
     concern_orders,
     erase_orders,
+    letter_orders,
     newcomer_orders,
     proposal_orders,
     referral_orders,
@@ -38,7 +39,9 @@ def describe(command: StaffCommand) -> str:
         parts.append(f"number {command.number}" if command.number > 0 else "the last")
     if command.minutes:
         parts.append(f"{command.minutes} minutes")
-    return " ".join(part for part in parts if part)
+    line = " ".join(part for part in parts if part)
+    told = command.text if command.verb in (Verb.REPLY, Verb.BEFRIENDING, Verb.NEW) else None
+    return f"{line}: {told}" if told else line
 
 
 def _help(command: StaffCommand, desk: Desk) -> Outcome:
@@ -69,6 +72,10 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.NO: task_orders.no,
     Verb.JOIN: task_orders.join,
     Verb.NEW: task_orders.new,
+    Verb.BEFRIENDING: letter_orders.befriending,
+    Verb.GROUP: letter_orders.group,
+    Verb.IGNORE: letter_orders.ignore,
+    Verb.REPLY: letter_orders.reply,
     Verb.REOPEN: referral_orders.reopen,
     Verb.ADD_VOLUNTEER: newcomer_orders.add_volunteer,
     Verb.CREDENTIAL: newcomer_orders.credential,
@@ -98,5 +105,9 @@ HELP = (
     "report for March",
     "report letters",
     "erase R-1042",
+    "befriending, (number, name, times)",
+    "group",
+    "ignore",
+    "reply: (your words to them)",
     "yes, no or done, in answer to a question",
 )

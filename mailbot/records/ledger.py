@@ -73,6 +73,7 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.EraseReferral: erasing.erase_referral,
     a.LiftSuppression: carry_mail.lift_suppression,
     a.OpenAgain: carry_letters.open_again,
+    a.AnsweredByHand: carry_letters.answered_by_hand,
     a.KeepJoining: carry_volunteers.keep_joining,
     a.AddVolunteer: carry_volunteers.add_volunteer,
     a.SetCredentials: carry_volunteers.set_credentials,

@@ -100,6 +100,7 @@ def desk_report(tx: Tx, now: datetime) -> DeskReport:
         last_look_at=max((row.looked_at for row in looks), default=None),
         without_outcome=sum(row.without_outcome for row in looks),
         gaps=_count(tx, MARK, MARK.c.name == GAP, MARK.c.at > now - A_DAY),
+        answered_by_hand=_count(tx, LETTER, LETTER.c.answered_at > now - A_DAY),
     )
 
 
