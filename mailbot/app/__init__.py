@@ -261,19 +261,27 @@ def build_composer(settings: Settings) -> Composer:
 
 def imap_account(settings: Settings) -> Account:
     mailbox = settings.mailbox
+    secret = login_secret(mailbox, settings)
     return Account(
         host=mailbox.host, port=mailbox.port, security=mailbox.security, user=mailbox.user,
-        secret=login_secret(mailbox), method=mailbox.method, ca_file=Path(mailbox.ca_file) if mailbox.ca_file else None,
+        secret=secret.current, method=mailbox.method, instead_of=secret.instead_of, ca_file=_path(mailbox.ca_file),
+        certificate_file=_path(mailbox.certificate_file), key_file=_path(mailbox.key_file),
     )  # fmt: skip
 
 
 def smtp_account(settings: Settings) -> SmtpAccount:
     smtp = settings.smtp
+    secret = login_secret(smtp, settings)
     return SmtpAccount(
         host=smtp.host, port=smtp.port, security=smtp.security, user=smtp.user,
-        secret=login_secret(smtp) if smtp.user else None, method=smtp.method,
-        ca_file=Path(smtp.ca_file) if smtp.ca_file else None, connections=smtp.connections,
+        secret=secret.current if smtp.user else None, method=smtp.method, instead_of=secret.instead_of,
+        ca_file=_path(smtp.ca_file), certificate_file=_path(smtp.certificate_file), key_file=_path(smtp.key_file),
+        connections=smtp.connections,
     )  # fmt: skip
+
+
+def _path(told: str) -> Path | None:
+    return Path(told) if told else None
 
 
 class _SentFolder:

@@ -47,7 +47,10 @@ class EmbeddedMail:
 
     password: str = PASSWORD
     tokens: dict[str, str] = field(default_factory=dict)  # address -> bearer token
+    token_check: Callable[[str, str], bool] | None = None  # address, token -> is it good now? in place of ``tokens``
     tls: bool = False
+    client_authority: Path | None = None  # with it, TLS is only for who shows a certificate of this authority (PEM)
+    logins: list[str] = field(default_factory=list)  # "imap" or "smtp", for each that was let in
     clock: Clock = field(default_factory=SystemClock)
     smtp_hook: SmtpHook | None = None
     before_the_dot: SmtpHook | None = None
@@ -67,8 +70,8 @@ class EmbeddedMail:
     async def start(self) -> Self:
         """Listen. Raises ``OSError`` when a port that was asked for is taken."""
         certificate = self._certificate() if self.tls else None
-        tls = certificate.server_context() if certificate else None
-        self._imap = InMemoryImap(password=self.password, tokens=self.tokens, faults=self._faults, tls=tls)
+        tls = certificate.server_context(self.client_authority) if certificate else None
+        self._imap = InMemoryImap(self, faults=self._faults, tls=tls)
         self._smtp = SmtpServer(self, tls)
         self.imap_port = self._keep(await self._imap.listen(self.host, self.imap_port))
         self.smtp_port = self._keep(await self._smtp.listen(self.host, self.smtp_port))
@@ -160,7 +163,17 @@ class EmbeddedMail:
 
     def change_password(self, password: str) -> None:
         """From now on only this password is right, for IMAP and for SMTP."""
-        self.password = self._imap.password = password
+        self.password = password
+
+    def lets_in(self, door: Literal["imap", "smtp"], *, password: str = "", user: str = "", token: str = "") -> bool:
+        """Is this password right, or this user's token good now? Asked at each login."""
+        if token:
+            good = self.token_check(user, token) if self.token_check else self.tokens.get(user) == token
+        else:
+            good = password == self.password
+        if good:
+            self.logins.append(door)
+        return good
 
     def hang_up(self) -> None:
         """Drop every connection without a word."""
