@@ -174,10 +174,10 @@ class _Request(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Nothing: the tests look at ``asked``."""
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self._answer(self._tokens.get(self.path))
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
         told = dict(parse_qsl(body))
         basic = self.headers.get("Authorization", "").removeprefix("Basic ")

@@ -15,7 +15,7 @@ from imapclient import SocketTimeout
 
 from mailbot.inbox.idle import InboxClient, hang_up
 from mailbot.inbox.trouble import CannotReach, ConnectionLost, LoginRefused, NotTrusted
-from mailbot.logins.tls import client_context, wants_our_certificate
+from mailbot.logins.tls import PERHAPS_OURS, client_context, wants_our_certificate
 from mailbot.logins.trouble import CertificateUnusable, NoToken
 
 __all__ = ["Account", "connect"]
@@ -69,8 +69,8 @@ def _logged_in(account: Account, secret: Callable[[], str], given: list[str]) ->
 def _open(account: Account) -> InboxClient:
     where = f"{account.host}:{account.port}"
     client: InboxClient | None = None
+    context = None if account.security == "none" else _context(account)
     try:
-        context = None if account.security == "none" else _context(account)
         client = InboxClient(
             account.host,
             account.port,
@@ -90,7 +90,7 @@ def _open(account: Account) -> InboxClient:
     except ssl.SSLError as error:
         hang_up(client)
         if wants_our_certificate(error):
-            raise _certificate_wanted(account, where) from error
+            raise _wants_a_certificate(account, where) from error
         raise CannotReach(f"{where} does not speak TLS as expected ({error.reason}): is it the right port?") from error
     except socket.gaierror as error:
         raise CannotReach(f"there is no host named {account.host}, or no network to ask") from error
@@ -102,6 +102,10 @@ def _open(account: Account) -> InboxClient:
         raise CannotReach(f"no connection to {where} ({error.strerror or type(error).__name__})") from error
     except imaplib.IMAP4.error as error:
         hang_up(client)
+        if wants_our_certificate(error):
+            raise _wants_a_certificate(account, where) from error
+        if context is not None and isinstance(error, imaplib.IMAP4.abort):
+            raise CannotReach(f"{where} hung up as soon as TLS was there; {PERHAPS_OURS}") from error
         raise CannotReach(f"{where} answers, but not as an IMAP server should") from error
 
 
@@ -112,7 +116,7 @@ def _context(account: Account) -> ssl.SSLContext:
         raise NotTrusted(str(unusable)) from unusable
 
 
-def _certificate_wanted(account: Account, where: str) -> NotTrusted:
+def _wants_a_certificate(account: Account, where: str) -> NotTrusted:
     if account.certificate_file is None:
         return NotTrusted(
             f"{where} lets in only who shows a certificate: name one as certificate_file, with its key_file"

@@ -51,6 +51,22 @@ def delegated_token(app: MicrosoftApp, kept: KeptLogin) -> Token:
     return token
 
 
+def certificate_and_key(file: Path) -> dict[str, str]:
+    """The two out of one PEM file, as msal wants them. Raises ``NoToken``."""
+    try:
+        text = file.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        raise NoToken(f"{file} cannot be read as PEM") from None
+    found = {label: block for block, label in _PEM.findall(text)}
+    key = next((block for label, block in found.items() if label.endswith("PRIVATE KEY")), "")
+    if not key or "CERTIFICATE" not in found:
+        raise NoToken(f"{file} must hold a certificate and its private key, both as PEM")
+    return {"private_key": key, "public_certificate": found["CERTIFICATE"]}
+
+
+_PEM = re.compile(r"(-----BEGIN ([A-Z ]+)-----.*?-----END \2-----)", re.DOTALL)
+
+
 def log_in(app: MicrosoftApp, kept: KeptLogin, tell: Callable[[str], None]) -> None:
     """The device-code flow (RFC 8628): ``tell`` is given the code and where to type it, then we wait until somebody
     did. Raises ``NoToken``."""
@@ -69,7 +85,8 @@ def log_in(app: MicrosoftApp, kept: KeptLogin, tell: Callable[[str], None]) -> N
 
 
 def _confidential(app: MicrosoftApp) -> Any:
-    return _client("ConfidentialClientApplication", app, client_credential=_credential(app))
+    credential = certificate_and_key(app.certificate_file) if app.certificate_file else app.client_secret
+    return _client("ConfidentialClientApplication", app, client_credential=credential)
 
 
 def _public(app: MicrosoftApp) -> Any:
@@ -90,23 +107,6 @@ def _client(kind: str, app: MicrosoftApp, **options: Any) -> Any:
         http_client=web(app.ca_file),
         **options,
     )
-
-
-def _credential(app: MicrosoftApp) -> str | dict[str, str]:
-    if app.certificate_file is None:
-        return app.client_secret
-    try:
-        text = app.certificate_file.read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError):
-        raise NoToken(f"{app.certificate_file} cannot be read as PEM") from None
-    found = {label: block for block, label in _PEM.findall(text)}
-    key = next((block for label, block in found.items() if label.endswith("PRIVATE KEY")), "")
-    if not key or "CERTIFICATE" not in found:
-        raise NoToken(f"{app.certificate_file} must hold a certificate and its private key, both as PEM")
-    return {"private_key": key, "public_certificate": found["CERTIFICATE"]}
-
-
-_PEM = re.compile(r"(-----BEGIN ([A-Z ]+)-----.*?-----END \2-----)", re.DOTALL)
 
 
 def _asked(ask: Callable[[], Any]) -> Any:

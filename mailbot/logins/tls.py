@@ -1,4 +1,4 @@
-"""TLS as we speak it to mail servers: always verified, 1.2 or later, and with our own certificate where one is wanted."""
+"""TLS as we speak it to mail servers: always verified, 1.2 or later, with our own certificate where one is wanted."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from pathlib import Path
 from mailbot.logins.trouble import CertificateUnusable
 
 LEAST_VERSION = ssl.TLSVersion.TLSv1_2  # RFC 8996: what is older is no protection
+
+# Some servers hang up without a word when they miss our certificate.
+PERHAPS_OURS = "perhaps it lets in only who shows a certificate (certificate_file, key_file)"
 
 # What OpenSSL calls it when a server hangs up for want of a client certificate, or over one that it does not know.
 _OF_CLIENT_CERTIFICATE = ("CERTIFICATE_REQUIRED", "UNKNOWN_CA", "BAD_CERTIFICATE", "HANDSHAKE_FAILURE")
@@ -30,10 +33,15 @@ def client_context(
     return context
 
 
-def wants_our_certificate(error: ssl.SSLError) -> bool:
-    """Did the server hang up because of the certificate that we showed, or did not show?"""
-    reason = error.reason or ""
-    return "ALERT" in reason and any(words in reason for words in _OF_CLIENT_CERTIFICATE)
+def wants_our_certificate(error: BaseException | None) -> bool:
+    """Did the server say that it hangs up because of the certificate that we showed, or did not show? The libraries
+    wrap what OpenSSL said."""
+    while error is not None:
+        reason = (error.reason or "") if isinstance(error, ssl.SSLError) else ""
+        if "ALERT" in reason and any(words in reason for words in _OF_CLIENT_CERTIFICATE):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _show(context: ssl.SSLContext, certificate_file: Path, key_file: Path | None) -> None:

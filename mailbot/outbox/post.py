@@ -18,15 +18,17 @@ from typing import Literal
 from aiosmtplib import (
     SMTP,
     SMTPAuthenticationError,
+    SMTPConnectError,
     SMTPException,
     SMTPRecipientRefused,
     SMTPResponseException,
     SMTPSenderRefused,
+    SMTPServerDisconnected,
     SMTPStatus,
 )
 from aiosmtplib.protocol import SMTPProtocol
 
-from mailbot.logins.tls import client_context, wants_our_certificate
+from mailbot.logins.tls import PERHAPS_OURS, client_context, wants_our_certificate
 from mailbot.logins.trouble import CertificateUnusable, NoToken
 from mailbot.outbox.delivery import Delivery, Outcome, without_addresses
 from mailbot.outbox.frame import Unaddressable, checked_address
@@ -197,6 +199,12 @@ class Post:
         )
         try:
             await smtp.connect()
+        except (SMTPServerDisconnected, SMTPConnectError) as wrong:
+            smtp.close()
+            hung_up = SMTPServerDisconnected in (type(wrong), type(wrong.__cause__), type(wrong.__context__))
+            if account.security == "none" or not hung_up or wants_our_certificate(wrong):
+                raise
+            raise SMTPServerDisconnected(f"{wrong}; {PERHAPS_OURS}") from wrong
         except BaseException:
             smtp.close()
             raise
@@ -259,8 +267,7 @@ def _before_the_letter(wrong: Exception) -> Delivery:
         return Delivery(Outcome.TEMPORARY, _told(wrong), wrong.code, trouble=not 400 <= wrong.code < 500)
     if isinstance(wrong, NoToken):
         return Delivery(Outcome.TEMPORARY, f"no token: {_told(wrong)}", trouble=wrong.permanent)
-    cause = wrong if isinstance(wrong, ssl.SSLError) else wrong.__cause__
-    if isinstance(cause, ssl.SSLError) and wants_our_certificate(cause):
+    if wants_our_certificate(wrong):
         words = "the server wants another certificate of ours (smtp.certificate_file, smtp.key_file)"
         return Delivery(Outcome.TEMPORARY, words, trouble=True)
     # an OSError is a server that cannot be reached just now, unless its certificate is wrong

@@ -38,11 +38,16 @@ def login_secret(server: Mailbox | Smtp, settings: Settings) -> LoginSecret:
 
 def log_in(settings: Settings, tell: Callable[[str], None], ask: Callable[[str], str]) -> None:
     """Somebody delegates the mailbox to us, once. Raises ``NoToken``."""
-    oauth, kept = settings.oauth, _kept(settings.oauth, settings.database.keys)
+    oauth, kept = settings.oauth, kept_login(settings)
     if oauth.provider == "microsoft":
         microsoft.log_in(_microsoft(oauth), kept, tell)
     else:
         google.log_in(_google(oauth), kept, settings.mailbox.user, tell, ask)
+
+
+def kept_login(settings: Settings) -> KeptLogin:
+    """What ``log_in`` left."""
+    return _kept(settings.oauth, settings.database.keys)
 
 
 @lru_cache(maxsize=4)

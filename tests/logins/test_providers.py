@@ -226,7 +226,7 @@ def test_a_login_kept_under_other_keys_says_what_to_do(kept: KeptLogin) -> None:
     def another(_: bytes) -> bytes:
         raise ValueError("another key")
 
-    with pytest.raises(NoToken, match="other database.keys: run `mailbot login` again"):
+    with pytest.raises(NoToken, match=r"other database\.keys: run `mailbot login` again"):
         KeptLogin(kept.file, kept.encrypt, another).read()
 
 
