@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from mailbot.app import build_composer, imap_account, open_store, smtp_account
-from mailbot.cli.probe import probe_plus_address
+from mailbot.app.probe import PATIENCE_SECONDS, probe
+from mailbot.app.probe_findings import probe_findings
 from mailbot.cli.terminal import Config, Exit, Json, say, settings_at, tell_json, today
 from mailbot.inbox.login import connect
 from mailbot.inbox.mailbox import Mailbox
@@ -36,9 +37,12 @@ def add_to(app: typer.Typer) -> None:
 
 def check(
     offline: Annotated[bool, typer.Option("--offline", help="Do not connect to the mail servers.")] = False,
-    probe: Annotated[
-        bool, typer.Option("--probe", help="Send a letter to ourselves: do plus-addresses and Message-IDs arrive?")
+    send_probe: Annotated[
+        bool, typer.Option("--probe", help="Send letters to ourselves: do plus-addresses and Message-IDs arrive?")
     ] = False,
+    wait: Annotated[
+        int, typer.Option("--wait", min=1, help="Seconds until a probe counts as lost.")
+    ] = PATIENCE_SECONDS,
     json: Json = False,
     config: Config = None,
 ) -> None:
@@ -48,7 +52,7 @@ def check(
     except SettingsWrong as wrong:
         findings = [_of_settings(fault) for fault in wrong.faults]
     else:
-        findings = list(_findings(settings, offline=offline, probe=probe))
+        findings = list(_findings(settings, offline=offline, send_probe=send_probe, wait=wait))
     faults = [one for one in findings if one.severity is not Severity.WARNING]
     if json:
         tell_json([asdict(one) for one in findings])
@@ -60,15 +64,15 @@ def check(
         raise typer.Exit(Exit.NOT_WELL)
 
 
-def _findings(settings: Settings, *, offline: bool, probe: bool) -> Iterator[Finding]:
+def _findings(settings: Settings, *, offline: bool, send_probe: bool, wait: int) -> Iterator[Finding]:
     yield from readiness(settings, today())
     yield from _templates(settings)
     yield from _database(settings)
     if not offline:
         yield from _mailbox(settings)
         yield from _smtp(settings)
-        if probe:
-            yield from probe_plus_address(settings)
+        if send_probe:
+            yield from probe_findings(settings, probe(settings, wait))
 
 
 def _of_settings(fault: SettingsFault) -> Finding:

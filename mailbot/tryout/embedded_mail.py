@@ -55,6 +55,8 @@ class EmbeddedMail:
     smtp_hook: SmtpHook | None = None
     before_the_dot: SmtpHook | None = None
     refuse_recipients: dict[str, str] = field(default_factory=dict)
+    on_the_way: Callable[[str, bytes], bytes | None] | None = None  # recipient, letter -> what arrives; None: nothing
+    sent_folder: str = ""  # where the sender's copy of each letter is kept; "": nowhere
     host: str = HOST
     imap_port: int = 0
     smtp_port: int = 0
@@ -184,8 +186,12 @@ class EmbeddedMail:
         """What the SMTP server does with a letter that it took."""
         accepted = Accepted(mail_from, tuple(recipients), raw)
         self._accepted.append(accepted)
+        if self.sent_folder:
+            await self.append(base_address(mail_from), raw, folder=self.sent_folder, flags=["\\Seen"])
         for recipient in accepted.recipients:
-            await self.deliver(recipient, raw, mail_from)
+            arriving = self.on_the_way(recipient, raw) if self.on_the_way else raw
+            if arriving is not None:
+                await self.deliver(recipient, arriving, mail_from)
 
     def _certificate(self) -> Certificate:
         folder = self._stack.enter_context(TemporaryDirectory(prefix="mailbot-embedded-"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from commands_given import Mailbot, servers_of
 from config_folder import Folder
 
@@ -75,26 +74,3 @@ def test_a_folder_that_the_server_does_not_have_is_named(
 ) -> None:
     told = mailbot("check", **servers_of(mail) | {"MAILBOT_MAILBOX_FOLDERS": "INBOX, Spam"})
     assert 'there is no folder "Spam"' in told.out
-
-
-@pytest.mark.parametrize("plus", ["true", "false"])
-def test_the_probe_finds_that_plus_addresses_arrive(
-    mailbot: Mailbot, home: Store, mail: EmbeddedMailThread, plus: str
-) -> None:
-    told = mailbot("check", "--probe", "--json", **servers_of(mail) | {"MAILBOT_REPLY_PLUS": plus})
-    assert told.code == 0, told.out
-    whats = [one["what"] for one in told.json]
-    assert ("plus-addresses arrive here" in whats) == (plus == "false")
-
-
-def test_the_probe_finds_that_plus_addresses_are_refused(
-    mailbot: Mailbot, home: Store, mail: EmbeddedMailThread
-) -> None:
-    def refuse(envelope: object) -> str | None:
-        recipients = getattr(envelope, "rcpt_tos", [])
-        return "550 5.1.1 no such mailbox" if any("+" in one for one in recipients) else None
-
-    mail.smtp_hook = refuse
-    told = mailbot("check", "--probe", **servers_of(mail))
-    assert told.code == 1
-    assert "the probe was not taken: 550" in told.out
