@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from broken_settings import BROKEN, spoil
 from commands_given import Mailbot, servers_of
 from config_folder import Folder
 
@@ -74,3 +76,13 @@ def test_a_folder_that_the_server_does_not_have_is_named(
 ) -> None:
     told = mailbot("check", **servers_of(mail) | {"MAILBOT_MAILBOX_FOLDERS": "INBOX, Spam"})
     assert 'there is no folder "Spam"' in told.out
+
+
+@pytest.mark.parametrize("at", range(0, len(BROKEN), 12))
+def test_check_exits_with_1_for_a_fault_and_with_0_for_a_warning(
+    mailbot: Mailbot, home: Store, folder: Folder, at: int
+) -> None:
+    spoil(folder, BROKEN[at])
+    told = mailbot("check", "--offline", "--json")
+    assert any(BROKEN[at].what in each["what"] and BROKEN[at].mend in each["mend"] for each in told.json)
+    assert told.code == int(any(each["severity"] != "warning" for each in told.json))
