@@ -65,7 +65,7 @@ def _token_faults(section: str, server: Mailbox | Smtp, oauth: OAuth) -> Iterato
 def oauth_faults(oauth: OAuth, mailbox: Mailbox, smtp: Smtp) -> Iterator[Told]:
     """What the provider needs, and what it has no use for."""
     if not oauth.provider:
-        if oauth.client_id or oauth.tenant or oauth.client_secret or oauth.service_account_file:
+        if oauth.client_id or oauth.tenant or oauth.service_account_file:  # a secret alone may wait in its file
             yield "oauth.provider", "is empty, though an application is told", 'name it: "microsoft" or "google"'
         return
     if "xoauth2" not in (mailbox.method, smtp.method):
