@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
+AXE := $(VENV)/axe/node_modules/axe-core/axe.min.js
 FILES := pyproject.toml setup.py constraints.txt
 
-.PHONY: help tryout test test-servers bench fuzz-read bench-read second-opinion lint types imports check read-samples clean
+.PHONY: help tryout test test-servers test-pages pictures bench fuzz-read bench-read second-opinion lint types imports check read-samples clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -32,6 +33,15 @@ test: $(VENV)/ready ## everything that needs no system packages: at most 4 minut
 test-servers: $(VENV)/ready ## smoke journeys on a private Dovecot + Postfix (as root, with the Debian packages): at most 10 minutes
 	$(BIN)/pytest -m servers tests/servers
 
+$(AXE):
+	npm install --silent --no-save --no-audit --no-fund --prefix $(VENV)/axe axe-core@4.14.1
+
+test-pages: $(VENV)/ready $(AXE) ## every email in Chromium, by axe-core (needs chromium and npm)
+	$(BIN)/pytest -m pages tests/pages
+
+pictures: $(VENV)/ready ## take the pictures of docs/pictures anew (needs chromium)
+	$(BIN)/python tests/pages/pictures.py
+
 bench: $(VENV)/ready ## how fast and how big, on a private Dovecot + Postfix (as root); prints figures, asserts little
 	$(BIN)/pytest -m bench -s -p no:randomly tests/bench
 
@@ -40,6 +50,9 @@ read-samples: $(VENV)/ready ## how well letters are read, against the floors; AR
 
 fuzz-read: $(VENV)/ready ## N=100000 damaged mails read in every way; prints what failed and how long the slowest took
 	$(BIN)/python -m tests.reading.fuzz
+
+likely-intents:  ## fit what families' letters are likely for to our own letters (training/)
+	$(BIN)/python training/intents.py
 
 second-opinion: $(VENV)/ready ## fit the second opinion on risk anew to our own stories, and tell what it adds
 	$(PIP) install --constraint constraints.txt --editable '.[train]'

@@ -144,7 +144,7 @@ class Flow:
     def _answered(self, letter: Letter) -> int | None:
         if letter.kind in (Kind.BOUNCE, Kind.COMPLAINT, Kind.OWN):
             return None
-        token = self.reply.token_of(letter.recipients, letter.replies_to)
+        token = self.reply.token_of(letter.recipients, letter.replies_to, letter.subject)
         return token[1] if token else None
 
     def _bounced(self, letter: Letter) -> int | None:

@@ -119,6 +119,11 @@ def clock_words(minute: int) -> str:
     return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
+def exact_words(hours: WeeklyHours) -> str:
+    """``mon 18:00-21:00; tue 09:00-12:00``: the exact form, as a list of volunteers holds it."""
+    return "; ".join(f"{DAYS[one.day]} {clock_words(one.start)}-{clock_words(one.end)}" for one in hours.spans)
+
+
 def _without(span: Span, hole: Span) -> Iterator[Span]:
     if span.day != hole.day or hole.end <= span.start or hole.start >= span.end:
         yield span

@@ -35,11 +35,11 @@ EXAMPLES = {
 }
 
 
-def read(text: str, *, context: str | None = "R-1042"):  # type: ignore[no-untyped-def]
+def read(text: str, *, context: str | None = "R-1042", replying_to: str = "staff_task"):  # type: ignore[no-untyped-def]
     raw = f"From: Dilys <dilys@example.org>\r\nSubject: Re: A person is needed\r\n\r\n{text}\r\n".encode()
     letter = read_letter(raw, Reader())
     return read_staff(
-        letter, replying_to="staff_task", sent_at=NOON, context_reference=context, volunteer_names=("Ben Hale",)
+        letter, replying_to=replying_to, sent_at=NOON, context_reference=context, volunteer_names=("Ben Hale",)
     )
 
 
@@ -72,12 +72,13 @@ def test_every_reply_that_our_emails_suggest_is_understood_and_can_be_done(choic
     text = choice
     for placeholder, example in EXAMPLES.items():
         text = text.replace(placeholder, example)
-    facts = read(text)
+    replying_to = "match_proposed" if choice in CHOICES[TaskReason.PROPOSAL] else "staff_task"
+    facts = read(text, replying_to=replying_to)
     assert len(facts.commands) == 1, f"{text!r}: {facts}"
     assert facts.commands[0].verb in VERBS
     assert facts.unclear == ()
     bare = re.sub(r" \(.*", "", text)
-    assert [one.verb for one in read(bare).commands] == [facts.commands[0].verb]
+    assert [one.verb for one in read(bare, replying_to=replying_to).commands] == [facts.commands[0].verb]
 
 
 @pytest.mark.parametrize("line", HELP)

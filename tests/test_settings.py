@@ -259,7 +259,10 @@ def test_staff_become_the_roster_in_the_order_of_the_file(folder: Folder) -> Non
         (MEMBER + MEMBER, "member[2].id is another member's too"),
         (MEMBER + "away = [{ until = 2026-08-01 }]", "member[1].away is no absence"),
         (MEMBER + "away = [{ from = 2026-08-02, until = 2026-08-01 }]", "member[1].away is no absence"),
-        (MEMBER.replace("[[member]]", "[[people]]"), "people is no setting; only [[member]] may stand in this file"),
+        (
+            MEMBER.replace("[[member]]", "[[people]]"),
+            "people is no setting; only [[member]] and [safeguarding_rota] may stand in this file",
+        ),
         (MEMBER.replace("[[member]]", "[member]"), "member is no list of entries; start each with [[member]]"),
     ],
 )

@@ -28,10 +28,11 @@ from mailbot.reading.letter import Risk
 from mailbot.reading.parse import read_letter
 from mailbot.reading.reader import Reader
 from mailbot.reading.risk import read_risk
-from mailbot.reading.risk.features import passages, pieces, words_and_pairs
+from mailbot.reading.risk.features import passages
 from mailbot.reading.risk.likeness import Likeness, described
 from mailbot.reading.risk.second_opinion import SecondOpinion
 from mailbot.reading.skills.language import language_of
+from mailbot.reading.words.features import pieces, words_and_pairs
 from mailbot.reading.words.wording import CATEGORIES, Wording
 from mailbot.settings.meaning import sense_of
 

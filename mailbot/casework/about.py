@@ -17,6 +17,7 @@ class Entity(StrEnum):
     TASK = "task"
     CONFIRMATION = "confirmation"
     VOLUNTEER = "volunteer"
+    JOINING = "joining"  # somebody who would like to volunteer
     DIGEST = "digest"  # id is the London day as YYYYMMDD
 
 

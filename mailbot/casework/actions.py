@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mailbot.casework.about import About
-from mailbot.casework.people import Party
+from mailbot.casework.newcomers import Joining
+from mailbot.casework.people import Credential, Party
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral, Stage
 from mailbot.casework.snapshot import Confirmation, OfferState, Task
@@ -196,6 +197,29 @@ class PauseVolunteer:
     volunteer_id: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepJoining:
+    """Insert it, or write all of it over what was there (its version must be the one that was read)."""
+
+    joining: Joining
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddVolunteer:
+    """All four dates are confirmed: who was joining is a volunteer, and can be offered somebody."""
+
+    joining: Joining
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetCredentials:
+    """Staff say until when; the kinds that are not named stay as they are."""
+
+    volunteer_id: int
+    credentials: tuple[tuple[Credential, date], ...]
+    by: str  # staff id
+
+
 # ------------------------------------------------------------------------------------------------- concerns and tasks
 
 
@@ -253,6 +277,30 @@ class SettleTask:
     task_id: int
     outcome: str
     by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Propose:
+    """Whom that task (just asked) proposes, the first choice first. Nothing is reserved by it."""
+
+    task_id: int
+    referral_id: int
+    volunteer_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseProposed:
+    """Staff want none of that list: these are not proposed for this referral again."""
+
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawProposal:
+    """The referral's open proposal is over. Nothing happens when it has none."""
+
+    referral_id: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,5 +438,7 @@ Action = (
     | MakeOffer | StartOfferWindow | SettleOffer | MakeMatch | FamilyTold | Briefed | EndMatch | RecordCall
     | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
     | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
-    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | LiftSuppression
+    | Propose | RefuseProposed | WithdrawProposal
+    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | LiftSuppression | KeepJoining
+    | AddVolunteer | SetCredentials
 )  # fmt: skip

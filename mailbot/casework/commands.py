@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mailbot.casework import concern_orders, referral_orders, task_orders
+from mailbot.casework import (
+    concern_orders,
+    digest_orders,
+    newcomer_orders,
+    proposal_orders,
+    referral_orders,
+    task_orders,
+)
 from mailbot.casework.orders import Desk, Outcome
 from mailbot.reading.letter import StaffCommand, Verb
 
@@ -19,8 +26,14 @@ def describe(command: StaffCommand) -> str:
     parts = [command.verb.value.replace("_", " "), command.referral or ""]
     if command.volunteer:
         parts += ["to" if command.verb is Verb.ASSIGN else "", command.volunteer]
+    if command.address:
+        parts.append(command.address)
+    for one in command.credentials:
+        parts.append(f"{one.kind} until {one.until:%-d %B %Y}" if one.until else one.kind)
     if command.until:
         parts.append(f"until {command.until:%-d %B}")
+    if command.number:
+        parts.append(f"number {command.number}" if command.number > 0 else "the last")
     if command.minutes:
         parts.append(f"{command.minutes} minutes")
     return " ".join(part for part in parts if part)
@@ -38,6 +51,8 @@ def _not_yet(command: StaffCommand, desk: Desk) -> Outcome:
 
 VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.ASSIGN: referral_orders.assign,
+    Verb.APPROVE: proposal_orders.approve,
+    Verb.CHOOSE: proposal_orders.choose,
     Verb.CLOSE: referral_orders.close,
     Verb.HOLD: referral_orders.hold,
     Verb.NOTE: referral_orders.note,
@@ -52,11 +67,15 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.JOIN: task_orders.join,
     Verb.NEW: task_orders.new,
     Verb.REOPEN: referral_orders.reopen,
+    Verb.ADD_VOLUNTEER: newcomer_orders.add_volunteer,
+    Verb.CREDENTIAL: newcomer_orders.credential,
+    Verb.REPORT: digest_orders.report,
     Verb.HELP: _help,
 }
 
 HELP = (
     "assign R-1042 to Ben Hale",
+    "approve R-1042",
     "close R-1042, moved away",
     "hold R-1042 until 7 April",
     "note R-1042: what to remember",
@@ -66,5 +85,8 @@ HELP = (
     "seen",
     "resolved R-1042: what was done",
     "list volunteers",
+    "add volunteer Sam Reed sam@example.org",
+    "dbs Ben Hale 2028-05-04",
+    "report",
     "yes, no or done, in answer to a question",
 )

@@ -47,13 +47,13 @@ def resolve(command: StaffCommand, desk: Desk) -> Outcome:
             "“resolved R-…: what was done”."
         )
     name = _reference(concerns[0])
-    if not command.text:
+    if not any(char.isalnum() for char in command.text or ""):  # "…" is our own blank
         return Outcome(asked=f"What was done about {name}? “resolved {name}: what was done”")
     actions: list[Action] = []
     for one in concerns:
         if not one.seen_at:
             actions.append(SeeConcern(concern_id=one.id, staff_id=desk.staff.id))
-        actions.append(ResolveConcern(concern_id=one.id, staff_id=desk.staff.id, text=command.text))
+        actions.append(ResolveConcern(concern_id=one.id, staff_id=desk.staff.id, text=command.text or ""))
         about = About(Entity.CONCERN, one.id)
         actions.append(Settle(kind=PromiseKind.CONCERN, about=about, outcome="resolved"))
     left = [one for one in _around(concerns[0], desk) if one.id not in {other.id for other in concerns}]

@@ -14,6 +14,7 @@ from mailbot.casework.actions import (
     OpenConcern,
     PauseClock,
     Settle,
+    WithdrawProposal,
 )
 from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.promises import PromiseKind
@@ -65,6 +66,7 @@ def open_concern(
     ]
     if referral:
         actions.append(PauseClock(referral_id=referral.id, reason=PauseReason.CONCERN))
+        actions.append(WithdrawProposal(referral_id=referral.id, reason="a concern is open"))
     first_page = _may_page_from(concern, now, office)
     actions.append(
         MakePromise(
@@ -102,7 +104,7 @@ def reminder_at(now: datetime, office: Office) -> datetime:
 
 
 def _page(concern: Concern, referral: Referral | None, office: Office, now: datetime, ids: Ids) -> list[Action]:
-    rota = office.roster.having("safeguarding", london(now).date()) or office.roster.members
+    rota = office.roster.on_call(now)
     member = rota[concern.paged % len(rota)]
     about = About(Entity.CONCERN, concern.id)
     number = concern.paged + 1
@@ -159,16 +161,17 @@ def _remind(concern: Concern, referral: Referral | None, office: Office, now: da
 def _alert(
     concern: Concern, referral: Referral | None, member: StaffMember, unanswered: tuple[str, ...], number: int
 ) -> ConcernAlert:
+    may_read = member.may_read_concerns  # nobody who may is on the roster: then the reference must do
     return ConcernAlert(
         first_name=member.first_name,
         reference=referral.reference if referral else f"L-{concern.letter_id}",
         urgent=concern.urgent,
         language_only=concern.language_only,
         categories=concern.categories,
-        words=concern.words,
+        words=concern.words if may_read else (),
         phones=referral.phones if referral else (),
         phones_forbidden=referral.phones_forbidden if referral else (),
-        letter=concern.letter,
+        letter=concern.letter if may_read else "",
         page_number=number,
         unanswered=unanswered,
     )

@@ -13,6 +13,8 @@ from mailbot.casework.intake import take_request
 from mailbot.casework.joining import ASKS_FOR_CALLS, asks_as_another
 from mailbot.casework.limits import within_limits
 from mailbot.casework.machines import take_machine_letter
+from mailbot.casework.newcomer_exchange import climb_joining
+from mailbot.casework.newcomer_letters import answers_a_joining, beside_a_joining, take_newcomer_letter
 from mailbot.casework.people import Party
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.replies import take_family_letter
@@ -48,6 +50,7 @@ LADDERS: dict[PromiseKind, Callable[[Snapshot, Office, datetime, Ids], list[Acti
     PromiseKind.NEXT_CALL: calls.climb_next_call,
     PromiseKind.STILL_WAITING: waiting.climb_still_waiting,
     PromiseKind.STAFF_TASK: tasks.climb,
+    PromiseKind.JOINING: climb_joining,
     PromiseKind.CONCERN: concerns.climb,
 }
 
@@ -127,9 +130,11 @@ def _public_letter(
         facts = read_volunteer(
             letter, replying_to=replying_to(snapshot), wording=office.wording, sent_at=sent_at or now
         )
-        return take_volunteer_letter(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
+        take = take_newcomer_letter if answers_a_joining(snapshot) else take_volunteer_letter
+        return take(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
     family = _family_facts(letter, first, snapshot, office)
-    return take_family_letter(letter, family, snapshot=snapshot, office=office, now=now, ids=ids, look_up=look_up)
+    taken = take_family_letter(letter, family, snapshot=snapshot, office=office, now=now, ids=ids, look_up=look_up)
+    return beside_a_joining(taken, first, snapshot, office, now, ids)
 
 
 def _as_a_persons(letter: Letter, office: Office) -> FamilyFacts:
@@ -182,7 +187,8 @@ def _family_facts(letter: Letter, first: FamilyFacts, snapshot: Snapshot, office
 
 def _staff_facts(letter: Letter, snapshot: Snapshot, office: Office, look_up: LookUp) -> StaffFacts:
     context = f"R-{snapshot.referral.id}" if snapshot.referral else None
-    names = tuple(one.name for one in look_up(()).volunteers)
+    known = look_up(())
+    names = (*(one.name for one in known.volunteers), *(one.name for one in known.joinings))
     answered = snapshot.answered.touchpoint if snapshot.answered else "unsolicited"
     sent_at = letter.sent_at if _plausible(letter, snapshot) else snapshot.arrived_at
     if sent_at is None:

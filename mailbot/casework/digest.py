@@ -2,22 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from mailbot.casework import digest_alarms as alarms
+from mailbot.casework import digest_proposals as ahead
+from mailbot.casework import digest_volunteers as volunteers
+from mailbot.casework import digest_waiting as waiting
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action
-from mailbot.casework.matcher import match
-from mailbot.casework.promises import PromiseKind
-from mailbot.casework.referral import Referral, Stage
+from mailbot.casework.digest_day import Day, look_over
+from mailbot.casework.people import StaffMember, is_away
 from mailbot.casework.sending import to_staff
-from mailbot.casework.snapshot import Board, DeskReport, Ids, Office, TaskReason
+from mailbot.casework.snapshot import DeskReport, Ids, Office
 from mailbot.casework.timetable import is_working_day
-from mailbot.casework.touchpoints import Digest, DigestSection
-from mailbot.casework.volunteers import unfit
+from mailbot.casework.touchpoints import Digest, DigestLine, DigestSection
 from mailbot.clock import london
 
-INBOX_UNSEEN_FOR = timedelta(minutes=30)
+SHOWN = 30  # lines of a digest, more or less
+OF_ALARMS = 12  # of one section of these; the references of all others stand below them
+OF_THE_REST = 12  # shared by the sections that may be shortened, however many alarms there are
+ALL_OF_IT = frozenset({"coordinator", "lead"})  # roles that run the desk; others see alarms and the machine only
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section: ``key`` is its word in "report letters". An ``alarm`` is for every role and hides nothing."""
+
+    key: str
+    title: str
+    lines: Callable[[Day], Iterable[DigestLine]]
+    alarm: bool = False
+    note: str = ""
+
+
+PARTS = (
+    Part("worries", "Worries", alarms.worries, alarm=True),
+    Part("old", "Old letters with a worry in them", alarms.old_worries, alarm=True),
+    Part("rota", "The safeguarding rota", ahead.gaps, alarm=True),
+    Part("machine", "The machine", alarms.machine, alarm=True),
+    Part("promises", "Promises that break", alarms.promises, alarm=True),
+    Part("proposals", "Who shall be asked?", ahead.proposals),
+    Part("waiting", "Who waits on whom", waiting.waits),
+    Part("new", "New", waiting.new,
+         note="No word list finds every danger: please read each first letter in the mailbox."),
+    Part("lapsed", "Offers that lapsed", waiting.lapsed),
+    Part("calls", "Calls not reported", waiting.calls),
+    Part("reviews", "Reviews and endings due", waiting.reviews),
+    Part("letters", "Letters for a person", waiting.letters),
+    Part("credentials", "Checks and trainings", volunteers.credentials,
+         note="Nobody new is offered to them when a date is past or lacking."),
+    Part("room", "Room", volunteers.room),
+)  # fmt: skip
 
 
 def decide_digest(report: DeskReport, office: Office, now: datetime, ids: Ids) -> list[Action]:
@@ -25,134 +62,99 @@ def decide_digest(report: DeskReport, office: Office, now: datetime, ids: Ids) -
     day = london(now).date()
     if not is_working_day(day, office.policy):
         return []
-    sections = tuple(section for section in _sections(report, office, now) if section.lines)
     about = About(Entity.DIGEST, int(day.strftime("%Y%m%d")))
+    seen = look_over(report, office, now)
+    here = [one for one in office.roster.members if not any(is_away(absence, day) for absence in one.away)]
     return [
-        to_staff(
-            Digest(first_name=one.first_name, day=day, sections=sections), member=one, about=about, ids=ids, now=now,
-            occurrence=one.id,
-        )
-        for one in office.roster.members
-    ]  # fmt: skip
-
-
-def _sections(report: DeskReport, office: Office, now: datetime) -> Iterator[DigestSection]:
-    yield DigestSection("Worries that a person must look at", tuple(_concerns(report, office)))
-    yield DigestSection("The machine", tuple(_machine(report, now)))
-    yield DigestSection("Promises that break today or tomorrow", tuple(_promises(report, now)))
-    yield DigestSection("New since yesterday", tuple(_new(report, now)))
-    yield DigestSection("Waiting for you", tuple(_tasks(report, office)))
-    yield DigestSection("Waiting for a volunteer", tuple(_waiting(report, office, now)))
-    yield DigestSection("Volunteers asked", tuple(_offers(report)))
-    yield DigestSection("First calls to come", tuple(_first_calls(report)))
-    yield DigestSection("Room", tuple(_room(report, office, now)))
-
-
-def _concerns(report: DeskReport, office: Office) -> Iterator[str]:
-    for one in sorted(report.concerns, key=lambda concern: (concern.seen_at is not None, concern.opened_at)):
-        name = f"R-{one.referral_id}" if one.referral_id is not None else f"L-{one.letter_id}"
-        if one.seen_at is None:
-            yield f"{name}: nobody has answered yet ({one.paged} alerts). Reply to the alert: seen"
-        else:
-            seer = office.roster.by_id(one.seen_by or "")
-            who = seer.name if seer else one.seen_by
-            yield f"{name}: {who} has it. Reply: resolved {name}: what was done"
-
-
-def _machine(report: DeskReport, now: datetime) -> Iterator[str]:
-    if report.last_look_at is None or now - report.last_look_at > INBOX_UNSEEN_FOR:
-        last = f"{london(report.last_look_at):%A %-d %B, %H:%M}" if report.last_look_at else "never"
-        yield f"The inbox was last looked at: {last}. New letters may be waiting there."
-    counts = (
-        (report.set_aside, "could not be opened and are set aside"),
-        (report.waiting_to_be_opened, "wait to be opened"),
-        (report.without_outcome, "on the server have no outcome yet"),
-        (report.gaps, "went missing from the mailbox before they were read (somebody moved or deleted them)"),
-    )
-    yield from (f"Letters that {words}: {count}" for count, words in counts if count)
-    mail = (
-        (report.unsent, "should have gone and have not"),
-        (report.uncertain, "may or may not have arrived"),
-        (report.refused_since, "were refused since yesterday"),
-    )
-    yield from (f"Our emails that {words}: {count}" for count, words in mail if count)
-    old = sum(1 for one in report.tasks if one.reason is TaskReason.HISTORY_RISK)
-    if old:
-        yield f"Old letters with a worry in them, to be read in the mailbox: {old}"
-    yield (
-        f"Since yesterday: {report.letters_since} letters, {report.machines_since} of them from machines, "
-        f"{report.spam_since} unwanted."
-    )
-
-
-def _promises(report: DeskReport, now: datetime) -> Iterator[str]:
-    soon = [
-        one
-        for one in report.referrals
-        if one.first_contact_at is None and one.withdrawn_at is None and one.due_at - now < timedelta(days=2)
+        to_staff(digest_for(one, seen), member=one, about=about, ids=ids, now=now, occurrence=one.id)
+        for one in here or office.roster.members
     ]
-    for one in sorted(soon, key=lambda referral: referral.due_at):
-        when = "was due" if one.due_at <= now else "call due by"
-        words = f"{one.reference}: {when} {london(one.due_at):%A %-d %B, %H:%M}."
-        yield f"{words} Reply: called {one.reference}, 20 minutes"
 
 
-def _new(report: DeskReport, now: datetime) -> Iterator[str]:
-    """Those of the last day, or since Friday: somebody should read each first letter."""
-    since = timedelta(days=3 if london(now).weekday() == 0 else 1)
-    new = sorted(one.id for one in report.referrals if now - one.received_at < since and not one.frozen)
-    if new:
-        references = ", ".join(f"R-{one}" for one in new)
-        yield f"{references}: no word list finds every danger. Please read these first letters in the mailbox."
-
-
-def _tasks(report: DeskReport, office: Office) -> Iterator[str]:
-    for one in sorted(report.tasks, key=lambda task: task.asked_at):
-        if one.reason is TaskReason.HISTORY_RISK:
-            continue
-        member = office.roster.by_id(one.assigned_to)
-        name = f"R-{one.referral_id}" if one.referral_id is not None else f"L-{one.letter_id}"
-        who = member.first_name if member else one.assigned_to
-        yield f"{name}: {one.reason.value.replace('_', ' ')}, with {who} since {london(one.asked_at):%A %-d %B}"
-
-
-def _waiting(report: DeskReport, office: Office, now: datetime) -> Iterator[str]:
-    waiting = tuple(one for one in report.referrals if one.stage is Stage.WAITING and _may_be_matched(one, now))
-    _, left = match(Board(waiting=waiting, volunteers=report.volunteers), office.policy, now)
-    reasons = {one.referral.id: one.reason for one in left}
-    for one in sorted(waiting, key=lambda referral: referral.due_at):
-        why = reasons.get(one.id, "will be offered")
-        yield f"{one.reference}: {why}. Reply: assign {one.reference} to (a volunteer’s name)"
-    for one in report.referrals:
-        if one.stage is Stage.CONFIRMING:
-            yield f"{one.reference}: somebody else wrote; does the person want it?"
-
-
-def _may_be_matched(referral: Referral, now: datetime) -> bool:
-    held = referral.hold_until is not None and referral.hold_until > london(now).date()
-    return not (referral.frozen or referral.withdrawn_at or held)
-
-
-def _offers(report: DeskReport) -> Iterator[str]:
-    answers = {one.about.id: one for one in report.promises if one.kind is PromiseKind.OFFER_ANSWER}
-    for one in report.offers:
-        promise = answers.get(one.id)
-        by = f", answer by {london(promise.due_at):%A %H:%M}" if promise else ""
-        yield f"R-{one.referral_id}: {one.volunteer.name}{by}"
-
-
-def _first_calls(report: DeskReport) -> Iterator[str]:
-    for one in report.matches:
-        if one.first_contact_at is None:
-            step = "has the number" if one.briefed_at else "said yes; the family is being told"
-            yield f"R-{one.referral_id}: {one.volunteer.name} {step}"
-
-
-def _room(report: DeskReport, office: Office, now: datetime) -> Iterator[str]:
-    free = sum(
-        one.capacity - one.open_matches - one.open_offers
-        for one in report.volunteers
-        if unfit(one, office.policy, now) is None
+def digest_for(member: StaffMember, day: Day) -> Digest:
+    """As this member of staff reads it: who runs the desk sees all of it, who is only on the rota the alarms."""
+    mine = replace(day, reader=member)
+    runs = bool(ALL_OF_IT & set(member.roles))
+    summary, headline = _sum(mine, runs=runs)
+    parts = [(part, tuple(part.lines(mine))) for part in PARTS if runs or part.alarm]
+    return Digest(
+        first_name=member.first_name, day=mine.today, headline=headline, summary=summary, sections=_sections(parts)
     )
-    waiting = sum(1 for one in report.referrals if one.stage is Stage.WAITING)
-    yield f"{free} people could still be taken on; {waiting} wait."
+
+
+def whole_list(day: Day, words: str) -> list[DigestLine]:
+    """Every line of the sections that the words name, or of all: nothing is shortened."""
+    told = words.casefold().split()
+    named = [part for part in PARTS if part.key in told]
+    return [line for part in named or PARTS for line in part.lines(day)]
+
+
+def _sum(day: Day, *, runs: bool) -> tuple[str, str]:
+    """The first line, and the most important thing for the subject."""
+    worries, breaking, faults = len(alarms.unanswered(day)), alarms.count_breaking(day), alarms.ill(day)
+    to_do = waiting.count_of_things_to_do(day) if runs else 0
+    parts = [
+        _counted(worries, "worry needs you now", "worries need you now"),
+        _counted(breaking.broken, "promise is broken", "promises are broken"),
+        _counted(breaking.today, "promise breaks today", "promises break today"),
+        _counted(breaking.tomorrow, "breaks tomorrow", "break tomorrow")
+        if breaking.today
+        else _counted(breaking.tomorrow, "promise breaks tomorrow", "promises break tomorrow"),
+        _counted(len(tuple(ahead.gaps(day))), "gap in the rota", "gaps in the rota"),
+        _counted(to_do, "thing waits for you", "things wait for you"),
+    ]
+    told = [one for one in parts if one]
+    well = "the machine needs looking at" if faults else "the machine is well"
+    if told:
+        return f"{', '.join(told)}; {well}.", told[0]
+    if faults:
+        return "Nobody waits for you, but the machine needs looking at.", "the machine needs looking at"
+    return "All quiet. Nothing needs you this morning; the machine is well.", "all quiet"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}" if count else ""
+
+
+def _sections(parts: Sequence[tuple[Part, tuple[DigestLine, ...]]]) -> tuple[DigestSection, ...]:
+    """Shortened to what one glance holds. The same reply deals with a thing but once, in its gravest place."""
+    once: list[tuple[Part, tuple[DigestLine, ...]]] = []
+    given: set[str] = set()
+    for part, lines in parts:
+        fresh = tuple(line for line in lines if not line.reply or line.reply not in given)
+        given |= {line.reply for line in fresh}
+        once.append((part, fresh))
+    sections = []
+    alarmed = sum(min(len(lines), OF_ALARMS) for part, lines in once if part.alarm)
+    shares = _shares([0 if part.alarm else len(lines) for part, lines in once], max(OF_THE_REST, SHOWN - alarmed))
+    for (part, lines), share in zip(once, shares, strict=True):
+        shown = _alarms(part, lines) if part.alarm else _shortened(part, lines, share)
+        if shown:
+            sections.append(DigestSection(part.title, shown, part.note))
+    return tuple(sections)
+
+
+def _shares(counts: Sequence[int], left: int) -> list[int]:
+    """A line for each section in turn, until all are shown or none is left to give."""
+    shares = [0] * len(counts)
+    while left and (hungry := [at for at, count in enumerate(counts) if shares[at] < count]):
+        for at in hungry[:left]:
+            shares[at] += 1
+        left -= len(hungry[:left])
+    return shares
+
+
+def _alarms(part: Part, lines: tuple[DigestLine, ...]) -> tuple[DigestLine, ...]:
+    """No alarm is left out: those that have no line of their own are named."""
+    if len(lines) <= OF_ALARMS + 1:
+        return lines
+    rest = lines[OF_ALARMS:]
+    names = ", ".join(line.about for line in rest)
+    return (*lines[:OF_ALARMS], DigestLine("", f"and {len(rest)} more: {names}.", f"report {part.key}"))
+
+
+def _shortened(part: Part, lines: tuple[DigestLine, ...], share: int) -> tuple[DigestLine, ...]:
+    if len(lines) <= share + 1:  # "and 1 more" takes no less room than the line itself
+        return lines
+    more = DigestLine("", f"and {len(lines) - share} more.", f"report {part.key}")
+    return (*lines[:share], more)

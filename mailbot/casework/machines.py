@@ -8,6 +8,7 @@ from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, Climb, FileLetter, Suppress, VolunteerUndeliverable
 from mailbot.casework.concerns import open_concern
 from mailbot.casework.joining import ASKS_FOR_CALLS
+from mailbot.casework.newcomer_exchange import end as end_joining
 from mailbot.casework.offers import undeliverable
 from mailbot.casework.people import Party
 from mailbot.casework.promises import PromiseKind
@@ -99,6 +100,14 @@ def did_not_arrive(
                 volunteer=snapshot.match.volunteer, match_id=snapshot.match.id, letter_id=letter_id, facts=told,
             ),
         ]  # fmt: skip
+    if mail.about.entity is Entity.JOINING and (joining := snapshot.joining):
+        over: list[Action] = end_joining(joining, "undeliverable", now) if joining.is_open else []
+        if joining.volunteer_id is not None:
+            over.append(VolunteerUndeliverable(volunteer_id=joining.volunteer_id))
+        whom = f"{joining.name} at {joining.address}, who would like to volunteer"
+        return over + ask_staff(
+            TaskReason.MAIL_BOUNCED, office=office, ids=ids, now=now, letter_id=letter_id, facts=(whom, why)
+        )
     acknowledged = mail.touchpoint in ACKNOWLEDGEMENTS
     reason = TaskReason.ACKNOWLEDGEMENT_FAILED if acknowledged else TaskReason.MAIL_BOUNCED
     return ask_staff(

@@ -6,11 +6,14 @@ from datetime import datetime
 
 from mailbot.casework.actions import Action
 from mailbot.casework.machines import did_not_arrive
+from mailbot.casework.newcomer_exchange import asked_is_sent
 from mailbot.casework.offers import briefed, family_told, offer_sent, undeliverable
 from mailbot.casework.snapshot import Ids, OfferState, Office, Snapshot
-from mailbot.casework.touchpoints import Briefing, Introduction, OfferMade
+from mailbot.casework.touchpoints import Briefing, Introduction, JoiningAsked, OfferMade
 
-_SOMETHING_FOLLOWS = frozenset({OfferMade.template(), Introduction.template(), Briefing.template()})
+_SOMETHING_FOLLOWS = frozenset(
+    {OfferMade.template(), Introduction.template(), Briefing.template(), JoiningAsked.template()}
+)
 
 
 def something_follows(touchpoint: str) -> bool:
@@ -27,6 +30,8 @@ def when_sent(snapshot: Snapshot, office: Office, at: datetime, ids: Ids) -> lis
         return family_told(snapshot, office, at, ids)
     if touchpoint == Briefing.template():
         return briefed(snapshot, office, at)
+    if touchpoint == JoiningAsked.template():
+        return asked_is_sent(snapshot, office, at)
     return []
 
 

@@ -154,7 +154,7 @@ def _allowed(
     allowed &= ~known | (overlap >= policy.overlap_least_minutes)
     row_of = {one.id: row for row, one in enumerate(waiting)}
     for column, volunteer in enumerate(able):
-        for referral_id in volunteer.excluded_referrals | volunteer.past_referrals:
+        for referral_id in volunteer.excluded_referrals | volunteer.past_referrals | volunteer.refused_referrals:
             if referral_id in row_of:
                 allowed[row_of[referral_id], column] = False
     return allowed

@@ -7,12 +7,16 @@ from datetime import datetime
 from mailbot.casework.actions import Action
 from mailbot.casework.matcher import match
 from mailbot.casework.offers import make_offer
+from mailbot.casework.proposals import decide_proposals
 from mailbot.casework.snapshot import Board, Ids, Office, TaskReason
 from mailbot.casework.tasks import ask_staff
 
 
 def decide_matching(board: Board, office: Office, now: datetime, ids: Ids) -> list[Action]:
-    """An offer for everyone who can be matched now; what only looks like a conflict is shown to staff."""
+    """An offer for everyone who can be matched now; what only looks like a conflict is shown to staff. Where staff
+    approve, it is proposed to them first."""
+    if office.policy.matching_approval == "staff":
+        return decide_proposals(board, office, now, ids)
     proposals, _ = match(board, office.policy, now)
     actions: list[Action] = []
     for one in proposals:

@@ -21,6 +21,7 @@ from mailbot.casework.actions import (
     Settle,
     SettleOffer,
     StartOfferWindow,
+    WithdrawProposal,
 )
 from mailbot.casework.people import Volunteer
 from mailbot.casework.promises import PromiseKind
@@ -69,6 +70,7 @@ def make_offer(
         answer_by=answer_by,
     )
     return [
+        WithdrawProposal(referral_id=referral.id, reason="offered"),
         MakeOffer(
             offer_id=offer_id, referral_id=referral.id, volunteer_id=volunteer.id, window_hours=window,
             reasons=reasons, passed_over=passed_over,
@@ -142,6 +144,7 @@ def accept(
     match = Match(id=ids.new(Entity.MATCH), referral_id=referral.id, volunteer=offer.volunteer, made_at=now)
     about = About(Entity.OFFER, offer.id)
     actions: list[Action] = [
+        WithdrawProposal(referral_id=referral.id, reason="a volunteer said yes"),
         SettleOffer(offer_id=offer.id, state=OfferState.ACCEPTED),
         Settle(kind=PromiseKind.OFFER_ANSWER, about=about, outcome="accepted"),
         CancelMail(about=about, reason="answered"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from mailbot.casework.actions import (
     Action,
     SettleTask,
 )
-from mailbot.casework.people import StaffMember
+from mailbot.casework.people import StaffMember, Volunteer
 from mailbot.casework.snapshot import CommandSnapshot, Ids, Office, Snapshot, Task
 from mailbot.reading.letter import StaffCommand
 
@@ -39,6 +39,7 @@ class Desk:
     letter_id: int
     written: str = ""  # what was newly written, to tell a reference that was named from one that was only understood
     taken: set[str] = field(default_factory=set)  # references already changed by this email
+    offered: list[int] = field(default_factory=list)  # volunteers whom this email had asked, by id
 
     def find(self, command: StaffCommand) -> Snapshot | None:
         """The snapshot of the referral that the command names, or that the answered email is about."""
@@ -46,12 +47,17 @@ class Desk:
             return next((one for reference, one in self.known.referrals if reference == command.referral), None)
         return self.context if self.context.referral else None
 
+    def with_load(self, volunteer: Volunteer) -> Volunteer:
+        """With what this very email has asked of them already."""
+        return replace(volunteer, open_offers=volunteer.open_offers + self.offered.count(volunteer.id))
+
     def names(self, reference: str) -> bool:
         """Does the reference stand in the email itself?"""
         return re.search(rf"(?<!\d){reference.partition('-')[2]}(?!\d)", self.written) is not None
 
     def asked(self, command: StaffCommand) -> tuple[Task | None, Snapshot]:
-        """The task that is answered, and what hangs on it: the answered email's, else the reference's only one."""
+        """The task that is answered, and what hangs on it: the answered email's, else the reference's only one (of a
+        letter that is about no referral, its own only one)."""
         task = self.context.task
         if task and not task.settled_at:
             return task, self.context

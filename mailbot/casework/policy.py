@@ -55,6 +55,7 @@ class Policy:
     confirmations_at_once: int = 3  # asked of one member of staff
 
     # matching (design rule 10)
+    matching_approval: str = "automatic"  # "staff": they choose before anybody is asked
     matching_from: str = "09:00"
     matching_until: str = "19:00"
     matching_every_minutes: int = 60
@@ -68,6 +69,10 @@ class Policy:
     weight_load: int = 20
     weight_fairness: int = 20
     new_volunteer_capacity: int = 1
+
+    # somebody who would like to volunteer
+    joining_nudge_days: int = 3
+    joining_staff_days: int = 7
 
     # sending (design rule 5)
     retry_days: int = 5

@@ -21,6 +21,7 @@ class PromiseKind(StrEnum):
     NEXT_CALL = "next_call"  # row 11, about a match: the next planned call
     STILL_WAITING = "still_waiting"  # row 12, about a referral: staff have called, and nobody supports them yet
     STAFF_TASK = "staff_task"  # row 3, about a task: a person must act, then the lead
+    JOINING = "joining"  # about a joining: somebody who would like to volunteer answers, then staff are told
     CONCERN = "concern"  # row 22, about a concern: every 15 minutes up the rota until "seen", then until resolved
 
 

@@ -16,6 +16,7 @@ from mailbot.casework.actions import (
     Reopen,
     ResumeClock,
     Settle,
+    WithdrawProposal,
 )
 from mailbot.casework.calls import spoke
 from mailbot.casework.matches import end_match
@@ -32,7 +33,9 @@ from mailbot.casework.waiting import RUNGS, still_waiting
 from mailbot.clock import london
 from mailbot.reading.letter import CallOutcome, StaffCommand
 
-STAFF_MAY_OVERRIDE = frozenset({"too little overlap", "hours not known", "together before", "gender wish"})
+STAFF_MAY_OVERRIDE = frozenset(
+    {"too little overlap", "hours not known", "together before", "gender wish", "staff said no"}
+)
 NO_CONVERSATION = re.compile(
     r"\b(no answer|no reply|didn.?t (?:answer|pick up|speak|get)|did not (?:answer|pick up|speak)"
     r"|couldn.?t (?:reach|get)|not reached|voicemail|answerphone|rang out|engaged|wrong number)\b",
@@ -50,7 +53,8 @@ def assign(command: StaffCommand, desk: Desk) -> Outcome:
     volunteer = _volunteer_named(command.volunteer, desk)
     if isinstance(volunteer, Outcome):
         return volunteer
-    refusal = _may_not_assign(snapshot, referral, volunteer, desk)
+    volunteer = desk.with_load(volunteer)
+    refusal = may_not_assign(snapshot, referral, volunteer, desk)
     if refusal:
         return Outcome(refused=refusal)
     actions: list[Action] = []
@@ -66,6 +70,7 @@ def assign(command: StaffCommand, desk: Desk) -> Outcome:
     actions += make_offer(
         referral, volunteer, office=desk.office, now=desk.now, ids=desk.ids, reasons=(f"assigned by {desk.staff.id}",)
     )
+    desk.offered.append(volunteer.id)
     answered = (TaskReason.NEEDS_ASSIGNING, TaskReason.POSSIBLE_CONFLICT)
     actions += settle(snapshot.open_tasks, answered, "assigned", desk.staff.id)
     return Outcome(tuple(actions), done=f"{volunteer.name} is asked about {referral.reference}.")
@@ -93,7 +98,10 @@ def hold(command: StaffCommand, desk: Desk) -> Outcome:
     if command.until is None:
         return Outcome(asked=f"Until which day shall {referral.reference} be held? “hold {referral.reference} until …”")
     return Outcome(
-        (Hold(referral_id=referral.id, until=command.until),),
+        (
+            Hold(referral_id=referral.id, until=command.until),
+            WithdrawProposal(referral_id=referral.id, reason="held"),
+        ),
         done=f"Nobody is asked about {referral.reference} before {command.until:%-d %B}. Its promise runs on.",
     )
 
@@ -216,7 +224,7 @@ def summary(snapshot: Snapshot) -> str:
     return "; ".join(parts)
 
 
-def _may_not_assign(snapshot: Snapshot, referral: Referral, volunteer: Volunteer, desk: Desk) -> str:
+def may_not_assign(snapshot: Snapshot, referral: Referral, volunteer: Volunteer, desk: Desk) -> str:
     reference = referral.reference
     if not referral.is_open:
         return f"{reference} is closed."

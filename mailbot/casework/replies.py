@@ -18,6 +18,7 @@ from mailbot.casework.actions import (
     Suppress,
     UpdateReferral,
     Withdraw,
+    WithdrawProposal,
 )
 from mailbot.casework.concerns import open_concern
 from mailbot.casework.intake import receipt, take_other_letter, take_request, understood
@@ -140,6 +141,7 @@ class _Desk:
         actions: list[Action] = [
             Withdraw(referral_id=referral.id),
             PauseClock(referral_id=referral.id, reason=PauseReason.WITHDRAWN),
+            WithdrawProposal(referral_id=referral.id, reason="the family said stop"),
             CancelMail(about=about, reason="the family said stop"),
             Settle(kind=PromiseKind.FIRST_CONTACT, about=about, outcome="withdrawn"),
             Settle(kind=PromiseKind.ESSENTIALS, about=about, outcome="withdrawn"),

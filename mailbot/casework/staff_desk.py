@@ -14,7 +14,15 @@ from mailbot.casework.limits import only_listed
 from mailbot.casework.orders import Desk, Outcome
 from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.sending import to_staff
-from mailbot.casework.snapshot import CommandSnapshot, Confirmation, Ids, Office, Snapshot, TaskReason
+from mailbot.casework.snapshot import (
+    EVERYTHING,
+    CommandSnapshot,
+    Confirmation,
+    Ids,
+    Office,
+    Snapshot,
+    TaskReason,
+)
 from mailbot.casework.tasks import ask_staff
 from mailbot.casework.touchpoints import CommandConfirm, CommandDone
 from mailbot.reading.letter import Authentication, Letter, Risk, StaffCommand, StaffFacts, Verb
@@ -24,9 +32,11 @@ ONLY_THANKS = re.compile(r"(?:many |great,? )?(?:thanks?(?: you)?|ok(?:ay)?|diol
 
 
 def references_named(facts: StaffFacts, snapshot: Snapshot) -> tuple[str, ...]:
-    """Every reference that deciding will look up."""
+    """Every reference, and every address, that deciding will look up."""
     waiting = snapshot.confirmation.commands if snapshot.confirmation else ()
-    named = [one.referral for one in (*facts.commands, *waiting) if one.referral]
+    named = [told for one in (*facts.commands, *waiting) for told in (one.referral, one.address) if told]
+    if any(one.verb is Verb.REPORT for one in (*facts.commands, *waiting)):
+        named.append(EVERYTHING)
     return tuple(dict.fromkeys(named))
 
 
@@ -124,6 +134,8 @@ def _do(
 def _one_after_another(command: StaffCommand, desk: Desk) -> Outcome:
     """One email changes one referral once: a second change would rest on what is no longer true."""
     referral = command.referral or (desk.context.referral.reference if desk.context.referral else "this")
+    if command.verb in (Verb.CREDENTIAL, Verb.ADD_VOLUNTEER):
+        referral = command.volunteer or "this"
     if command.verb is Verb.ASSIGN and command.volunteer:
         volunteer = command.volunteer.casefold()
         if volunteer in desk.taken:

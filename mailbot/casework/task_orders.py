@@ -9,8 +9,12 @@ from mailbot.casework.actions import (
     OpenAgain,
     VolunteerReachable,
 )
+from mailbot.casework.newcomer_orders import ABOUT_JOINING
+from mailbot.casework.newcomer_orders import no as no_to_joining
+from mailbot.casework.newcomer_orders import yes as yes_to_joining
 from mailbot.casework.offers import family_told
 from mailbot.casework.orders import Desk, Outcome, settled, which_referral
+from mailbot.casework.proposal_orders import approve, is_about_a_proposal, refuse
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.referral_orders import close_referral
 from mailbot.casework.snapshot import Task, TaskReason
@@ -18,13 +22,19 @@ from mailbot.casework.tasks import offers
 from mailbot.reading.letter import StaffCommand
 
 NOT_DONE_BY_A_WORD = frozenset({TaskReason.STAFF_CALL, TaskReason.PROMISE_BROKEN})
-WORRYING_TASKS = frozenset({TaskReason.CONFIRM_PERSON, TaskReason.WITHDRAWN, TaskReason.FAMILY_NOT_TOLD})
+WORRYING_TASKS = frozenset(
+    {TaskReason.CONFIRM_PERSON, TaskReason.WITHDRAWN, TaskReason.FAMILY_NOT_TOLD, TaskReason.JOINING_CONFLICT}
+)
 
 
 def done(command: StaffCommand, desk: Desk) -> Outcome:
     task, _ = desk.asked(command)
     if task is None:
         return Outcome(asked="Done with what? Please answer the email that asked for it.")
+    if task.reason is TaskReason.VOLUNTEER_JOINING:
+        return Outcome(
+            asked="Which dates are right? “confirm all”, or “dbs 2028-05-04”; or “no” when they do not join."
+        )
     if task.reason in WORRYING_TASKS:
         return Outcome(asked="This one needs a plain yes or no, or “close R-…, reason”.")
     if task.reason in NOT_DONE_BY_A_WORD:
@@ -38,7 +48,11 @@ def done(command: StaffCommand, desk: Desk) -> Outcome:
 
 
 def yes(command: StaffCommand, desk: Desk) -> Outcome:
+    if is_about_a_proposal(desk):
+        return approve(command, desk)
     task, snapshot = desk.asked(command)
+    if task and task.reason in ABOUT_JOINING:
+        return yes_to_joining(task, desk)
     if task is None or (snapshot.referral is None and task.reason is not TaskReason.OTHER_ADDRESS):
         return Outcome(asked="Yes to what? Please answer the email that asked for it.")
     referral = snapshot.referral
@@ -56,9 +70,13 @@ def yes(command: StaffCommand, desk: Desk) -> Outcome:
 
 
 def no(command: StaffCommand, desk: Desk) -> Outcome:
+    if is_about_a_proposal(desk):
+        return refuse(command, desk)
     task, snapshot = desk.asked(command)
     if task is None:
         return Outcome(asked="No to what? Please answer the email that asked for it.")
+    if task.reason in ABOUT_JOINING:
+        return no_to_joining(task, desk)
     if task.reason is TaskReason.CONFIRM_PERSON and snapshot.referral and not snapshot.open_concerns:
         closed = close_referral(snapshot, desk, command.text or "the person does not want it")
         return Outcome(tuple(closed), done=f"{snapshot.referral.reference} is closed. Nobody was written to.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from mailbot.casework.about import About, Entity
@@ -13,7 +13,7 @@ from mailbot.casework.referral import Referral
 from mailbot.casework.sending import to_staff
 from mailbot.casework.snapshot import Ids, Office, Snapshot, Task, TaskReason
 from mailbot.casework.timetable import add_working_hours
-from mailbot.casework.touchpoints import StaffTask
+from mailbot.casework.touchpoints import MatchProposed, Proposed, StaffTask
 from mailbot.clock import london
 
 WORKING_DAY_HOURS = 8
@@ -29,6 +29,7 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.SAME_NUMBER: ("for R-… (they are one person)", "new (they are two people)"),
     TaskReason.FORWARDED_LETTER: ("done",),
     TaskReason.ESSENTIALS_MISSING: ("done", "close {reference}, reason"),
+    TaskReason.PROPOSAL: ("ok", "no", "assign {reference} to (a volunteer's name)"),
     TaskReason.NEEDS_ASSIGNING: ("assign {reference} to (a volunteer's name)", "called, 20 minutes"),
     TaskReason.PROMISE_AMBER: ("assign {reference} to (a volunteer's name)", "called, 20 minutes"),
     TaskReason.STAFF_CALL: ("called, 20 minutes",),
@@ -49,6 +50,14 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.LADDER_STUCK: ("done",),
     TaskReason.MACHINE_TROUBLE: ("done",),
     TaskReason.ACKNOWLEDGEMENT_FAILED: ("done",),
+    TaskReason.VOLUNTEER_JOINING: (
+        "confirm all",
+        "confirm dbs, safeguarding",
+        "dbs 2028-05-04",
+        "no (not now)",
+    ),
+    TaskReason.JOINING_SILENT: ("yes (write again)", "no (not now)", "done"),
+    TaskReason.JOINING_CONFLICT: ("yes (write to them)", "no (do not)"),
 }
 
 
@@ -83,10 +92,10 @@ def ask_staff(
     """
     if any(one.reason is reason for one in unless_open):
         return []
+    able = _able(role, _holds_words(letter, letter_id, facts), office, now)
     if referral and reason in NEEDS_A_CALL:
         facts = (*contact(referral), *facts)
     task_id = ids.new(Entity.TASK)
-    able = office.roster.having(role, london(now).date()) or office.roster.members
     member = able[task_id % len(able)]
     task = Task(
         id=task_id,
@@ -120,6 +129,24 @@ def ask_staff(
     ]
 
 
+def proposed_in(line: str) -> Proposed:
+    """A proposal's fact, "Ben Hale: why", taken apart."""
+    name, _, why = line.partition(": ")
+    return Proposed(name, why)
+
+
+def _holds_words(letter: str, letter_id: int | None, facts: Sequence[str]) -> bool:
+    """Does the task hold a letter, or what was understood of one, which quotes the words that it rests on?"""
+    return bool(letter) or (letter_id is not None and bool(facts))
+
+
+def _able(role: str, holds_words: bool, office: Office, now: datetime) -> Sequence[StaffMember]:
+    """Whom the task may go to: with somebody's words in it, only those who may read them."""
+    day = london(now).date()
+    readers = office.roster.readers(role, day) if holds_words else ()
+    return readers or office.roster.having(role, day) or office.roster.members
+
+
 def contact(referral: Referral) -> tuple[str, ...]:
     """How staff reach the person by telephone: in a task's own email only, never in a digest."""
     name = (f"name: {referral.name}",) if referral.name else ()
@@ -139,7 +166,7 @@ def climb(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[A
         return []
     if task is None or task.settled_at:
         return [Settle(kind=PromiseKind.STAFF_TASK, about=promise.about, outcome="settled")]
-    leads = office.roster.having("lead", london(now).date()) or office.roster.members
+    leads = _able("lead", _holds_words(task.letter, task.letter_id, task.facts), office, now)
     lead = leads[task.escalated % len(leads)]
     next_step = add_working_hours(now, 2 * WORKING_DAY_HOURS, office.policy)
     return [
@@ -170,8 +197,17 @@ def choices_for(reason: TaskReason, referral: Referral | None) -> tuple[str, ...
 
 def _words(
     task: Task, member: StaffMember, referral: Referral | None, volunteer: Volunteer | None, *, escalated: bool
-) -> StaffTask:
+) -> StaffTask | MatchProposed:
     at_stake = referral is not None and referral.is_open and referral.first_contact_at is None
+    if task.reason is TaskReason.PROPOSAL and referral is not None:
+        return MatchProposed(
+            first_name=member.first_name,
+            reference=referral.reference,
+            due_at=referral.due_at if at_stake else None,
+            proposed=tuple(proposed_in(line) for line in task.facts),
+            escalated=escalated,
+        )
+    may_read = member.may_read_concerns or not _holds_words(task.letter, task.letter_id, task.facts)
     return StaffTask(
         first_name=member.first_name,
         reason=task.reason.value,
@@ -179,7 +215,7 @@ def _words(
         due_at=referral.due_at if referral and at_stake else None,
         volunteer_name=volunteer.name if volunteer else "",
         choices=choices_for(task.reason, referral),
-        facts=task.facts,
-        letter=task.letter,
+        facts=task.facts if may_read else (),
+        letter=task.letter if may_read else "",
         escalated=escalated,
     )

@@ -260,6 +260,43 @@ class VolunteerLetterReceived(Touchpoint):
     first_name: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoiningAsked(Touchpoint):
+    """Staff would like them as a volunteer: a few questions, answered in one email."""
+
+    party = Party.VOLUNTEER
+    row = 17
+    replying_to = "joining"
+    first_name: str
+    asked_by: str  # first name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoiningAskedAgain(Touchpoint):
+    """Only what was not answered, or not understood; or all of it, when nothing was heard."""
+
+    party = Party.VOLUNTEER
+    row = 17
+    replying_to = "joining"
+    first_name: str
+    heard: bool  # they answered something
+    questions: tuple[str, ...]  # in their order: hours, languages, capacity, prisons, credentials
+    credentials: tuple[str, ...]  # of these the date is missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoiningWelcome(Touchpoint):
+    """All is confirmed: what will happen, and how to say stop or away."""
+
+    party = Party.VOLUNTEER
+    row = 17
+    replying_to = "unsolicited"
+    first_name: str
+    hours: WeeklyHours | None
+    until: date  # when the first of the dates runs out
+    until_year: int
+
+
 # ------------------------------------------------------------------------------------------------------------ staff
 
 
@@ -277,6 +314,27 @@ class StaffTask(Touchpoint):
     choices: tuple[str, ...]  # the replies that deal with it, in words: "yes", "for R-1042", "close R-1042, reason"
     facts: tuple[str, ...]
     letter: str
+    escalated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A volunteer of a ranked list, and why, in plain words."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchProposed(Touchpoint):
+    """Row 4, where staff approve: who shall be asked? Nobody is before they answer."""
+
+    party = Party.STAFF
+    row = 4
+    first_name: str
+    reference: str
+    due_at: datetime | None  # of the promise, if one is at stake
+    proposed: tuple[Proposed, ...]  # the best first, three at most
     escalated: bool
 
 
@@ -322,9 +380,20 @@ class CommandConfirm(Touchpoint):
 
 
 @dataclass(frozen=True, slots=True)
+class DigestLine:
+    """``about`` is a reference or a volunteer's name, or "". ``reply`` deals with it; what stands after a "…" in it is
+    for staff to say; "" when no reply can."""
+
+    about: str
+    words: str  # references and volunteers' names only
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DigestSection:
     title: str
-    lines: tuple[str, ...]  # references and volunteers' names only
+    lines: tuple[DigestLine, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -335,11 +404,14 @@ class Digest(Touchpoint):
     row = 21
     first_name: str
     day: date
-    sections: tuple[DigestSection, ...]  # empty ones left out; none at all: all quiet
+    headline: str  # for the subject: the most important thing in a few words; reveals nothing
+    summary: str  # the sum of it all in one sentence
+    sections: tuple[DigestSection, ...]  # empty ones left out
 
 
 TOUCHPOINTS: tuple[type[Touchpoint], ...] = (
     Acknowledgement, LetterReceived, ReferrerAcknowledgement, EssentialsReminder, UpdateNoted, Introduction,
     PromiseMissed, OfferMade, OfferNudge, OfferTaken, OfferAcceptedNoted, Briefing, CallReportAsked, CallNoted,
-    MatchEnded, CallPaused, VolunteerLetterReceived, StaffTask, ConcernAlert, CommandDone, CommandConfirm, Digest,
+    MatchEnded, CallPaused, VolunteerLetterReceived, JoiningAsked, JoiningAskedAgain, JoiningWelcome, StaffTask,
+    MatchProposed, ConcernAlert, CommandDone, CommandConfirm, Digest,
 )  # fmt: skip

@@ -19,6 +19,7 @@ WHY_NOT = {
     "away": "is away",
     "excluded": "is never to be matched with this person",
     "together before": "was asked about this person, or supported them, before",
+    "staff said no": "staff said no to the two together",
     "no shared language": "no language in common",
     "gender wish": "the person wished for a woman or a man",
     "hours not known": "has not told us when they can call",
@@ -104,6 +105,8 @@ def _mismatches(volunteer: Volunteer, referral: Referral, policy: Policy) -> Ite
         yield "excluded"
     if referral.id in volunteer.past_referrals:
         yield "together before"
+    if referral.id in volunteer.refused_referrals:
+        yield "staff said no"
     if not set(volunteer.languages) & set(referral.spoken_languages):
         yield "no shared language"
     if _against_gender_wish(volunteer, referral):

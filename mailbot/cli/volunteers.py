@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from mailbot.app import open_store
-from mailbot.casework.people import Volunteer
+from mailbot.casework.people import Credential, Volunteer
 from mailbot.casework.volunteers import WHY_NOT, unfit
 from mailbot.cli.terminal import Config, Exit, Json, complain, give_up, say, settings_at, tell_json, tell_table, today
 from mailbot.clock import SystemClock
 from mailbot.reading.skills.hours import read_hours
 from mailbot.records import lookups, volunteer_rows
-from mailbot.records.volunteer_rows import BadRows, NewVolunteer
+from mailbot.records.volunteer_csv import WrongCell, day_of
+from mailbot.records.volunteer_csv_out import export_csv
+from mailbot.records.volunteer_rows import BadRows, NewVolunteer, VolunteerChange
 from mailbot.settings import Settings
 from mailbot.weekly_hours import EVERY_DAY, WeeklyHours
 
@@ -44,6 +48,45 @@ def import_(
 
 
 @app.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="Where to: a CSV file that is not there yet.", dir_okay=False)],
+    config: Config = None,
+) -> None:
+    """Write everybody into a CSV file, which `import` reads back. It holds names and addresses: keep it closed."""
+    settings = settings_at(config)
+    with closing(open_store(settings)) as store, store.read() as tx:
+        everybody = volunteer_rows.list_volunteers(tx)
+    try:
+        with open(file, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as out:
+            out.write(export_csv(everybody))
+    except OSError as fault:
+        give_up(f"{file} cannot be written ({fault.strerror}).", Exit.USAGE)
+    say(f"{len(everybody)} volunteers written to {file}.")
+
+
+@app.command()
+def renew(
+    volunteer: Annotated[str, typer.Argument(help="Their name, or the number that `volunteers list` shows.")],
+    dbs: Annotated[str, typer.Option(help="The last day, as 2028-05-04.")] = "",
+    befriending: Annotated[str, typer.Option(help="The last day, as 2028-05-04.")] = "",
+    safeguarding: Annotated[str, typer.Option(help="The last day, as 2028-05-04.")] = "",
+    boundaries: Annotated[str, typer.Option(help="The last day, as 2028-05-04.")] = "",
+    config: Config = None,
+) -> None:
+    """Say until when a check or a training is in date now. What is not named stays as it is."""
+    told = {Credential.DBS: dbs, Credential.BEFRIENDING: befriending, Credential.SAFEGUARDING: safeguarding,
+            Credential.BOUNDARIES: boundaries}  # fmt: skip
+    days = tuple((kind, _day_told(kind, words)) for kind, words in told.items() if words)
+    if not days:
+        give_up("Until when? As: --dbs 2028-05-04", Exit.USAGE)
+    with closing(open_store(settings_at(config))) as store, store.write() as tx:
+        one = _named(volunteer, volunteer_rows.list_volunteers(tx))
+        volunteer_rows.update(tx, one.id, VolunteerChange(credentials=days))
+    lines = "; ".join(f"{kind.value} until {day.isoformat()}" for kind, day in days)
+    say(f"{one.name}: {lines}.")
+
+
+@app.command()
 def add(
     name: Annotated[str, typer.Option(help="First name and surname.")],
     email: Annotated[str, typer.Option(help="The address they write from.")],
@@ -58,6 +101,7 @@ def add(
     lived_experience: Annotated[str, typer.Option(help="yes or no.")] = "",
     prisons: Annotated[str, typer.Option(help="Where they work, worked or have kin; divided by ;")] = "",
     away: Annotated[str, typer.Option(help="As: 2026-12-20 to 2027-01-04")] = "",
+    wishes: Annotated[str, typer.Option(help="In their own words.")] = "",
     config: Config = None,
 ) -> None:
     """Add one volunteer. Each option takes what the CSV column of that name takes."""
@@ -129,6 +173,25 @@ def exclude(
     say(f"Volunteer {volunteer} is not matched with R-{number[1]}.")
 
 
+def _day_told(kind: Credential, words: str) -> date:
+    try:
+        return day_of(words, today())
+    except WrongCell as fault:
+        give_up(f"--{kind.value}: {fault.wrong}; allowed: {fault.allowed}", Exit.USAGE)
+
+
+def _named(told: str, everybody: tuple[Volunteer, ...]) -> Volunteer:
+    """By number, by name, or by the beginning of a name that only one has."""
+    wanted = told.casefold().split()
+    exact = [one for one in everybody if str(one.id) == told.strip() or one.name.casefold().split() == wanted]
+    found = exact or [one for one in everybody if wanted and one.name.casefold().split()[: len(wanted)] == wanted]
+    if not found:
+        give_up("There is no volunteer by that name or number.", Exit.NOT_WELL)
+    if len(found) > 1:
+        give_up(f"Which one? {', '.join(f'{one.name} ({one.id})' for one in found)}", Exit.NOT_WELL)
+    return found[0]
+
+
 def _add(raw: bytes, settings: Settings, file: str) -> list[int]:
     now = SystemClock().now()
     try:
@@ -183,6 +246,7 @@ def _as_json(one: Volunteer, settings: Settings) -> dict[str, Any]:
         "paused": one.paused,
         "undeliverable": one.undeliverable,
         "prisons": list(one.prisons),
+        "wishes": one.wishes,
         "not_now_because": _why_not(one, settings),
     }
 

@@ -19,6 +19,7 @@ from mailbot.outbox.frame import Frame, assemble
 from mailbot.outbox.helplines import Helpline, fresh
 from mailbot.outbox.layout import base_layout, lay_into
 from mailbot.outbox.reply_address import ReplyAddress
+from mailbot.outbox.reply_link import ReplyLink
 from mailbot.outbox.sheet import (
     Pieces,
     Sheet,
@@ -110,7 +111,8 @@ class Composer:
         message_id = self._reply.message_id(token)
         if send.page:
             return message_id, page_reference(send.touchpoint).encode()
-        letter = self.compose(send.touchpoint, send.to.language, london(now).date())
+        answers_to = ReplyLink(self._reply.address(token), self._reply.mark(token))
+        letter = self.compose(send.touchpoint, send.to.language, london(now).date(), answers_to)
         frame = Frame(
             from_name=self.service.name,
             from_address=self.service.address,
@@ -129,9 +131,12 @@ class Composer:
         )
         return message_id, assemble(frame)
 
-    def compose(self, touchpoint: Touchpoint, language: str, today: date) -> Composed:
-        """What the letter says, in both languages when it is to be bilingual. ``today`` is London's."""
-        form, values = self.form(touchpoint, language, today)
+    def compose(
+        self, touchpoint: Touchpoint, language: str, today: date, answers_to: ReplyLink | None = None
+    ) -> Composed:
+        """What the letter says, in both languages when it is to be bilingual. ``today`` is London's; links for answers
+        lead to ``answers_to``, in a preview to the bare mailbox."""
+        form, values = self.form(touchpoint, language, today, answers_to)
         return Composed(
             one_line(fill(form.subject, values)),
             one_line(fill(form.preheader, values)),
@@ -140,21 +145,26 @@ class Composer:
             ", ".join(_languages(touchpoint, language)),
         )
 
-    def form(self, touchpoint: Touchpoint, language: str, today: date) -> tuple[Form, list[str]]:
+    def form(
+        self, touchpoint: Touchpoint, language: str, today: date, answers_to: ReplyLink | None = None
+    ) -> tuple[Form, list[str]]:
         """The letter with empty slots, and the values that go into them."""
         languages = _languages(touchpoint, language)
         values: list[str] = []
-        filled = [self._filled(touchpoint, one, today, values) for one in languages]
+        reply = answers_to or ReplyLink(self._reply.mailbox)
+        filled = [self._filled(touchpoint, one, today, values, reply) for one in languages]
         return self._form(touchpoint, languages, filled), values
 
     def check(self) -> list[TemplateFault]:
         """Every mistake that can be found before anything is sent, by file and line."""
         return check_templates(self)
 
-    def _filled(self, touchpoint: Touchpoint, language: str, today: date, values: list[str]) -> Filled:
+    def _filled(
+        self, touchpoint: Touchpoint, language: str, today: date, values: list[str], reply: ReplyLink
+    ) -> Filled:
         given = {one.name: getattr(touchpoint, one.name) for one in fields(touchpoint)}
         given["helplines"] = fresh(self.helplines, today)
-        return self.books[language].fill(touchpoint.template(), given, values)
+        return self.books[language].fill(touchpoint.template(), given, values, reply)
 
     def _form(self, touchpoint: Touchpoint, languages: Sequence[str], filled: Sequence[Filled]) -> Form:
         """Parsed once for each way through a template, whatever the values."""

@@ -21,16 +21,22 @@ from mailbot.casework.touchpoints import (
     CommandDone,
     ConcernAlert,
     Digest,
+    DigestLine,
     DigestSection,
     EssentialsReminder,
     Introduction,
+    JoiningAsked,
+    JoiningAskedAgain,
+    JoiningWelcome,
     LetterReceived,
     MatchEnded,
+    MatchProposed,
     OfferAcceptedNoted,
     OfferMade,
     OfferNudge,
     OfferTaken,
     PromiseMissed,
+    Proposed,
     ReferrerAcknowledgement,
     StaffTask,
     Touchpoint,
@@ -70,17 +76,56 @@ _TASK = StaffTask(
     choices=("done", "close R-1042, moved away"), facts=("number: 07700 900123", "times: not told"), letter=LETTER,
     escalated=False,
 )  # fmt: skip
+_PROPOSAL = MatchProposed(
+    first_name="Dilys", reference="R-1042", due_at=MOMENT, escalated=False,
+    proposed=(
+        Proposed("Ben Hale", "240 minutes a week in common; both speak English; supports 0 of 1; never asked before"),
+        Proposed("Carys Rees", "120 minutes a week in common; both speak English and Welsh; supports 1 of 2"),
+        Proposed(LONG_NAME, "POSSIBLE CONFLICT, please check first: they may know the family; supports 0 of 3"),
+    ),
+)  # fmt: skip
 _ALERT = ConcernAlert(
     first_name="Dilys", reference="R-1042", urgent=True, language_only=False, categories=("self_harm",),
     words=("I do not know what to do any more",), phones=("+447700900123",), phones_forbidden=("+447700900456",),
     letter=LETTER, page_number=1, unanswered=(),
 )  # fmt: skip
+_ASKED_AGAIN = JoiningAskedAgain(
+    first_name="Sam", heard=True, questions=("hours", "credentials"), credentials=("DBS", "boundaries")
+)
 _DIGEST = Digest(
     first_name="Dilys",
     day=DAY,
+    headline="1 worry needs you now",
+    summary="1 worry needs you now, 1 promise breaks today, 3 things wait for you; the machine is well.",
     sections=(
-        DigestSection("Needs you today", ("R-1042: day 4, two offers lapsed. Reply: assign R-1042 to NAME",)),
-        DigestSection("Volunteers", ("Ben: asked about R-1042, answer by 3pm", "Carys: DBS ends on 31 March")),
+        DigestSection(
+            "Worries",
+            (DigestLine("R-1060", "urgent; nobody has answered, 3 alerts since 7:10.", "seen R-1060"),),
+        ),
+        DigestSection(
+            "The machine",
+            (DigestLine("", "Well. Inbox last looked at today at 7:59; nothing unsent, uncertain or set aside."),),
+        ),
+        DigestSection(
+            "Promises that break",
+            (DigestLine("R-1042", "breaks today at 15:00; asked: Ben Hale.", "called R-1042, … minutes"),),
+        ),
+        DigestSection(
+            "Who waits on whom",
+            (
+                DigestLine(
+                    "R-1050", "two days left, no call yet; with you since yesterday.", "assign R-1050 to Ben Hale"
+                ),
+                DigestLine("R-1051", "asked: Carys Rees, answer due today at 17:30.", "show R-1051"),
+            ),
+        ),
+        DigestSection(
+            "New",
+            (DigestLine("R-1070", "came yesterday at 16:20; waits for a volunteer.", "assign R-1070 to Ben Hale"),),
+            note="No word list finds every danger: please read each first letter in the mailbox.",
+        ),
+        DigestSection("Checks and trainings", (DigestLine("Carys Rees", "DBS check ends on 31 March 2025."),)),
+        DigestSection("Room", (DigestLine("", "Room for 2 more people; 3 wait.", "list volunteers"),)),
     ),
 )
 
@@ -133,8 +178,20 @@ _ALL: tuple[Touchpoint, ...] = (
     MatchEnded(first_name="Ben", reference="R-1042"),
     CallPaused(first_name="Ben", reference="R-1042"),
     VolunteerLetterReceived(first_name="Ben"),
+    JoiningAsked(first_name="Sam", asked_by="Dilys"),
+    JoiningAsked(first_name=LONG_NAME, asked_by="Wilhelmina"),
+    _ASKED_AGAIN,
+    replace(
+        _ASKED_AGAIN, heard=False, questions=("hours", "languages", "capacity", "prisons", "credentials"),
+        credentials=("DBS", "befriending", "safeguarding", "boundaries"),
+    ),
+    replace(_ASKED_AGAIN, questions=("prisons",), credentials=()),
+    JoiningWelcome(first_name="Sam", hours=MIXED, until=DAY, until_year=DAY.year),
+    JoiningWelcome(first_name=LONG_NAME, hours=None, until=DAY, until_year=DAY.year),
     _TASK,
     replace(_TASK, reference="", due_at=None, choices=(), facts=(), letter="", escalated=True),
+    _PROPOSAL,
+    replace(_PROPOSAL, proposed=_PROPOSAL.proposed[:1], due_at=None, escalated=True),
     *(replace(_TASK, reason=reason, volunteer_name="Ben Example", escalated=True) for reason in TaskReason),
     _ALERT,
     replace(
@@ -150,7 +207,10 @@ _ALL: tuple[Touchpoint, ...] = (
     CommandDone(first_name="Dilys", done=(), refused=(), asked=()),
     CommandConfirm(first_name="Dilys", commands=("assign R-1042 to Ben", "close R-1033")),
     _DIGEST,
-    replace(_DIGEST, first_name="", sections=()),
+    replace(
+        _DIGEST, first_name="", headline="all quiet", sections=(),
+        summary="All quiet. Nothing needs you this morning; the machine is well.",
+    ),
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ _SHORTEST_SECRET = 16  # bytes
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _DIGITS = {char: value for value, char in enumerate(_ALPHABET)} | {"i": 1, "l": 1, "o": 0}
+_MARK = re.compile(r"\bmb\.([0-9a-z]{24})\b", re.IGNORECASE | re.ASCII)
 _MESSAGE_ID = re.compile(r"<mb\.([0-9a-z]{24})@([^<>@\s]+)>", re.IGNORECASE | re.ASCII)
 
 
@@ -73,16 +74,23 @@ class ReplyAddress:
         """Is this the Message-ID of a letter that we sent?"""
         return self._token_of_message_id(text) is not None
 
-    def token_of(self, recipients: Iterable[str], replies_to: Iterable[str]) -> tuple[Party, int] | None:
-        """Which outgoing letter was answered: by the address it came to, else by In-Reply-To and References.
+    def mark(self, token: str) -> str:
+        """What a link of a digest puts into the subject so that the token comes back; "" when the address has it."""
+        return "" if self.plus else f"[mb.{token}]"
+
+    def token_of(
+        self, recipients: Iterable[str], replies_to: Iterable[str], subject: str = ""
+    ) -> tuple[Party, int] | None:
+        """Which outgoing letter was answered: by the address it came to, else by In-Reply-To and References, else by
+        the mark in the subject, which only staff are given.
 
         Plus-addresses are read even while ``plus`` is off: one may have been sent before.
         """
         read_addresses = (self._token_of_address(one) for one in recipients)
         read_ids = (self._token_of_message_id(one) for one in replies_to)
-        return next((found for found in read_addresses if found), None) or next(
-            (found for found in read_ids if found), None
-        )
+        read_marks = (self._token_of_mark(one) for one in _MARK.findall(subject))
+        readings = (read_addresses, read_ids, read_marks)
+        return next((found for reading in readings for found in reading if found), None)
 
     def _mac(self, told: bytes) -> bytes:
         keyed = self._keyed.copy()
@@ -94,6 +102,10 @@ class ReplyAddress:
         before, plus, token = local.rpartition("+")
         ours = before.lower() == self._local.lower() and domain.lower() == self._domain.lower()
         return self.read(token) if plus and ours else None
+
+    def _token_of_mark(self, token: str) -> tuple[Party, int] | None:
+        found = self.read(token)
+        return found if found and found[0] is Party.STAFF else None
 
     def _token_of_message_id(self, text: str) -> tuple[Party, int] | None:
         found = _MESSAGE_ID.fullmatch(text.strip())

@@ -16,6 +16,10 @@ from markdown_it.tree import SyntaxTreeNode
 # A slot is a number between two private-use characters: neither space nor punctuation to Markdown, never in a value.
 SLOT_START, SLOT_END = "\ue000", "\ue001"
 _SLOT = re.compile(f"{SLOT_START}(\\d+){SLOT_END}")
+# The slot of a whole address, and what Markdown makes of it in a link.
+LINK_START, LINK_END = "\ue002", "\ue003"
+_LINK_SLOT = re.compile(f"{LINK_START}(\\d+){LINK_END}")
+_LINK_SLOT_CODED = re.compile(r"%EE%80%82(\d+)%EE%80%83")
 _WIDTH = 72
 
 # Not "code": indentation must never turn words into a code block; not "lheading": a line under words is a line.
@@ -63,11 +67,17 @@ def slot(number: int) -> str:
     return f"{SLOT_START}{number}{SLOT_END}"
 
 
+def link_slot(number: int) -> str:
+    """What stands for a whole address of a link until it is laid in."""
+    return f"{LINK_START}{number}{LINK_END}"
+
+
 def make_sheet(markdown: str) -> Sheet:
     """Raises ``SheetFault`` when a placeholder stands where it would not be text (in a link's address, say)."""
     tokens = _MARKDOWN.parse(markdown)
     blocks = tuple(_settle(block) for block in _blocks(SyntaxTreeNode(tokens)))
-    sheet = Sheet(blocks, _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
+    page = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
+    sheet = Sheet(blocks, _LINK_SLOT_CODED.sub(lambda found: slot(int(found[1])), page))
     _check(markdown, sheet)
     return sheet
 
@@ -115,6 +125,8 @@ def _check(markdown: str, sheet: Sheet) -> None:
     for found in _SLOT.finditer(markdown):
         if int(found[1]) not in shown:
             raise SheetFault("a placeholder may stand in words only, not in the address of a link")
+    if _LINK_SLOT.search(sheet.page_source):
+        raise SheetFault("a link for an answer belongs into the address of a link: [words]({{ words|reply_link }})")
 
 
 def _blocks(tree: SyntaxTreeNode, first: str = "", rest: str = "", gap: str | None = "") -> Iterable[Block]:
@@ -148,6 +160,8 @@ def _words(node: SyntaxTreeNode) -> str:
     said = "".join(_words(child) for child in node.children)
     if node.type == "link":
         address = str(node.attrs.get("href", ""))
+        if _LINK_SLOT_CODED.fullmatch(address):
+            return said  # the words are the answer: whoever reads the text writes them
         return said if address.removeprefix("mailto:").removeprefix("tel:") == said else f"{said} ({address})"
     return said
 

@@ -16,13 +16,15 @@ import jinja2
 import jinja2.meta
 import jinja2.nodes
 
-from mailbot.outbox.template_values import SLOTS, WrongValue, make_environment
+from mailbot.outbox.reply_link import ReplyLink
+from mailbot.outbox.template_values import REPLY_LINK, SLOTS, WrongValue, make_environment
 from mailbot.outbox.words import Words
 
 HEAD = ("subject", "preheader", "answer")
 # What an expression in a template can raise: the template is wrong then, not mailbot.
 _MISTAKES = (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
-_LINK = re.compile(r"\]\([^)]*\{\{")
+# A placeholder in the address of a link, or the address of an answer's link in words.
+_LINK = re.compile(r"\]\((?!\{\{[^}]*\breply_link\b)[^)]*\{\{|(?<!\]\()\{\{[^}]*\breply_link\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,12 @@ class TemplateBook:
     def file(self, name: str) -> Path:
         return self.folder / f"{name}.md"
 
-    def fill(self, name: str, fields: Mapping[str, object], values: list[str]) -> Filled:
-        """Adds each value met to ``values``. Raises ``TemplateBroken`` for any mistake in the file or its includes."""
+    def fill(self, name: str, fields: Mapping[str, object], values: list[str], reply: ReplyLink) -> Filled:
+        """Adds each value met to ``values``; links for answers lead to ``reply``.
+
+        Raises ``TemplateBroken`` for any mistake in the file or its includes."""
         page = self._page(name)
-        given = {**fields, "service": self._service, SLOTS: values}
+        given = {**fields, "service": self._service, SLOTS: values, REPLY_LINK: reply}
         try:
             head = [part.render(given) if part else "" for part in (page.subject, page.preheader)]
             return Filled(head[0], head[1], page.body.render(given), page.answer)
@@ -150,7 +154,7 @@ class _Page:
 
 
 def line_of_link(file: Path) -> int:
-    """The first line where a placeholder stands in the address of a link; 1 when there is none."""
+    """The first line where a placeholder and the address of a link do not go together; 1 when there is none."""
     lines = file.read_text("utf-8").split("\n")
     return next((number for number, line in enumerate(lines, 1) if _LINK.search(line)), 1)
 

@@ -320,6 +320,16 @@ class Verb(StrEnum):
     CHOOSE = "choose"  # "2", "the second one": ``number`` of what was listed, -1 for the last
     CANCEL = "cancel"  # "cancel 3", "stop that one going out": ``number`` or a referral, or what is answered
     PAUSE_EVERYTHING = "pause_everything"  # nothing more is sent until staff say so
+    CREDENTIAL = "credential"  # "dbs Sam 2028-05-04", "confirm all": until when a check or training is in date
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialTold:
+    """``kind`` is ``dbs``, ``befriending``, ``safeguarding``, ``boundaries``, or ``all`` of them. ``until`` None: the
+    date that is known already is right."""
+
+    kind: str
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +341,8 @@ class StaffCommand:
     text: str | None = None
     minutes: int | None = None
     number: int | None = None  # CHOOSE, CANCEL: which of several, from 1
+    address: str | None = None  # ADD_VOLUNTEER: where they are written to; None when none or several were told
+    credentials: tuple[CredentialTold, ...] = ()  # CREDENTIAL
 
 
 @dataclass(frozen=True, slots=True)

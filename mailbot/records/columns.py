@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Engine, Integer, LargeBinary, String
 from sqlalchemy.types import TypeDecorator
 
-from mailbot.reading.letter import StaffCommand, Verb
+from mailbot.reading.letter import CredentialTold, StaffCommand, Verb
 from mailbot.records.errors import RecordsError
 from mailbot.records.vault import Vault
 from mailbot.weekly_hours import WeeklyHours
@@ -167,9 +167,18 @@ class EncryptedCommands(TypeDecorator[tuple[StaffCommand, ...]]):
 
 
 def _plain(part: object) -> object:
+    if isinstance(part, dict):  # a dataclass within the command
+        return {key: _plain(value) for key, value in part.items()}
+    if isinstance(part, tuple):
+        return [_plain(one) for one in part]
     return part.isoformat() if isinstance(part, date) else part
 
 
 def _command(entry: dict[str, Any]) -> StaffCommand:
     until = entry.pop("until")
-    return StaffCommand(verb=Verb(entry.pop("verb")), until=date.fromisoformat(until) if until else None, **entry)
+    told = tuple(CredentialTold(one["kind"], _day(one["until"])) for one in entry.pop("credentials", ()))
+    return StaffCommand(verb=Verb(entry.pop("verb")), until=_day(until), credentials=told, **entry)
+
+
+def _day(told: str | None) -> date | None:
+    return date.fromisoformat(told) if told else None

@@ -13,8 +13,10 @@ from mailbot.records import (
     carry_mail,
     carry_matching,
     carry_promises,
+    carry_proposals,
     carry_referrals,
     carry_staff,
+    carry_volunteers,
     journal,
 )
 from mailbot.records.books import Books, Render, Rendered, Thread
@@ -50,6 +52,9 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.AskStaff: carry_staff.ask_staff,
     a.EscalateTask: carry_staff.escalate_task,
     a.SettleTask: carry_staff.settle_task,
+    a.Propose: carry_proposals.propose,
+    a.RefuseProposed: carry_proposals.refuse_proposed,
+    a.WithdrawProposal: carry_proposals.withdraw_proposal,
     a.AskConfirmation: carry_staff.ask_confirmation,
     a.UseConfirmation: carry_staff.use_confirmation,
     a.MakePromise: carry_promises.make_promise,
@@ -64,6 +69,9 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.PauseVolunteer: carry_matching.pause_volunteer,
     a.LiftSuppression: carry_mail.lift_suppression,
     a.OpenAgain: carry_letters.open_again,
+    a.KeepJoining: carry_volunteers.keep_joining,
+    a.AddVolunteer: carry_volunteers.add_volunteer,
+    a.SetCredentials: carry_volunteers.set_credentials,
 }
 
 

@@ -29,7 +29,7 @@ from mailbot.casework.about import About
 from mailbot.casework.people import Party, Volunteer
 from mailbot.casework.promises import Promise
 from mailbot.casework.referral import Referral
-from mailbot.casework.snapshot import Concern, Confirmation, Match, Offer, SentMail, Task
+from mailbot.casework.snapshot import Concern, Confirmation, Match, Offer, SentMail, Task, TaskReason
 from mailbot.records import tables
 from mailbot.records.engine import READ_ONLY
 from mailbot.records.store import Tx
@@ -52,6 +52,7 @@ CONCERN = table(tables.ConcernRow)
 OFFER = table(tables.OfferRow)
 MATCH = table(tables.MatchRow)
 TASK = table(tables.TaskRow)
+PROPOSED = table(tables.ProposedRow)
 CONFIRMATION = table(tables.ConfirmationRow)
 PROMISE = table(tables.PromiseRow)
 OUTGOING = table(tables.OutgoingRow)
@@ -167,6 +168,8 @@ def concerns(tx: Tx, *where: ColumnElement[bool]) -> tuple[Concern, ...]:
 
 
 def tasks(tx: Tx, *where: ColumnElement[bool]) -> tuple[Task, ...]:
+    found = rows(tx, select(TASK).where(*where).order_by(TASK.c.id))
+    proposed = _proposed(tx, [row.id for row in found if row.reason is TaskReason.PROPOSAL])
     return tuple(
         Task(
             id=row.id,
@@ -182,9 +185,20 @@ def tasks(tx: Tx, *where: ColumnElement[bool]) -> tuple[Task, ...]:
             escalated=row.escalated,
             letter=row.letter or "",
             facts=row.facts,
+            proposed=proposed.get(row.id, ()),
         )
-        for row in rows(tx, select(TASK).where(*where).order_by(TASK.c.id))
+        for row in found
     )
+
+
+def _proposed(tx: Tx, task_ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """The volunteers of each proposal, the first choice first."""
+    found: dict[int, tuple[int, ...]] = {}
+    for some in batches(task_ids):
+        query = select(PROPOSED.c.task_id, PROPOSED.c.volunteer_id).where(PROPOSED.c.task_id.in_(some))
+        for row in rows(tx, query.order_by(PROPOSED.c.task_id, PROPOSED.c.place)):
+            found[row.task_id] = (*found.get(row.task_id, ()), row.volunteer_id)
+    return found
 
 
 def confirmation(tx: Tx, confirmation_id: int) -> Confirmation | None:

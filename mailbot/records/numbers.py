@@ -11,7 +11,7 @@ from mailbot.casework.about import Entity
 FIRST = {Entity.REFERRAL.value: 1001}  # a reference on the telephone should not sound like a list index
 KINDS = (
     Entity.REFERRAL.value, Entity.OFFER.value, Entity.MATCH.value, Entity.CONCERN.value, Entity.TASK.value,
-    Entity.CONFIRMATION.value, "person", "call", "outgoing",
+    Entity.CONFIRMATION.value, Entity.JOINING.value, "person", "call", "outgoing",
 )  # fmt: skip
 
 _NEXT_OF_SQLITE = text(

@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Table, select
 
 from mailbot.casework.about import About, Entity
-from mailbot.casework.snapshot import Concern, Confirmation, SentMail, Task
+from mailbot.casework.newcomers import Joining
+from mailbot.casework.snapshot import Concern, Confirmation, SentMail, Task, TaskReason
 from mailbot.records import lookups
+from mailbot.records.joining_rows import joining, joining_of_task
 from mailbot.records.lookups import CONCERN, LETTER, MATCH, OFFER, TASK
 from mailbot.records.store import Tx
 
+ABOUT_JOINING = (TaskReason.VOLUNTEER_JOINING, TaskReason.JOINING_SILENT, TaskReason.JOINING_CONFLICT)
 REFERENCE = re.compile(r"([RL])-?\s?(\d{1,18})", re.IGNORECASE)  # "R-1042" a referral, "L-17" a letter
 
 
@@ -23,6 +26,7 @@ class Found:
     concern: Concern | None = None
     task: Task | None = None
     confirmation: Confirmation | None = None
+    joining: Joining | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ def place_of(tx: Tx, about: About) -> Place:
             return _place_of_concern(tx, about)
         case Entity.TASK:
             return _place_of_task(tx, about)
+        case Entity.JOINING:
+            return Place(about, found=Found(joining=joining(tx, about.id)))
         case Entity.CONFIRMATION:
             return _place_of_confirmation(tx, about)
         case _:
@@ -89,9 +95,11 @@ def _place_of_task(tx: Tx, about: About) -> Place:
     task = next(iter(lookups.tasks(tx, TASK.c.id == about.id)), None)
     if task is None:
         return Place(about)
+    whose = joining_of_task(tx, task.id) if task.reason in ABOUT_JOINING else None
     return Place(
-        about, task.referral_id, task.letter_id, task.offer_id, volunteer_id=task.volunteer_id, found=Found(task=task)
-    )
+        about, task.referral_id, task.letter_id, task.offer_id, volunteer_id=task.volunteer_id,
+        found=Found(task=task, joining=whose),
+    )  # fmt: skip
 
 
 def _place_of_confirmation(tx: Tx, about: About) -> Place:

@@ -16,6 +16,7 @@ from mailbot.casework.snapshot import TaskReason
 from mailbot.reading.letter import Letter
 from mailbot.reading.skills.phones.numbers import digits_told, numbers_in
 from mailbot.records import tables
+from mailbot.records.joining_rows import JOINING
 from mailbot.records.lookups import (
     ADDRESS,
     CONCERN,
@@ -58,6 +59,7 @@ class Sender:
     letter_had_concern: bool = False
     letter_already_opened: bool = False
     directed: str = ""  # what staff said of the letter
+    joining_id: int | None = None  # open: somebody who would like to volunteer
 
     @property
     def referral_ids(self) -> tuple[int, ...]:
@@ -94,6 +96,7 @@ def known_of(tx: Tx, letter: Letter, letter_id: int, now: datetime) -> Sender:
         letter_had_concern=bool(row.letter_had_concern),
         letter_already_opened=bool(row.letter_already_opened),
         directed=row.directed or "",
+        joining_id=row.joining_id,
     )
 
 
@@ -127,6 +130,8 @@ def _known() -> Select[Any]:
     addresses = select(ADDRESS.c.id).where(ADDRESS.c.fingerprint.in_(sender))
     people = select(func.count(PERSON_ADDRESS.c.person_id.distinct())).where(PERSON_ADDRESS.c.address_id.in_(addresses))
     volunteer = select(VOLUNTEER.c.id).where(VOLUNTEER.c.address_fingerprint.in_(sender)).limit(1)
+    is_open = (JOINING.c.address_fingerprint.in_(sender), JOINING.c.ended_at.is_(None))
+    joining = select(JOINING.c.id).where(*is_open).limit(1)
     o = OUTGOING.c
     counts = (o.state != OutgoingState.CANCELLED, o.page.is_(False))
     to_sender = select(func.count()).where(o.address_fingerprint.in_(sender), o.made_at > _moment("a_day_ago"), *counts)
@@ -161,6 +166,7 @@ def _known() -> Select[Any]:
         addresses.limit(1).scalar_subquery().label("address_id"),
         people.scalar_subquery().label("people"),
         volunteer.scalar_subquery().label("volunteer_id"),
+        joining.scalar_subquery().label("joining_id"),
         to_sender.scalar_subquery().label("automatic_to_sender"),
         to_public.scalar_subquery().label("automatic_to_public"),
         exists().where(SUPPRESSION.c.fingerprint.in_(sender)).label("suppressed"),

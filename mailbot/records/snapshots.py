@@ -13,16 +13,18 @@ from mailbot.casework.about import About, Entity
 from mailbot.casework.promises import Promise
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import (
+    EVERYTHING,
     Board,
     CommandSnapshot,
     Concern,
     OfferState,
     Snapshot,
     Task,
+    TaskReason,
 )
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
-from mailbot.records import lookups
+from mailbot.records import joining_rows, lookups
 from mailbot.records.lookups import CONCERN, LETTER, MATCH, OFFER, OUTGOING, PROMISE, REFERRAL, TASK, fixed
 from mailbot.records.overviews import Status as Status
 from mailbot.records.overviews import desk_report as desk_report
@@ -81,6 +83,7 @@ def for_letter(
         letter_had_concern=sender.letter_had_concern,
         too_much_told=sender.too_much_told,
         letter_already_opened=sender.letter_already_opened,
+        joining=mine.joining or joining_rows.joining(tx, sender.joining_id),
     )
 
 
@@ -117,7 +120,7 @@ def for_referral(tx: Tx, referral_id: int, now: datetime) -> Snapshot:
 
 def for_command(tx: Tx, *, references: Sequence[str], now: datetime) -> CommandSnapshot:
     """Each reference as it was named, with its snapshot: "R-1042" a referral, "L-17" a letter. Unknown ones are left
-    out."""
+    out. Of an address: as whose it is known."""
     named = {reference: told for reference in references if (told := REFERENCE.fullmatch(reference.strip()))}
     wanted = {reference: (told[1].upper(), int(told[2])) for reference, told in named.items()}
     lookups.lock_referrals(tx, [key for kind, key in wanted.values() if kind == "R"])
@@ -126,7 +129,13 @@ def for_command(tx: Tx, *, references: Sequence[str], now: datetime) -> CommandS
         snapshot = for_referral(tx, key, now) if kind == "R" else _of_kept_letter(tx, key, now)
         if snapshot.referral or snapshot.letter_id:
             found.append((reference, snapshot))
-    return CommandSnapshot(referrals=tuple(found), volunteers=list_volunteers(tx))
+    return CommandSnapshot(
+        referrals=tuple(found),
+        volunteers=list_volunteers(tx),
+        joinings=joining_rows.open_joinings(tx),
+        addresses=tuple(joining_rows.address_known(tx, one) for one in references if "@" in one),
+        report=desk_report(tx, now) if EVERYTHING in references else None,
+    )
 
 
 def board(tx: Tx, now: datetime) -> Board:
@@ -140,7 +149,9 @@ def board(tx: Tx, now: datetime) -> Board:
         or_(referral.hold_until.is_(None), referral.hold_until <= london(now).date()),
     )
     waiting = [one for one in lookups.referrals(tx, *free, now=now) if not one.frozen]
-    return Board(waiting=tuple(reversed(waiting)), volunteers=list_volunteers(tx))
+    is_proposal = TASK.c.reason == fixed(TASK.c.reason, TaskReason.PROPOSAL)
+    proposals = lookups.tasks(tx, TASK.c.settled_at.is_(None), is_proposal)
+    return Board(waiting=tuple(reversed(waiting)), volunteers=list_volunteers(tx), proposals=proposals)
 
 
 def _around(
@@ -171,6 +182,7 @@ def _around(
         task=found.task,
         open_tasks=_open_tasks(tx, referral_id),
         confirmation=found.confirmation,
+        joining=found.joining,
         mails=lookups.mails(tx, OUTGOING.c.referral_id == referral_id) if referral_id is not None else (),
     )
 
@@ -231,4 +243,7 @@ def _of_kept_letter(tx: Tx, letter_id: int, now: datetime) -> Snapshot:
     place = place_of(tx, about)
     lookups.lock_referrals(tx, [place.referral_id] if place.referral_id else [])
     around = _around(tx, place, now, letter_id=letter_id)
-    return replace(around, letter_id=letter_id, arrived_at=row.arrived_at, history=row.history)
+    asked = lookups.tasks(tx, TASK.c.letter_id == letter_id, TASK.c.referral_id.is_(None), TASK.c.settled_at.is_(None))
+    return replace(
+        around, letter_id=letter_id, arrived_at=row.arrived_at, history=row.history, open_tasks=asked
+    )  # those about the letter itself: its referral's are told by the referral's own reference

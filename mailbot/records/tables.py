@@ -13,6 +13,7 @@ from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, String, U
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from mailbot.casework.about import Entity
+from mailbot.casework.newcomers import JoiningState
 from mailbot.casework.people import Credential, Party
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Stage
@@ -68,6 +69,7 @@ class Row(DeclarativeBase):
         Stage: Coded(Stage),
         PauseReason: Coded(PauseReason),
         OfferState: Coded(OfferState),
+        JoiningState: Coded(JoiningState),
         TaskReason: Coded(TaskReason),
         PromiseKind: Coded(PromiseKind),
         Entity: Coded(Entity),
@@ -195,9 +197,31 @@ class VolunteerRow(Row):
     paused: Mapped[bool] = mapped_column(default=False)
     undeliverable: Mapped[bool] = mapped_column(default=False)
     prisons: Mapped[tuple[str, ...]] = mapped_column(EncryptedStrings, nullable=True)
+    wishes: Mapped[str | None] = mapped_column(EncryptedText)  # in their own words, for staff to see
     last_offered_at: Mapped[datetime | None]
     added_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
+
+
+class JoiningRow(Row):
+    """Somebody who would like to volunteer: no row of ``volunteer`` before staff confirmed all four dates."""
+
+    __tablename__ = "joining"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(EncryptedText)
+    address: Mapped[str] = mapped_column(EncryptedText)
+    address_fingerprint: Mapped[bytes]
+    state: Mapped[JoiningState]
+    asked_by: Mapped[str]  # staff id
+    made_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    told: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"), index=True)  # what staff are asked now
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))  # the last they wrote
+    volunteer_id: Mapped[int | None] = mapped_column(ForeignKey("volunteer.id"))
+    version: Mapped[int] = mapped_column(default=1)
+
+    __table_args__ = (where("uq_joining_open", "address_fingerprint", condition="ended_at IS NULL", unique=True),)
 
 
 class CredentialRow(Row):
@@ -488,7 +512,28 @@ class TaskRow(Row):
     letter: Mapped[str | None] = mapped_column(EncryptedText)
     facts: Mapped[tuple[str, ...]] = mapped_column(EncryptedStrings, nullable=True)
 
-    __table_args__ = (where("ix_task_open", "referral_id", condition="settled_at IS NULL"),)
+    __table_args__ = (
+        where("ix_task_open", "referral_id", condition="settled_at IS NULL"),
+        where(
+            "uq_task_open_proposal",
+            "referral_id",
+            condition="reason = 'proposal' AND settled_at IS NULL",
+            unique=True,
+        ),
+    )
+
+
+class ProposedRow(Row):
+    """One volunteer of the ranked list that a proposal holds; ``refused_at``: staff want none of that list."""
+
+    __tablename__ = "proposed"
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)  # from 1
+    volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.id"))
+    referral_id: Mapped[int] = mapped_column(ForeignKey("referral.id"))
+    refused_at: Mapped[datetime | None]
+
+    __table_args__ = (where("ix_proposed_refused", "volunteer_id", condition="refused_at IS NOT NULL"),)
 
 
 class ConfirmationRow(Row):

@@ -20,7 +20,8 @@ HoursReader = Callable[[str, date], WeeklyHours | None]
 
 COLUMNS = (
     "name", "email", "languages", "gender", "hours", "capacity", "dbs_until", "befriending_until",
-    "safeguarding_until", "boundaries_until", "lived_experience", "prisons", "away",
+    "safeguarding_until", "boundaries_until", "lived_experience", "prisons", "away", "wishes", "excluded", "paused",
+    "undeliverable",
 )  # fmt: skip
 REQUIRED = ("name", "email")
 GENDERS = {"": "", "female": "female", "f": "female", "woman": "female", "male": "male", "m": "male", "man": "male"}
@@ -29,6 +30,8 @@ TRUTHS = {"": False, "no": False, "n": False, "false": False, "0": False} | dict
 )
 LARGEST_CAPACITY = 20
 FURTHEST_YEARS = 10
+LONGEST_WISHES = 1000
+LOOKS_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r]")  # to a spreadsheet; export puts an apostrophe before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,10 @@ class NewVolunteer:
     lived_experience: bool = False
     prisons: tuple[str, ...] = ()
     absences: tuple[Absence, ...] = ()
+    wishes: str = ""
+    excluded: frozenset[int] = frozenset()  # referral ids: never to be matched with
+    paused: bool = False
+    undeliverable: bool = False
     line: int = 0
 
 
@@ -122,7 +129,7 @@ def import_csv(
             allowed = f"{len(header)} cells; one that holds the divider is quoted"
             faults.append(BadCell(line, "", "more cells than the header has", allowed))
             continue
-        row = _Row(line, dict(zip(header, (cell.strip() for cell in cells), strict=False)), faults)
+        row = _Row(line, dict(zip(header, map(_cell, cells), strict=False)), faults)
         found.append(_volunteer(row, today, read_hours, capacity))
     faults.extend(_twice(found))
     if faults:
@@ -148,6 +155,12 @@ def address_of(cell: str) -> str:
     if not re.fullmatch(r"[^@\s,;<>()\"]+@[^@\s,;<>()\"]+\.[^@\s,;<>()\".]+", cell) or len(cell) > 254:
         raise WrongCell("not an email address", "one email address, like carys@example.org")
     return cell.lower()
+
+
+def _cell(cell: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from reckoning with it."""
+    cell = cell.strip()
+    return cell[1:] if cell.startswith("'") and LOOKS_LIKE_A_FORMULA.match(cell) else cell
 
 
 def _table(text: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
@@ -194,7 +207,7 @@ def _check_header(header: Sequence[str]) -> None:
 
 def _volunteer(row: _Row, today: date, read_hours: HoursReader | None, capacity: int) -> NewVolunteer:
     def day(cell: str) -> date | None:
-        return _day(cell, today) if cell else None
+        return day_of(cell, today) if cell else None
 
     until = [(kind, row.read(f"{kind}_until", day, None)) for kind in Credential]
     return NewVolunteer(
@@ -206,8 +219,12 @@ def _volunteer(row: _Row, today: date, read_hours: HoursReader | None, capacity:
         capacity=row.read("capacity", lambda cell: _capacity(cell, capacity), capacity),
         credentials=tuple((kind, last) for kind, last in until if last),
         lived_experience=row.read("lived_experience", _truth, False),
-        prisons=row.read("prisons", _list, ()),
+        prisons=row.read("prisons", _prisons, ()),
         absences=row.read("away", lambda cell: _absences(cell, today), ()),
+        wishes=row.read("wishes", _wishes, ""),
+        excluded=row.read("excluded", _references, frozenset()),
+        paused=row.read("paused", _truth, False),
+        undeliverable=row.read("undeliverable", _truth, False),
         line=row.line,
     )
 
@@ -225,6 +242,21 @@ def _name(cell: str) -> str:
     if len(cell) > 200 or not cell.isprintable():
         raise WrongCell("not a name", "at most 200 characters on one line")
     return cell
+
+
+def _wishes(cell: str) -> str:
+    cell = " ".join(cell.split())
+    if len(cell) > LONGEST_WISHES or not cell.isprintable():
+        raise WrongCell("too long, or not words", f"at most {LONGEST_WISHES} characters")
+    return cell
+
+
+def _references(cell: str) -> frozenset[int]:
+    """``R-1042; R-1050``: people whom they are never to be matched with."""
+    found = [re.fullmatch(r"(?i)r-?(\d{1,9})", part) for part in _list(cell)]
+    if not all(found):
+        raise WrongCell("not a reference", "R-1042; R-1050, or empty")
+    return frozenset(int(one[1]) for one in found if one)
 
 
 def _gender(cell: str) -> str:
@@ -251,6 +283,13 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in re.split(r"[;,|\n]", cell) if part.strip()))
 
 
+def _prisons(cell: str) -> tuple[str, ...]:
+    named = _list(cell)
+    if not all(one.isprintable() for one in named):
+        raise WrongCell("not names", "names divided by ;")
+    return named
+
+
 def _languages(cell: str) -> tuple[str, ...]:
     names = _language_names()
     codes = []
@@ -270,10 +309,11 @@ def _language_names() -> dict[str, str]:
     return own | {name.lower(): code for code, name in codes.items()} | {code: code for code in codes}
 
 
-def _day(cell: str, today: date) -> date:
+def day_of(cell: str, today: date) -> date:
+    """``2027-03-31`` or, as British spreadsheets write it, ``31/03/2027``."""
     allowed = "a day like 2027-03-31 or 31/03/2027, or empty"
     year_first = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", cell)
-    day_first = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", cell)  # as British spreadsheets write it
+    day_first = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", cell)
     parts = year_first.groups() if year_first else day_first.groups()[::-1] if day_first else None
     try:
         day = date(*map(int, parts or ()))
@@ -292,8 +332,8 @@ def _absences(cell: str, today: date) -> tuple[Absence, ...]:
 def _absence(words: str, today: date) -> Absence:
     first, to, last = (part.strip() for part in re.sub(r"\s+(?:to|until|–|-)\s+", "\0", words).partition("\0"))
     if open_ended := re.fullmatch(r"(\S+)\s+onwards", words):
-        return Absence(_day(open_ended[1], today))
-    absence = Absence(_day(first, today), _day(last if to else first, today))
+        return Absence(day_of(open_ended[1], today))
+    absence = Absence(day_of(first, today), day_of(last if to else first, today))
     if absence.until and absence.until < absence.from_:
         raise WrongCell("ends before it begins", "2026-12-20 to 2027-01-04")
     return absence

@@ -30,6 +30,7 @@ VOLUNTEER = table(tables.VolunteerRow)
 CREDENTIAL = table(tables.CredentialRow)
 ABSENCE = table(tables.AbsenceRow)
 EXCLUSION = table(tables.ExclusionRow)
+PROPOSED = table(tables.ProposedRow)
 NOT_AGAIN = (OfferState.DECLINED, OfferState.LAPSED)
 
 
@@ -73,6 +74,9 @@ def add(tx: Tx, new: NewVolunteer, now: datetime) -> int:
         "capacity": new.capacity,
         "lived_experience": new.lived_experience,
         "prisons": new.prisons,
+        "wishes": new.wishes or None,
+        "paused": new.paused,
+        "undeliverable": new.undeliverable,
         "added_at": now,
     }
     try:
@@ -81,6 +85,8 @@ def add(tx: Tx, new: NewVolunteer, now: datetime) -> int:
         raise AddressTaken("a volunteer with this address is there already") from None
     _set_credentials(tx, key, new.credentials)
     _set_absences(tx, key, new.absences)
+    for referral_id in sorted(new.excluded):
+        tx.session.execute(insert(EXCLUSION).values(volunteer_id=key, referral_id=referral_id, made_at=now))
     return int(key)
 
 
@@ -90,6 +96,14 @@ def add_all(tx: Tx, news: Sequence[NewVolunteer], now: datetime) -> list[int]:
         BadCell(one.line, "email", "a volunteer with this address is there already", "each address once")
         for one in news
         if _taken(tx, one.address)
+    ]
+    known = set(
+        tx.session.scalars(select(REFERRAL.c.id).where(REFERRAL.c.id.in_({i for n in news for i in n.excluded})))
+    )
+    faults += [
+        BadCell(one.line, "excluded", "there is no such reference", "references that exist, like R-1042")
+        for one in news
+        if not one.excluded <= known
     ]
     if faults:
         raise BadRows(faults)
@@ -151,8 +165,8 @@ def volunteers_by_id(tx: Tx, ids: Iterable[int]) -> dict[int, Volunteer]:
 
 
 def _volunteers(tx: Tx, ids: Sequence[int] | None) -> tuple[Volunteer, ...]:
-    """These (None: all), by id, with credentials, absences, exclusions and past: five queries however many."""
-    found, credentials, absences, exclusions, past = (
+    """These (None: all), by id, with credentials, absences, exclusions, past and refusals: six queries however many."""
+    found, credentials, absences, exclusions, past, refusals = (
         tx.session.execute(query, {"ids": ids} if ids is not None else {}).all() for query in _asked(ids is not None)
     )
     until: dict[int, list[tuple[Credential, date]]] = {}
@@ -161,7 +175,7 @@ def _volunteers(tx: Tx, ids: Sequence[int] | None) -> tuple[Volunteer, ...]:
     away: dict[int, list[Absence]] = {}
     for row in absences:
         away.setdefault(row.volunteer_id, []).append(Absence(row.from_day, row.until_day))
-    excluded, met = _referrals_of(exclusions), _referrals_of(past)
+    excluded, met, refused = _referrals_of(exclusions), _referrals_of(past), _referrals_of(refusals)
     return tuple(
         Volunteer(
             id=row.id,
@@ -180,8 +194,10 @@ def _volunteers(tx: Tx, ids: Sequence[int] | None) -> tuple[Volunteer, ...]:
             undeliverable=row.undeliverable,
             excluded_referrals=excluded.get(row.id, frozenset()),
             past_referrals=met.get(row.id, frozenset()),
+            refused_referrals=refused.get(row.id, frozenset()),
             last_offered_at=row.last_offered_at,
             prisons=row.prisons,
+            wishes=row.wishes or "",
             version=row.version,
         )
         for row in found
@@ -197,7 +213,7 @@ def _referrals_of(found: Iterable[Any]) -> dict[int, frozenset[int]]:
 
 @lru_cache(maxsize=2)
 def _asked(some: bool) -> tuple[Select[Any], ...]:
-    """The five queries, of some ids or of all. Built once: building them takes longer than answering them."""
+    """The six queries, of some ids or of all. Built once: building them takes longer than answering them."""
 
     def of(query: Select[Any], column: ColumnElement[int]) -> Select[Any]:
         return query.where(column.in_(bindparam("ids", expanding=True))) if some else query
@@ -217,6 +233,10 @@ def _asked(some: bool) -> tuple[Select[Any], ...]:
         of(select(ABSENCE), ABSENCE.c.volunteer_id).order_by(ABSENCE.c.from_day),
         of(select(EXCLUSION.c.volunteer_id, EXCLUSION.c.referral_id), EXCLUSION.c.volunteer_id),
         every_referral_of_the_person,
+        of(
+            select(PROPOSED.c.volunteer_id, PROPOSED.c.referral_id).where(PROPOSED.c.refused_at.is_not(None)),
+            PROPOSED.c.volunteer_id,
+        ),
     )
 
 

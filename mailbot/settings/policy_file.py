@@ -37,6 +37,7 @@ IN_ORDER = (
     ("offer_shortest_window_hours", "offer_window_hours"),
     ("call_report_nudge_hours", "call_report_staff_hours"),
     ("overlap_least_minutes", "overlap_ample_minutes"),
+    ("joining_nudge_days", "joining_staff_days"),
     ("family_unasked_a_day", "family_unasked_a_week"),
     ("staff_day_from", "staff_day_until"),
     ("language_page_from", "language_page_until"),
@@ -66,4 +67,5 @@ def _limits() -> dict[str, Any]:
         elif one.name.endswith(("_from", "_until", "_at")):
             limits[one.name] = ClockTime
     limits["nation"] = Literal["ENG", "WLS", "SCT", "NIR"]
+    limits["matching_approval"] = Literal["automatic", "staff"]
     return limits

@@ -6,13 +6,14 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 
-from mailbot.casework.people import StaffMember, is_away
+from mailbot.casework.people import StaffMember
+from mailbot.casework.rota_gaps import NOBODY, rota_gaps
 from mailbot.settings.fault import Place
 from mailbot.settings.finding import Finding, Severity
 from mailbot.settings.login_readiness import login_findings
 from mailbot.settings.meaning import meaning_is_installed
 from mailbot.settings.sections import Settings
-from mailbot.settings.staff_file import ROLES
+from mailbot.settings.staff_file import ROLES, ROTA
 
 EXAMPLE_HOSTS = (".example.org", "@example.org")
 
@@ -25,6 +26,7 @@ def readiness(settings: Settings, day: date) -> list[Finding]:
         *login_findings(settings),
         *_sending(settings),
         *_waking(settings),
+        *_roles(settings, day),
         *_rota(settings, day),
         *_helplines(settings, day),
         *_meaning(settings),
@@ -85,21 +87,34 @@ def _waking(settings: Settings) -> Iterator[Finding]:
         yield _fault(settings.place("safeguarding.command"), what, "name a program that this machine has")
 
 
-def _rota(settings: Settings, day: date) -> Iterator[Finding]:
+def _roles(settings: Settings, day: date) -> Iterator[Finding]:
     place = Place(str(settings.config_dir / "staff.toml"), 1)
     for role in ROLES:
         able = [one for one in settings.roster.members if role in one.roles]
         if not able:
             yield _blocker(place, f"nobody has the role {role}", f'give somebody roles = ["{role}"]')
-        elif all(any(is_away(absence, day) for absence in one.away) for one in able):
-            where = _place_of(settings, able[0])
-            yield _fault(where, f"everybody with the role {role} is away", "name somebody to stand in")
         elif role == "safeguarding":
             for one in able:
                 if not one.phone:
                     yield _warning(
                         _place_of(settings, one), f"{one.id} is on the rota without a phone", "{phone} will be empty"
                     )
+        elif not any(one.is_here(day) for one in able):
+            where = _place_of(settings, able[0])
+            yield _fault(where, f"everybody with the role {role} is away", "name somebody to stand in")
+
+
+def _rota(settings: Settings, day: date) -> Iterator[Finding]:
+    """Nobody on the rota, only people away, or nobody who may read: on any day of the coming four weeks."""
+    roster, file = settings.roster, Place(str(settings.config_dir / "staff.toml"), 1)
+    if not any(one.may_read_concerns for one in roster.members):
+        yield _blocker(file, "nobody may read concerns", "give somebody may_read_concerns = true")
+    if not any("safeguarding" in one.roles for one in roster.members):
+        return  # told already
+    place = settings.places.get(f"{ROTA}.weeks") or settings.places.get("member[1]") or file
+    for gap in rota_gaps(roster, day):
+        mend = "swap weeks on the rota, or add somebody who is there"
+        yield _fault(place, gap.words, mend if gap.why != NOBODY else f"let {ROTA}.starts be an earlier day")
 
 
 def _helplines(settings: Settings, day: date) -> Iterator[Finding]:

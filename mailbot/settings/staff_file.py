@@ -1,4 +1,4 @@
-"""``config/staff.toml`` becomes the ``Roster``: who coordinates, who leads, who is woken, and who is away."""
+"""``config/staff.toml`` becomes the ``Roster``: who coordinates, leads, is woken and in which week, and who is away."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from datetime import date, datetime
 from typing import Annotated, Literal, TypeGuard
 
 from mailbot.casework.people import Absence, Roster, StaffMember
-from mailbot.settings.kinds import Address, Matching, NotEmpty, Words
-from mailbot.settings.reader import PERSONAL, Source
+from mailbot.casework.rota import Rota
+from mailbot.settings.kinds import Address, ClockTime, Matching, NotEmpty, Words
+from mailbot.settings.reader import PERSONAL, Source, read_section
 from mailbot.settings.tables import read_entries
 from mailbot.settings.toml_file import TomlFile
 
 ROLES = ("coordinator", "lead", "safeguarding")
+READERS = frozenset({"lead", "safeguarding"})
+ROTA = "safeguarding_rota"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +29,43 @@ class _Member:
         default="", metadata=PERSONAL
     )
     away: tuple[dict[str, object], ...] = ()
+    may_read_concerns: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rota:
+    starts: date
+    weeks: Annotated[tuple[tuple[str, ...], ...], NotEmpty('a list for each week, such as [["dilys", "owen"]]')]
+    changes_at: ClockTime = "09:00"
 
 
 def read_roster(file: TomlFile, source: Source) -> Roster:
-    """Everybody in the file, in its order: the safeguarding rota is asked in this order."""
-    members = read_entries(_Member, "member", file, source)
+    """Everybody in the file, in its order; without a rota by week this is the order of asking."""
+    members = read_entries(_Member, "member", file, source, beside=(ROTA,))
     for what in ("id", "address"):
         _refuse_doubles(what, [str(getattr(member, what)) for member in members], source)
-    return Roster(tuple(_staff_member(nth, member, source) for nth, member in enumerate(members, start=1)))
+    staff = tuple(_staff_member(nth, member, source) for nth, member in enumerate(members, start=1))
+    return Roster(staff, _rota(file, members, source) if ROTA in file.values else None)
+
+
+def _rota(file: TomlFile, members: tuple[_Member, ...], source: Source) -> Rota | None:
+    table = file.section(ROTA)
+    if table is None:
+        source.fault(file.root().place(ROTA), ROTA, "is no section", f"write [{ROTA}] on a line of its own")
+        return None
+    alone = Source({}, source.home, source.faults, source.places)  # no environment variable names people
+    told = read_section(_Rota, ROTA, table, alone)
+    if told is None:
+        return None
+    roles = {one.id: one.roles for one in members}
+    for staff_id in dict.fromkeys(staff_id for week in told.weeks for staff_id in week):
+        place, key = table.place("weeks"), f"{ROTA}.weeks"
+        if staff_id not in roles:
+            source.fault(place, key, f'names "{staff_id}", who is not in this file', "known are " + ", ".join(roles))
+        elif "safeguarding" not in roles[staff_id]:
+            mend = f'give "{staff_id}" the role "safeguarding", or take them off'
+            source.fault(place, key, f'names "{staff_id}", who has not the role "safeguarding"', mend)
+    return Rota(told.starts, told.weeks, told.changes_at)
 
 
 def _refuse_doubles(what: str, values: list[str], source: Source) -> None:
@@ -54,7 +86,19 @@ def _staff_member(nth: int, member: _Member, source: Source) -> StaffMember:
         roles=tuple(member.roles),
         away=absences,
         phone=member.phone,
+        may_read_concerns=_may_read(nth, member, source),
     )
+
+
+def _may_read(nth: int, member: _Member, source: Source) -> bool:
+    """Unless told otherwise: those who are woken for a concern, and the leads, to whom an unanswered letter goes."""
+    if member.may_read_concerns is None:
+        return not READERS.isdisjoint(member.roles)
+    if "safeguarding" in member.roles and not member.may_read_concerns:
+        key = f"member[{nth}].may_read_concerns"
+        mend = 'the alert holds the letter: set it to true, or take the role "safeguarding" away'
+        source.fault(source.places[key], key, "is false for somebody on the safeguarding rota", mend)
+    return member.may_read_concerns
 
 
 def _absence(told: Mapping[str, object], key: str, source: Source) -> Absence | None:

@@ -12,12 +12,22 @@ T = TypeVar("T")
 
 
 def read_entries(
-    entry_type: type[T], name: str, file: TomlFile, source: Source, *, narrowed: Mapping[str, Any] | None = None
+    entry_type: type[T],
+    name: str,
+    file: TomlFile,
+    source: Source,
+    *,
+    narrowed: Mapping[str, Any] | None = None,
+    beside: tuple[str, ...] = (),
 ) -> tuple[T, ...]:
-    """The entries without a fault, in the order of the file; a faulty one is named by its number and line."""
+    """The entries without a fault, in the order of the file; a faulty one is named by its number and line.
+
+    ``beside``: the sections that may stand in the same file, and are read by somebody else.
+    """
+    may = " and ".join((f"[[{name}]]", *(f"[{one}]" for one in beside)))
     for key in file.values:
-        if key != name:
-            source.fault(file.root().place(key), key, "is no setting", f"only [[{name}]] may stand in this file")
+        if key != name and key not in beside:
+            source.fault(file.root().place(key), key, "is no setting", f"only {may} may stand in this file")
     entries = file.entries(name)
     if entries is None:
         source.fault(file.root().place(name), name, "is no list of entries", f"start each with [[{name}]]")

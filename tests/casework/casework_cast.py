@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from mailbot.casework.people import Credential, Roster, StaffMember, Volunteer
@@ -11,7 +12,7 @@ from mailbot.casework.policy import Policy
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import Office
 from mailbot.casework.timetable import promise_due
-from mailbot.reading.words.wording import Wording
+from mailbot.reading.words.wording import REQUIRED, Wording
 from mailbot.weekly_hours import WeeklyHours
 
 NOW = datetime(2026, 3, 10, 10, 0, tzinfo=UTC)  # a Tuesday
@@ -56,6 +57,14 @@ class CountingIds:
     def new(self, entity: str) -> int:
         self.last[str(entity)] = self.last.get(str(entity), 0) + 1
         return self.last[str(entity)]
+
+
+@cache
+def few_words() -> Wording:
+    """A wording list with one phrase in each section: for what reads no letter."""
+    return Wording.from_tables(
+        {table: {section: {"en": ["some words"]} for section in sections} for table, sections in REQUIRED.items()}
+    )
 
 
 def an_office(wording: Wording, **policy: Any) -> Office:

@@ -11,6 +11,7 @@ from mailbot.casework.timetable import (
     add_working_hours,
     day_to_name,
     is_quiet,
+    is_working_day,
     next_within_hours,
     offer_window_hours,
     promise_due,
@@ -112,3 +113,24 @@ def test_windows_shrink_as_the_promise_nears() -> None:
     now = at("2026-03-10 10:00")
     windows = [offer_window_hours(now, now + timedelta(days=left), POLICY) for left in (7, 4, 3, 2, 1, 0)]
     assert windows == [24, 24, 18, 12, 6, 3]
+
+
+# As GOV.UK lists them, substitute days included ("Mon 28 December, Boxing Day (substitute day)").
+ENGLAND_AND_WALES = """2026-01-01 2026-04-03 2026-04-06 2026-05-04 2026-05-25 2026-08-31 2026-12-25 2026-12-28
+    2027-01-01 2027-03-26 2027-03-29 2027-05-03 2027-05-31 2027-08-30 2027-12-27 2027-12-28"""
+SCOTLAND = """2026-01-01 2026-01-02 2026-04-03 2026-05-04 2026-05-25 2026-06-15 2026-08-03 2026-11-30 2026-12-25
+    2026-12-28 2027-01-01 2027-01-04 2027-03-26 2027-05-03 2027-05-31 2027-08-02 2027-11-30 2027-12-27 2027-12-28"""
+NORTHERN_IRELAND = """2026-01-01 2026-03-17 2026-04-03 2026-04-06 2026-05-04 2026-05-25 2026-07-13 2026-08-31
+    2026-12-25 2026-12-28 2027-01-01 2027-03-17 2027-03-26 2027-03-29 2027-05-03 2027-05-31 2027-07-12 2027-08-30
+    2027-12-27 2027-12-28"""
+
+
+@pytest.mark.parametrize(
+    ("nation", "listed"),
+    [("ENG", ENGLAND_AND_WALES), ("WLS", ENGLAND_AND_WALES), ("SCT", SCOTLAND), ("NIR", NORTHERN_IRELAND)],
+)
+def test_no_weekday_is_free_but_the_bank_holidays_that_gov_uk_lists(nation: str, listed: str) -> None:
+    policy = Policy(nation=nation)
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(730)]
+    free = [day for day in days if day.weekday() < 5 and not is_working_day(day, policy)]
+    assert free == [date.fromisoformat(one) for one in listed.split()]

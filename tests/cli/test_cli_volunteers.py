@@ -76,3 +76,41 @@ def test_a_wrong_word_about_one_volunteer_is_named(mailbot: Mailbot, home: Store
 
 def test_a_volunteer_who_is_not_there_is_told(mailbot: Mailbot, home: Store) -> None:
     assert mailbot("volunteers", "show", "7").code == 1
+
+
+def test_what_is_exported_is_imported_again(mailbot: Mailbot, home: Store, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(GOOD)
+    mailbot("volunteers", "import", "list.csv")
+    before = mailbot("volunteers", "list", "--json").json
+    told = mailbot("volunteers", "export", "out.csv")
+    assert (told.code, told.out) == (0, "2 volunteers written to out.csv.\n")
+    assert (tmp_path / "out.csv").stat().st_mode & 0o077 == 0
+    assert mailbot("volunteers", "export", "out.csv").code == 2
+    again = mailbot("volunteers", "import", "out.csv")
+    assert again.code == 1
+    assert "out.csv:2: email: a volunteer with this address is there already" in again.err
+    assert mailbot("volunteers", "list", "--json").json == before
+
+
+def test_a_credential_is_renewed_by_name_or_number(mailbot: Mailbot, home: Store, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(GOOD + "Ben Other,other@example.org,,,,,,\n")
+    mailbot("volunteers", "import", "list.csv")
+    told = mailbot("volunteers", "renew", "Carys", "--dbs", UNTIL, "--safeguarding", UNTIL)
+    assert (told.code, told.out) == (0, f"Carys Example: dbs until {UNTIL}; safeguarding until {UNTIL}.\n")
+    assert mailbot("volunteers", "renew", "2", "--boundaries", UNTIL).code == 0
+    shown = mailbot("volunteers", "show", "2", "--json").json
+    assert shown["credentials"] == {"boundaries": UNTIL, "dbs": UNTIL, "safeguarding": UNTIL}
+
+
+def test_a_renewal_that_is_not_certain_changes_nothing(mailbot: Mailbot, home: Store, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(GOOD + "Ben Other,other@example.org,,,,,,\n")
+    mailbot("volunteers", "import", "list.csv")
+    for words, code, said in (
+        (("Ben", "--dbs", UNTIL), 1, "Which one?"),
+        (("Nobody", "--dbs", UNTIL), 1, "no volunteer by that name"),
+        (("Carys", "--dbs", "soon"), 2, "--dbs: not a day"),
+        (("Carys",), 2, "Until when?"),
+    ):
+        told = mailbot("volunteers", "renew", *words)
+        assert (told.code, said in told.err) == (code, True)
+    assert mailbot("volunteers", "show", "2", "--json").json["credentials"] == {}

@@ -54,7 +54,7 @@ def a_send(touchpoint: Touchpoint, language: str = "en", address: str = "ada@exa
 def words_of_html(page: str) -> list[str]:
     """What a person would read in it."""
     tree = LexborHTMLParser(page)
-    for hidden in tree.css("style, title, .preheader"):
+    for hidden in tree.css("style, title, h1, .preheader"):
         hidden.decompose()
     body = tree.body
     return re.findall(r"[\w@:/.{}<>\[\]()'-]+", body.text(separator="")) if body else []

@@ -25,7 +25,7 @@ LETTERS = [
 ]
 every_letter = pytest.mark.parametrize(("example", "language"), LETTERS)
 
-HELPLINES_START = {"en": "If you need to talk to someone sooner", "cy": "Os oes angen i chi siarad â rhywun yn gynt"}
+HELPLINES_START = {"en": "If you need to talk to someone sooner", "cy": "I siarad â rhywun yn gynt"}
 CHARITY = SERVICE.charity
 
 

@@ -96,6 +96,23 @@ def test_until_plus_addresses_are_proved_the_bare_mailbox_is_given_but_they_are_
     assert bare.token_of([OURS.address(token)], []) == (Party.STAFF, 5)
 
 
+def test_where_plus_addresses_are_not_proved_a_link_brings_the_token_back_in_its_subject() -> None:
+    bare = ReplyAddress(SECRET, "Help+desk@example.org", plus=False)
+    token = bare.make(Party.STAFF, 5)
+    assert OURS.mark(token) == ""
+    subject = f"Re: seen R-1042 {bare.mark(token).upper()}"
+    assert bare.token_of(["Help+desk@example.org"], [], subject) == (Party.STAFF, 5)
+    answered = bare.message_id(bare.make(Party.STAFF, 6))
+    assert bare.token_of([], [answered], subject) == (Party.STAFF, 6)  # what is answered goes before a subject
+
+
+@pytest.mark.parametrize("party", [Party.FAMILY, Party.REFERRER, Party.VOLUNTEER])
+def test_a_subject_is_believed_of_nobody_but_staff(party: Party) -> None:
+    bare = ReplyAddress(SECRET, "Help+desk@example.org", plus=False)
+    assert bare.token_of([], [], bare.mark(bare.make(party, 5))) is None
+    assert bare.token_of([], [], "[mb.000000000000000000000000]") is None
+
+
 def test_a_short_secret_a_wrong_mailbox_and_an_id_that_does_not_fit_are_refused() -> None:
     with pytest.raises(ValueError, match="secret"):
         ReplyAddress(b"short", "help@example.org", True)

@@ -46,6 +46,7 @@ def test_a_missing_file_of_a_declared_language(templates: Path) -> None:
         ("{{ call_by|day }}", "{{ service.fax }}", "there is no placeholder service.fax"),
         ("{% endif %}\n\nThe number", "\n\nThe number", "Unexpected end of template"),
         ("**Is this all right", "[**Is this](http://{{ first_name }}) **all right", "not in the address of a link"),
+        ("**Is this all right", "{{ first_name|reply_link }} **all right", "belongs into the address of a link"),
         ("**Is this all right", "<b>Is this</b> **all right", "HTML would be shown as it stands"),
         ("**Is this all right", "![x](y.png) **all right", "emails carry no pictures"),
         ("Subject: A call", "Subject: A prison call", 'not "prison"'),

@@ -13,7 +13,7 @@ from typing import Any
 from mailbot.reading.letter import Authentication, Kind, Letter, Mailbox, Provenance
 from mailbot.reading.parse import Reader, read_letter
 from mailbot.reading.words.wording import Wording
-from mailbot.settings.second_opinion import second_opinion
+from mailbot.settings.fitted import second_opinion
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = Reader(own_addresses=frozenset({"befriending@example.org"}))

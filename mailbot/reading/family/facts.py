@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from mailbot.reading.family.intent import Circumstances, IntentTold, intent_told
+from mailbot.reading.family.intent import Circumstances, IntentTold, intent_told, words_of
 from mailbot.reading.family.loved_one import LovedOneTold, loved_one_told
 from mailbot.reading.family.names import fullest, name_in_header, name_signed, supported_name
 from mailbot.reading.family.referrer import referrer_told, supported_relation
@@ -187,24 +187,44 @@ def _intent(
     wording: Wording,
     replying: bool,
 ) -> IntentTold:
-    loved_one = told.loved_one
     return intent_told(
         spelt_out(written.subject),
         spelt_out(_unsigned(written.new_text, people.writer)),
         wording.intents,
         passed_on=spelt_out(written.passed_on),
-        beside=Circumstances(
-            replying=replying,
-            reference=bool(_REFERENCE.search(plain(letter.subject))),
-            number=bool(told.phones.usable),
-            hours=told.hours.hours is not None,
-            wishes=bool(told.wishes.preferences),
-            for_another=people.referrer is not Referrer.SELF,
-            loved_one=bool(loved_one.relationship or loved_one.prison or loved_one.stage),
-            abroad=written.abroad,
-            placed=bool(loved_one.prison or loved_one.stage),
-        ),
+        beside=_circumstances(letter, written, people, told, replying=replying),
         capitalised=frozenset(word.lower() for word in _CAPITALISED.findall(written.new_text[:SHORT_LETTER])),
+        likely=wording.likely_intents,
+    )
+
+
+def words_about_intent(letter: Letter, *, replying: bool = False) -> list[str]:
+    """What ``Likely`` looks at in this letter (``training/intents.py`` fits it to the same)."""
+    written = _Written.of(letter)
+    people = _people(letter, written)
+    told = _particulars(letter, written, people, own_numbers=frozenset())
+    return words_of(
+        spelt_out(written.subject),
+        spelt_out(_unsigned(written.new_text, people.writer)),
+        spelt_out(written.passed_on),
+        _circumstances(letter, written, people, told, replying=replying),
+    )
+
+
+def _circumstances(
+    letter: Letter, written: _Written, people: _People, told: _Particulars, *, replying: bool
+) -> Circumstances:
+    loved_one = told.loved_one
+    return Circumstances(
+        replying=replying,
+        reference=bool(_REFERENCE.search(plain(letter.subject))),
+        number=bool(told.phones.usable),
+        hours=told.hours.hours is not None,
+        wishes=bool(told.wishes.preferences),
+        for_another=people.referrer is not Referrer.SELF,
+        loved_one=bool(loved_one.relationship or loved_one.prison or loved_one.stage),
+        abroad=written.abroad,
+        placed=bool(loved_one.prison or loved_one.stage),
     )
 
 

@@ -10,13 +10,15 @@ purpose, asks for the calls: so a number, a need and a loved one in prison speak
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 
 from mailbot.reading.family.bare_answer import agrees_barely, stop_told
 from mailbot.reading.family.intent_signs import Sign, Signs, signs_of
 from mailbot.reading.family.selling_words import OF_A_FAMILY, SPAM
 from mailbot.reading.letter import Evidence, FamilyIntent
 from mailbot.reading.words.lexicon import Lexicon
+from mailbot.reading.words.likely import Likely, tokens_of
 from mailbot.reading.words.patterns import search
 
 _CALLS, _GROUP, _BOTH = FamilyIntent.BEFRIENDING, FamilyIntent.GROUP, FamilyIntent.BOTH
@@ -24,6 +26,11 @@ _ENQUIRY, _UPDATE, _FEEDBACK = FamilyIntent.ENQUIRY, FamilyIntent.UPDATE, Family
 _WITHDRAW, _VOLUNTEER, _OTHER = FamilyIntent.WITHDRAW, FamilyIntent.VOLUNTEER_ENQUIRY, FamilyIntent.OTHER
 
 ENOUGH = 3  # points: fewer decide nothing
+A_POINT = 0.12  # of a logarithm: what a point of the signs weighs against the likelihood by words
+LEAST_POINTS, MOST_POINTS = -5, 9
+SURE = -0.7  # a logarithm: without signs a purpose must be likelier than all others together
+ENOUGH_WORDS = 30  # of a shorter letter the likelihood says less
+BOTH_SAID = 5  # points, where the signs say calls and group
 # Sign: the purpose, its points where it first stands, those for each further sentence, and in how many at most
 _POINTS: dict[str, tuple[tuple[FamilyIntent, int, int, int], ...]] = {
     "calls": (
@@ -107,8 +114,9 @@ def intent_told(
     passed_on: str = "",
     beside: Circumstances,
     capitalised: frozenset[str] = frozenset(),
+    likely: Likely | None = None,
 ) -> IntentTold:
-    """Weigh the signs of a plain letter (``spelt_out``).
+    """Weigh the signs of a plain letter (``spelt_out``), and beside them how ``likely`` each purpose is by its words.
 
     ``subject`` is "" where it is ours; ``passed_on``: mail the writer forwarded; ``capitalised``: words with a capital,
     in lower case.
@@ -120,7 +128,17 @@ def intent_told(
         return _told(FamilyIntent.WITHDRAW, stop, stop=True)
     if beside.replying and not passed_on and agrees_barely(text, subject, capitalised):
         return IntentTold(FamilyIntent.UPDATE, agrees=True, evidence=(Evidence("agrees", text.strip()),))
-    return _weighed(_with_circumstances(signs, beside))
+    found = _with_circumstances(signs, beside)
+    if likely is None or beside.replying:  # it was fitted to letters that nobody asked for
+        return _weighed(found)
+    words = words_of(subject, text, passed_on, beside)
+    return _weighed(found, likely.logarithms(words), min(1.0, len(words) / ENOUGH_WORDS))
+
+
+def words_of(subject: str, text: str, passed_on: str, beside: Circumstances) -> list[str]:
+    """What ``Likely`` looks at: the words, and the circumstances as words of their own."""
+    told = [f"+{field.name}" for field in fields(beside) if getattr(beside, field.name)]
+    return [*tokens_of(subject), ".", *tokens_of(text), ".", *tokens_of(passed_on), *told]
 
 
 def _told(intent: FamilyIntent, *words: str, stop: bool = False) -> IntentTold:
@@ -173,22 +191,45 @@ def _with_circumstances(signs: Signs, beside: Circumstances) -> dict[str, Sign]:
     return found | {name: Sign(name.replace("_", " "), 1) for name, holds in told.items() if holds}
 
 
-def _weighed(found: dict[str, Sign]) -> IntentTold:
+def _weighed(found: dict[str, Sign], likely: Mapping[str, float] | None = None, weight: float = 1.0) -> IntentTold:
     points = dict.fromkeys(_INSTEAD, 0)
     for section, sign in found.items():
         for intent, first, further, most in _POINTS.get(section, ()):
             points[intent] += first + further * (min(sign.count, most) - 1)
     if _OF_SOMEBODY_KNOWN.isdisjoint(found):
         points[_UPDATE] = 0  # particulars alone are no change of any
-    best = max(_INSTEAD, key=lambda intent: points[intent])
-    if points[best] < ENOUGH:
+    best = _by_signs(found, points)
+    if likely is not None:
+        best = _most_likely(points, best, likely, weight)
+    if best is _OTHER and points[_OTHER] < ENOUGH:
         return _told(_OTHER, "nothing asked for that is understood")
-    if best in (_CALLS, _GROUP):
-        best = _asked_for(found, points)
     return _told(best, *_words_for(best, found))
 
 
-def _asked_for(found: dict[str, Sign], points: dict[FamilyIntent, int]) -> FamilyIntent:
+def _by_signs(found: dict[str, Sign], points: Mapping[FamilyIntent, int]) -> FamilyIntent:
+    best = max(_INSTEAD, key=lambda intent: points[intent])
+    if points[best] < ENOUGH:
+        return _OTHER
+    return _asked_for(found, points) if best in (_CALLS, _GROUP) else best
+
+
+def _most_likely(
+    points: Mapping[FamilyIntent, int], by_signs: FamilyIntent, likely: Mapping[str, float], weight: float
+) -> FamilyIntent:
+    """Signs and likelihood together. Leaving is believed of signs alone: a stop that nobody meant does harm."""
+    both = min(points[_CALLS], points[_GROUP]) + (BOTH_SAID if by_signs is _BOTH else 0)
+    sums = {
+        one: weight * likely[one.value] + A_POINT * min(max(told, LEAST_POINTS), MOST_POINTS)
+        for one, told in (*points.items(), (_BOTH, both))
+        if one is not _WITHDRAW or told >= ENOUGH
+    }
+    best = max(sums, key=lambda one: sums[one])
+    if by_signs is _OTHER and (weight < 1 or likely[best.value] < SURE):
+        return _OTHER
+    return best
+
+
+def _asked_for(found: dict[str, Sign], points: Mapping[FamilyIntent, int]) -> FamilyIntent:
     """Calls, group or both: who asks for the group alone may tell a number and a story, too."""
     group = _asks(found, "group") and points[_GROUP] >= ENOUGH
     calls = points[_CALLS] >= ENOUGH and (not group or _asks(found, "calls"))

@@ -1,4 +1,4 @@
-"""What the second opinion looks at: passages of a letter, their words, pairs of words and pieces of words.
+"""What the second opinion looks at: passages of a letter.
 
 A passage is a whole letter of ordinary length; a long one is cut between sentences into passages of about the same
 length, so that one dangerous paragraph is not drowned by ten harmless ones.
@@ -7,7 +7,7 @@ length, so that one dangerous paragraph is not drowned by ten harmless ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
@@ -18,7 +18,6 @@ PASSAGE = 110  # words, at most
 SENTENCE = 28  # words: what nobody ends is cut
 MOST_PASSAGES = 40  # of a longer letter the beginning and the end; some ten pages
 _TOKEN = re.compile(r"[\w']+")
-_PIECES = (3, 4, 5)  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +96,3 @@ def _short_sentences(text: str, spelt: Callable[[str], str]) -> list[Window]:
             if words := " ".join(written[first:last]):
                 short.append(Window(words, tuple(tokens[start : start + SENTENCE])))
     return short
-
-
-def words_and_pairs(tokens: Sequence[str]) -> dict[str, int]:
-    """How often each word and each pair of neighbours stands there."""
-    found: dict[str, int] = {}
-    before = ""
-    for token in tokens:
-        for name in (f"w{token}", f"w{before} {token}") if before else (f"w{token}",):
-            found[name] = found.get(name, 0) + 1
-        before = token
-    return found
-
-
-def pieces(tokens: Sequence[str]) -> dict[str, int]:
-    """How often each run of three to five letters stands within a word: what misspelt and mutated words share."""
-    found: dict[str, int] = {}
-    for token in tokens:
-        padded = f" {token[:24]} "
-        for length in _PIECES:
-            for at in range(len(padded) - length + 1):
-                name = "c" + padded[at : at + length]
-                found[name] = found.get(name, 0) + 1
-    return found

@@ -10,13 +10,13 @@ It says that a person must look, or look at once, and which words made it say so
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mailbot.reading.risk.features import Passage, Window, passages, pieces, words_and_pairs
+from mailbot.reading.risk.features import Passage, Window, passages
 from mailbot.reading.risk.likeness import Likeness, Meaning
+from mailbot.reading.words.features import weighed
 
 MOST_ASKED = 2  # passages of a letter whose meaning is asked for: some 0.2 s each
 _MOST_SHOWN = 2  # windows
@@ -109,15 +109,7 @@ class SecondOpinion:
         return max(told, key=lambda opinion: opinion.at_once, default=None)
 
     def features(self, tokens: Sequence[str]) -> dict[str, float]:
-        """What is known of the words, each kind of feature scaled to length 1."""
-        scaled: dict[str, float] = {}
-        for kind in (words_and_pairs(tokens), pieces(tokens)):
-            known = {
-                name: (1 + math.log(count)) * self.rarity[name] for name, count in kind.items() if name in self.rarity
-            }
-            length = math.sqrt(sum(value * value for value in known.values())) or 1.0
-            scaled.update((name, value / length) for name, value in known.items())
-        return scaled
+        return weighed(tokens, self.rarity)
 
     def _of_passage(
         self, passage: Passage, features: Mapping[str, float], danger: float, allowed: Sequence[str]

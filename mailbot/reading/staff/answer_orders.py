@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.skills.dates import lengths_told
 from mailbot.reading.staff.answers import ShortAnswer, short_answer, taken_back, told_call, was_reached
@@ -9,6 +11,8 @@ from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.doubts import UNCERTAIN
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
+
+YES_TO_ONE = re.compile(r"(?:yes|no),? R-\d{4,6}[.!]?", re.IGNORECASE)  # what the digest prints, and nothing more
 
 
 def answer_briefly(sheet: OrderSheet, at: int, piece: Piece) -> None:
@@ -34,6 +38,9 @@ def answer_briefly(sheet: OrderSheet, at: int, piece: Piece) -> None:
 def _answered(sheet: OrderSheet, at: int, piece: Piece, answer: ShortAnswer, verb: Verb) -> None:
     references = references_in(piece.words)
     yes_or_no = verb in (Verb.YES, Verb.NO)
+    if yes_or_no and sheet.is_digest and sheet.context is None and YES_TO_ONE.fullmatch(piece.words.strip()):
+        sheet.order(StaffCommand(verb, referral=references[0]), piece)
+        return
     answers_itself = (
         yes_or_no and at > 0 and sheet.pieces[at - 1].asks and sheet.pieces[at - 1].paragraph == piece.paragraph
     )

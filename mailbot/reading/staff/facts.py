@@ -18,6 +18,7 @@ from mailbot.reading.staff.digest_lines import read_digest, references_in
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.orders import read_orders
 from mailbot.reading.staff.pieces import pieces_of
+from mailbot.reading.staff.proposal_answers import PROPOSAL, ProposalAnswers, proposal_answers
 from mailbot.reading.words.wording import Wording
 
 # Our emails explain a reply behind it: "new (they would like the calls)". Copied with the reply, it says nothing more.
@@ -44,14 +45,24 @@ def read_staff(
         return StaffFacts(visible_text=visible, risk=risk)
     digest = read_digest(letter.quoted_text, volunteer_names)
     context = context_reference or _only_reference(letter.subject)
+    answers = ProposalAnswers()
+    if replying_to == PROPOSAL:
+        answers = proposal_answers(visible, context, digest.volunteers)
+        if answers.commands:
+            told = tuple(Evidence(f"command: {command.verb}", words) for command, words in answers.commands)
+            commands = tuple(command for command, _ in answers.commands)
+            return StaffFacts(commands=commands, visible_text=visible, risk=risk, evidence=told)
     pieces = pieces_of(letter, _EXPLAINED.sub(r"\1", visible))
     is_digest = "digest" in replying_to and context is None
     sheet = OrderSheet(pieces, digest, sent_day(sent_at), context, is_digest=is_digest)
     read_orders(sheet)
+    in_doubt = (*answers.unclear, *sheet.unclear)
+    if not sheet.found and not in_doubt:
+        in_doubt = answers.rest  # who is asked to choose is not to be left with an answer that did nothing
     evidence = tuple(Evidence(f"command: {command.verb}", words) for command, words in sheet.found)
     return StaffFacts(
         commands=_merged([command for command, _ in sheet.found]),
-        unclear=tuple(dict.fromkeys(sheet.unclear)),
+        unclear=tuple(dict.fromkeys(in_doubt)),
         visible_text=visible,
         risk=risk,
         evidence=evidence,
@@ -80,7 +91,12 @@ def _merged(commands: Sequence[StaffCommand]) -> tuple[StaffCommand, ...]:
         merged[key] = (
             command
             if known is None
-            else replace(known, text=known.text or command.text, until=known.until or command.until)
+            else replace(
+                known,
+                text=known.text or command.text,
+                until=known.until or command.until,
+                credentials=(*known.credentials, *command.credentials),
+            )
         )
     resolved = {command.referral for command in merged.values() if command.verb is Verb.RESOLVE_RISK}
     return tuple(

@@ -123,6 +123,10 @@ _ORDERS: tuple[tuple[Verb, tuple[str, ...]], ...] = (
                 r" )?(?:volunteer|befriender)\b"
             ),
             (
+                r"\b(?:add|sign up|enrol|register|set up|take on) <name>,? [(<]?[^\s@]+@[^\s@]+,? (?:as (?:a|our)"
+                r" (?:new )?(?:volunteer|befriender)|(?:to|among) (?:the|our) (?:volunteers|befrienders))\b"
+            ),
+            (
                 r"\b(?:add|enter|put) (?:<name> )?(?:to|among|amongst) (?:the|our) (?:list of )?(?:volunteers"
                 r"|befrienders)\b"
             ),

@@ -13,6 +13,7 @@ from mailbot.reading.staff.answer_orders import answer_briefly
 from mailbot.reading.staff.answers import begins_with_yes
 from mailbot.reading.staff.around_orders import ALL, SIGNED, TAKEN_BACK, is_courtesy
 from mailbot.reading.staff.bare_orders import bare_order
+from mailbot.reading.staff.credential_orders import credential_order, speaks_of_a_credential
 from mailbot.reading.staff.digest_lines import references_in
 from mailbot.reading.staff.doubts import is_ruled_out, is_told, is_uncertain, leans_on_doubt
 from mailbot.reading.staff.match_orders import agrees_to_a_match, approve_all, assign, in_shorthand
@@ -53,6 +54,9 @@ def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
     if bare and all(other is piece or is_courtesy(other.plain) for other in sheet.pieces):
         sheet.order(bare, piece)
         return at + 1
+    if not piece.relayed and not piece.asks and (credential := credential_order(piece, sheet.digest)):
+        sheet.order(credential, piece)
+        return at + 1
     verb = next((verb for verb, words in VERBS if words.search(piece.plain)), None)
     if verb is Verb.NOTE:
         return _note(sheet, at, piece)
@@ -75,6 +79,9 @@ def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
         sheet.take_back(at)
         return at + 1
     if verb is None and clears_alarm(sheet, at, piece):
+        return at + 1
+    if verb is None and speaks_of_a_credential(piece):
+        sheet.doubt(piece)
         return at + 1
     names_something = _NAMES_SOMETHING.search(piece.plain) is not None
     if names_something and (in_shorthand(sheet, at, piece) or agrees_to_a_match(sheet, verb, at, piece)):

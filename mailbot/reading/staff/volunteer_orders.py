@@ -15,6 +15,12 @@ from mailbot.reading.staff.shorthand import volunteers_named
 from mailbot.reading.staff.told_in_piece import is_particular, name_in, reason_in
 from mailbot.reading.words.plain import plain
 
+_ADDRESS = re.compile(r"[^\s@,;:<>()\"“”']+@[\w-]+(?:\.[\w-]+)+")
+_NAMED_BEFORE_ADDRESS = re.compile(  # "add volunteer sam reed sam@…": typed in small letters
+    r"(?i)\b(?:volunteer|befriender|add|enrol|register|sign up|set up|take on)(?: called| named)?[:,]? +"
+    r"(?P<name>(?!(?:a|the|our|new|as|to|please|for|volunteer|befriender)\b)[^\W\d_][\w'’-]*"
+    r"(?: [^\W\d_][\w'’-]*){1,3})(?:,? +|,? *[(<\[])[^\s@,;:<>()]+@"
+)
 _THEM = re.compile(r"\b(?:put|add|enter|take|get|set) (?:him|her|them)\b")
 
 
@@ -71,13 +77,26 @@ def add_volunteer(sheet: OrderSheet, at: int) -> int:
         end += 1
     lines = _from_the_name_on([line for line in lines if line])
     name = next((found for line in lines if (found := name_in(line))), None) or name_in(piece.words)
+    name = name or _named_before_the_address(piece.words)
     if not name or RULED_OUT.search(piece.plain):
         sheet.doubt(piece)
         return end
     rest = [line.replace(name, "").strip(" ,") for line in lines]
     text = "\n".join(line for line in rest if line) or None
-    sheet.order(StaffCommand(Verb.ADD_VOLUNTEER, volunteer=name, text=text), piece)
+    address = _only_address([piece.words, *lines])
+    sheet.order(StaffCommand(Verb.ADD_VOLUNTEER, volunteer=name, text=text, address=address), piece)
     return end
+
+
+def _named_before_the_address(words: str) -> str | None:
+    found = _NAMED_BEFORE_ADDRESS.search(words)
+    return " ".join(part[:1].upper() + part[1:] for part in found["name"].split()) if found else None
+
+
+def _only_address(lines: Sequence[str]) -> str | None:
+    """Where the new volunteer is written to; None when none or several are told."""
+    found = {one.lower().rstrip(".") for line in lines for one in _ADDRESS.findall(line)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _add_who_was_told_of(sheet: OrderSheet, at: int) -> int:
@@ -92,7 +111,10 @@ def _add_who_was_told_of(sheet: OrderSheet, at: int) -> int:
     while end < len(sheet.pieces) and end < at + 8 and _gives_an_address(sheet.pieces[end]):
         end += 1
     told = [one.words for one in (*before, *sheet.pieces[at + 1 : end]) if _gives_an_address(one)]
-    sheet.order(StaffCommand(Verb.ADD_VOLUNTEER, volunteer=next(iter(names)), text="\n".join(told) or None), piece)
+    order = StaffCommand(
+        Verb.ADD_VOLUNTEER, volunteer=next(iter(names)), text="\n".join(told) or None, address=_only_address(told)
+    )
+    sheet.order(order, piece)
     return end
 
 

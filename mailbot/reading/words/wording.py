@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mailbot.reading.words.lexicon import Lexicon, lexicon_of
+from mailbot.reading.words.likely import Likely
 from mailbot.reading.words.phrases import TOKEN, Firsts, Phrase, compiled
 from mailbot.reading.words.plain import plain
 
@@ -152,7 +153,7 @@ class Wording:
     """All wording lists, compiled: ``risk`` holds the risk files, ``replies`` what families answer, ``intents`` what
     they write for, ``volunteer`` the rest.
 
-    ``second_opinion`` is not of the staff's making: weights of words, fitted to stories of danger.
+    ``second_opinion`` and ``likely_intents`` are not of the staff's making: weights of words, fitted to letters.
     """
 
     risk: Lexicon
@@ -163,6 +164,7 @@ class Wording:
     replies: Lexicon
     intents: Lexicon
     second_opinion: SecondOpinion | None = None
+    likely_intents: Likely | None = None
 
     @classmethod
     def from_tables(cls, tables: Mapping[str, Mapping[str, object]]) -> Wording:

@@ -15,8 +15,8 @@ from mailbot.reading.risk import Writer, read_risk
 from mailbot.reading.risk.features import PASSAGE, SENTENCE, passages
 from mailbot.reading.risk.likeness import Likeness
 from mailbot.reading.risk.second_opinion import MOST_ASKED, SecondOpinion
+from mailbot.settings.fitted import second_opinion
 from mailbot.settings.meaning import meaning_is_installed, sense_of
-from mailbot.settings.second_opinion import second_opinion
 from tests.reading.reading_cases import letter_of, wording
 
 # Told without any word of danger; none of them is among the stories that the weights were fitted to.

@@ -1,4 +1,7 @@
-"""The weights of the second opinion on risk, as they come with mailbot."""
+"""What was fitted to letters, as it comes with mailbot: the second opinion on risk, and what letters are likely for.
+
+The weights are fitted, not written (``training``), so that there is nothing in them to edit.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,13 @@ import numpy as np
 
 from mailbot.reading.risk.likeness import Likeness
 from mailbot.reading.risk.second_opinion import SecondOpinion
+from mailbot.reading.words.likely import Likely
 from mailbot.settings.meaning import meaning_is_installed, sense_of
 
 
 @cache
 def second_opinion() -> SecondOpinion:
-    """With the meaning of words where that is installed.
-
-    The weights are fitted, not written (``training/second_opinion.py``), so that there is nothing in them to edit.
-    """
+    """With the meaning of words where that is installed."""
     folder = files("mailbot.reading.risk")
     words = json.loads(folder.joinpath("second_opinion.json").read_text("utf-8"))
     if not meaning_is_installed():
@@ -27,3 +28,11 @@ def second_opinion() -> SecondOpinion:
     with np.load(io.BytesIO(folder.joinpath("second_opinion.npz").read_bytes())) as arrays:
         likeness = Likeness.from_arrays(dict(arrays))
     return SecondOpinion.from_data(words, likeness, sense_of)
+
+
+@cache
+def likely_intents() -> Likely:
+    """Of families' letters."""
+    return Likely.from_data(
+        json.loads(files("mailbot.reading.family").joinpath("likely_intents.json").read_text("utf-8"))
+    )
