@@ -10,9 +10,10 @@ import socket
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
+from mailbot.app.lasting_trouble import LastingTrouble
 from mailbot.casework.snapshot import Office
 from mailbot.clock import Clock, SystemClock
 from mailbot.flow import Flow, Sending
@@ -44,7 +45,6 @@ OPENER_WAIT_SECONDS = 15.0
 KNOWN_SENT = 5  # so many of our latest letters prove whether the Sent folder keeps them
 PRACTICE = "Please could somebody ring me on 07700 900118? Evenings are best. Diolch. I am not sure about czwartek."
 PRACTISED_AT = datetime(2026, 1, 1, tzinfo=UTC)
-TROUBLE_TOLD_AFTER = timedelta(minutes=30)
 SENT_SECONDS = 300  # how often the Sent folder is looked into for what staff answered by hand
 
 
@@ -60,7 +60,6 @@ class App:
     flow: Flow
     keeper: InboxRows
     poller: Poller
-    _troubled_since: datetime | None = None
     _stopping: threading.Event = field(default_factory=threading.Event)
 
     def once(self) -> dict[str, int]:
@@ -108,7 +107,7 @@ class App:
             loop.add_signal_handler(sign, stop.set)
         wake_poller, wake_fd = socket.socketpair()
         self.poller.on_new = lambda: _set_from_thread(loop, new_letters)
-        self.poller.on_trouble = self._note_trouble
+        self.poller.on_trouble = LastingTrouble(self.clock, self._tell_safely).note
         thread = threading.Thread(target=self._poll, args=(wake_fd.fileno(),), name="poller")
         ticks = Ticks(
             self.flow, after=new_mail.set, also={"the lease of the mailbox": (self._lease_renewed_after(), self._renew)}
@@ -194,17 +193,8 @@ class App:
         await self.flow.post.close()
         return sent
 
-    def _note_trouble(self, words: str) -> None:
-        """Told at first and then every hour: a passing fault is for the log, a lasting one for the lead."""
-        if not words:
-            self._troubled_since = None
-            log.info("the inbox is well again")
-            return
-        log.warning("the inbox: %s", words)
-        now = self.clock.now()
-        self._troubled_since = self._troubled_since or now
-        if now - self._troubled_since >= TROUBLE_TOLD_AFTER:
-            self.flow.safely("telling of trouble", lambda: self._tell(words))
+    def _tell_safely(self, words: str) -> None:
+        self.flow.safely("telling of trouble", lambda: self._tell(words))
 
     def _tell(self, words: str) -> int:
         self.flow.tell_of_trouble(words)
@@ -285,19 +275,27 @@ def build_composer(settings: Settings) -> Composer:
 
 def imap_account(settings: Settings) -> Account:
     mailbox = settings.mailbox
+    secret = login_secret(mailbox, settings)
     return Account(
         host=mailbox.host, port=mailbox.port, security=mailbox.security, user=mailbox.user,
-        secret=login_secret(mailbox), method=mailbox.method, ca_file=Path(mailbox.ca_file) if mailbox.ca_file else None,
+        secret=secret.current, method=mailbox.method, instead_of=secret.instead_of, ca_file=_path(mailbox.ca_file),
+        certificate_file=_path(mailbox.certificate_file), key_file=_path(mailbox.key_file),
     )  # fmt: skip
 
 
 def smtp_account(settings: Settings) -> SmtpAccount:
     smtp = settings.smtp
+    secret = login_secret(smtp, settings)
     return SmtpAccount(
         host=smtp.host, port=smtp.port, security=smtp.security, user=smtp.user,
-        secret=login_secret(smtp) if smtp.user else None, method=smtp.method,
-        ca_file=Path(smtp.ca_file) if smtp.ca_file else None, connections=smtp.connections,
+        secret=secret.current if smtp.user else None, method=smtp.method, instead_of=secret.instead_of,
+        ca_file=_path(smtp.ca_file), certificate_file=_path(smtp.certificate_file), key_file=_path(smtp.key_file),
+        connections=smtp.connections,
     )  # fmt: skip
+
+
+def _path(told: str) -> Path | None:
+    return Path(told) if told else None
 
 
 class _SentFolder:
