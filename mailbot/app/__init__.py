@@ -61,6 +61,10 @@ class App:
     keeper: InboxRows
     poller: Poller
     _stopping: threading.Event = field(default_factory=threading.Event)
+    _trouble: LastingTrouble = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._trouble = LastingTrouble(self.clock, self._tell_safely)
 
     def once(self) -> dict[str, int]:
         """One pass: take in, open, keep promises, match, post. What the mailbox raises is raised at the end: an inbox
@@ -88,7 +92,7 @@ class App:
 
     def _look_at_sent(self) -> int:
         """A mailbox in trouble is told of by the poller; what was sent meanwhile is found at the next look."""
-        if self._troubled_since is not None:  # servers lock out who knocks too often with a wrong password
+        if self._trouble.lasts:  # servers lock out who knocks too often with a wrong password
             return 0
         try:
             return self.flow.note_answered_by_hand()
@@ -107,7 +111,7 @@ class App:
             loop.add_signal_handler(sign, stop.set)
         wake_poller, wake_fd = socket.socketpair()
         self.poller.on_new = lambda: _set_from_thread(loop, new_letters)
-        self.poller.on_trouble = LastingTrouble(self.clock, self._tell_safely).note
+        self.poller.on_trouble = self._trouble.note
         thread = threading.Thread(target=self._poll, args=(wake_fd.fileno(),), name="poller")
         ticks = Ticks(
             self.flow, after=new_mail.set, also={"the lease of the mailbox": (self._lease_renewed_after(), self._renew)}

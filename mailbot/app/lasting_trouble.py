@@ -22,6 +22,11 @@ class LastingTrouble:
     tell: Callable[[str], None]
     _since: datetime | None = None
 
+    @property
+    def lasts(self) -> bool:
+        """Has the last look at the inbox failed?"""
+        return self._since is not None
+
     def note(self, words: str) -> None:
         """What the poller says: at first, every hour for as long as it lasts, and "" once all is well again."""
         if not words:
