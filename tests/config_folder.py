@@ -36,6 +36,7 @@ class Folder:
         self.secrets.mkdir()
         self.secret("mailbox_password", "hunter2\n")
         self.secret("smtp_password", "hunter3\n")
+        self.secret("oauth_client_secret", "")
         self.secret("reply_secret", "s" * 32 + "\n")
         self.secret("database_keys", KEY + "\n")
         self.change("mailbot.toml", "# take_in_since = 2026-01-31", "take_in_since = 2026-01-31")

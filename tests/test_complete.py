@@ -29,6 +29,8 @@ EXAMPLES = {
     "(another volunteer's name)": "Ben Hale",
     "R-… (the reference it belongs to)": "R-1001",
     "R-… (they are one person)": "R-1001",
+    "(number, name, times)": "07700 900123, Janet Holt, evenings",
+    "(your words to them)": "Thank you, we will ring you.",
     "{reference}": "R-1042",
     "reason": "moved away",
     "what was done": "spoke to her, she is safe",

@@ -13,6 +13,7 @@ from config_folder import KEY, MEMBER, SHIPPED, VERIFIED_ON, Folder
 
 from mailbot.casework.policy import Policy
 from mailbot.clock import SystemClock, london
+from mailbot.logins.trouble import NoToken
 from mailbot.settings import Settings, Severity, load_for_looking, login_secret, readiness
 from mailbot.settings.hold_table import MAY_BE_HELD
 from mailbot.settings.policy_file import IN_ORDER
@@ -339,7 +340,8 @@ def test_looking_works_from_a_checkout_as_it_is() -> None:
 
 
 def test_a_password_is_what_one_logs_in_with(folder: Folder) -> None:
-    assert login_secret(folder.load().mailbox)() == "hunter2"
+    settings = folder.load()
+    assert login_secret(settings.mailbox, settings).current() == "hunter2"
 
 
 def test_a_token_is_asked_of_the_command_at_every_login(folder: Folder, tmp_path: Path) -> None:
@@ -348,15 +350,15 @@ def test_a_token_is_asked_of_the_command_at_every_login(folder: Folder, tmp_path
         MAILBOT_MAILBOX_METHOD="xoauth2",
         MAILBOT_MAILBOX_TOKEN_COMMAND=f'["sh", "-c", "echo x >> {counter}; wc -l < {counter} | tr -d \\" \\""]',
     )
-    secret = login_secret(settings.mailbox)
-    assert [secret(), secret()] == ["1", "2"]
+    secret = login_secret(settings.mailbox, settings)
+    assert [secret.current(), secret.current()] == ["1", "2"]
 
 
 @pytest.mark.parametrize("command", ['["false"]', '["true"]', '["echo", "two words"]'])
 def test_a_command_that_gives_no_token_is_told_without_its_output(folder: Folder, command: str) -> None:
     settings = folder.load(MAILBOT_SMTP_METHOD="xoauth2", MAILBOT_SMTP_TOKEN_COMMAND=command)
-    with pytest.raises(ValueError, match="token_command") as fault:
-        login_secret(settings.smtp)()
+    with pytest.raises(NoToken, match="token_command") as fault:
+        login_secret(settings.smtp, settings).current()
     assert "two words" not in str(fault.value)
 
 

@@ -8,11 +8,12 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
+from mailbot.app.lasting_trouble import LastingTrouble
 from mailbot.casework.snapshot import Office
 from mailbot.clock import Clock, SystemClock
 from mailbot.flow import Flow, Sending
@@ -20,6 +21,7 @@ from mailbot.inbox.fetching import Limits
 from mailbot.inbox.login import Account
 from mailbot.inbox.poller import Poller, Pollings, Round
 from mailbot.inbox.sent import find_sent, keeps_our_mail
+from mailbot.inbox.sent_since import Known, SentPart, sent_since
 from mailbot.inbox.trouble import MailboxTrouble
 from mailbot.outbox.compose import Composer, ServiceWords
 from mailbot.outbox.post import Post, SmtpAccount
@@ -43,7 +45,7 @@ OPENER_WAIT_SECONDS = 15.0
 KNOWN_SENT = 5  # so many of our latest letters prove whether the Sent folder keeps them
 PRACTICE = "Please could somebody ring me on 07700 900118? Evenings are best. Diolch. I am not sure about czwartek."
 PRACTISED_AT = datetime(2026, 1, 1, tzinfo=UTC)
-TROUBLE_TOLD_AFTER = timedelta(minutes=30)
+SENT_SECONDS = 300  # how often the Sent folder is looked into for what staff answered by hand
 
 
 @dataclass(slots=True)
@@ -58,14 +60,18 @@ class App:
     flow: Flow
     keeper: InboxRows
     poller: Poller
-    _troubled_since: datetime | None = None
     _stopping: threading.Event = field(default_factory=threading.Event)
+    _trouble: LastingTrouble = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._trouble = LastingTrouble(self.clock, self._tell_safely)
 
     def once(self) -> dict[str, int]:
         """One pass: take in, open, keep promises, match, post. What the mailbox raises is raised at the end: an inbox
         that cannot be looked at must not keep an alert from going out."""
         round_, trouble = self._look_once()
         opened = self.flow.open_letters()
+        self._look_at_sent()
         kept = self.flow.keep_promises()
         offers = self.flow.match_waiting()
         self.flow.send_digest()
@@ -84,6 +90,16 @@ class App:
         except MailboxTrouble as trouble:
             return Round(), trouble
 
+    def _look_at_sent(self) -> int:
+        """A mailbox in trouble is told of by the poller; what was sent meanwhile is found at the next look."""
+        if self._trouble.lasts:  # servers lock out who knocks too often with a wrong password
+            return 0
+        try:
+            return self.flow.note_answered_by_hand()
+        except MailboxTrouble as trouble:
+            log.info("the Sent folder: %s", trouble)
+            return 0
+
     def run(self) -> None:
         """Until SIGTERM or SIGINT, then drain and stop: what was begun is ended, what waits is found again."""
         asyncio.run(self._run())
@@ -95,7 +111,7 @@ class App:
             loop.add_signal_handler(sign, stop.set)
         wake_poller, wake_fd = socket.socketpair()
         self.poller.on_new = lambda: _set_from_thread(loop, new_letters)
-        self.poller.on_trouble = self._note_trouble
+        self.poller.on_trouble = self._trouble.note
         thread = threading.Thread(target=self._poll, args=(wake_fd.fileno(),), name="poller")
         ticks = Ticks(
             self.flow, after=new_mail.set, also={"the lease of the mailbox": (self._lease_renewed_after(), self._renew)}
@@ -105,6 +121,7 @@ class App:
         workers = [
             asyncio.create_task(self._open_for_ever(new_letters, new_mail)),
             asyncio.create_task(self._post_for_ever(new_mail)),
+            asyncio.create_task(self._look_at_sent_for_ever(stop)),
         ]
         await asyncio.to_thread(warm_up, self.office)
         log.info("mailbot is at work")
@@ -167,6 +184,12 @@ class App:
             if not await self.flow.post_safely():
                 await _wait(new_mail, SENDER_WAIT_SECONDS)
 
+    async def _look_at_sent_for_ever(self, stop: asyncio.Event) -> None:
+        """Apart from the other ticks: a mail server that hangs keeps none of them waiting."""
+        while not stop.is_set():
+            await asyncio.to_thread(self.flow.safely, "the Sent folder", self._look_at_sent)
+            await _wait(stop, SENT_SECONDS)
+
     async def _post_all(self) -> int:
         sent = 0
         while went := await self.flow.post_letters():
@@ -174,17 +197,8 @@ class App:
         await self.flow.post.close()
         return sent
 
-    def _note_trouble(self, words: str) -> None:
-        """Told at first and then every hour: a passing fault is for the log, a lasting one for the lead."""
-        if not words:
-            self._troubled_since = None
-            log.info("the inbox is well again")
-            return
-        log.warning("the inbox: %s", words)
-        now = self.clock.now()
-        self._troubled_since = self._troubled_since or now
-        if now - self._troubled_since >= TROUBLE_TOLD_AFTER:
-            self.flow.safely("telling of trouble", lambda: self._tell(words))
+    def _tell_safely(self, words: str) -> None:
+        self.flow.safely("telling of trouble", lambda: self._tell(words))
 
     def _tell(self, words: str) -> int:
         self.flow.tell_of_trouble(words)
@@ -220,6 +234,8 @@ def build(settings: Settings, *, clock: Clock | None = None) -> App:
             redirect_to=settings.outbox.redirect_to,
             page_command=settings.safeguarding.command,
             find_sent=_sent_folder(settings, account, store),
+            sent_since=_sent_since(settings, account),
+            sent_folder=settings.mailbox.sent_folder,
         ),
         worker=f"{socket.gethostname()}-{os.getpid()}",
     )
@@ -263,19 +279,27 @@ def build_composer(settings: Settings) -> Composer:
 
 def imap_account(settings: Settings) -> Account:
     mailbox = settings.mailbox
+    secret = login_secret(mailbox, settings)
     return Account(
         host=mailbox.host, port=mailbox.port, security=mailbox.security, user=mailbox.user,
-        secret=login_secret(mailbox), method=mailbox.method, ca_file=Path(mailbox.ca_file) if mailbox.ca_file else None,
+        secret=secret.current, method=mailbox.method, instead_of=secret.instead_of, ca_file=_path(mailbox.ca_file),
+        certificate_file=_path(mailbox.certificate_file), key_file=_path(mailbox.key_file),
     )  # fmt: skip
 
 
 def smtp_account(settings: Settings) -> SmtpAccount:
     smtp = settings.smtp
+    secret = login_secret(smtp, settings)
     return SmtpAccount(
         host=smtp.host, port=smtp.port, security=smtp.security, user=smtp.user,
-        secret=login_secret(smtp) if smtp.user else None, method=smtp.method,
-        ca_file=Path(smtp.ca_file) if smtp.ca_file else None, connections=smtp.connections,
+        secret=secret.current if smtp.user else None, method=smtp.method, instead_of=secret.instead_of,
+        ca_file=_path(smtp.ca_file), certificate_file=_path(smtp.certificate_file), key_file=_path(smtp.key_file),
+        connections=smtp.connections,
     )  # fmt: skip
+
+
+def _path(told: str) -> Path | None:
+    return Path(told) if told else None
 
 
 class _SentFolder:
@@ -295,6 +319,11 @@ class _SentFolder:
 def _sent_folder(settings: Settings, account: Account, store: Store) -> _SentFolder | None:
     folder = settings.mailbox.sent_folder
     return _SentFolder(account, folder, store) if folder else None
+
+
+def _sent_since(settings: Settings, account: Account) -> Callable[[Known | None], Iterable[SentPart]] | None:
+    folder = settings.mailbox.sent_folder
+    return (lambda known: sent_since(account, folder, known)) if folder else None
 
 
 def _set_from_thread(loop: asyncio.AbstractEventLoop, event: asyncio.Event) -> None:

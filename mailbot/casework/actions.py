@@ -425,6 +425,7 @@ class CancelMail:
     about: About
     reason: str
     parties: tuple[Party, ...] = (Party.FAMILY, Party.REFERRER, Party.VOLUNTEER)
+    touchpoints: tuple[str, ...] = ()  # only emails of these kinds; () for all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -480,6 +481,14 @@ class OpenAgain:
 
     letter_id: int
     directed: str
+    told: str = ""  # what staff told of the person with it, kept encrypted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredByHand:
+    """Staff answered this letter from the mailbox itself: found in its Sent folder."""
+
+    letter_id: int
 
 
 Action = (
@@ -488,7 +497,6 @@ Action = (
     | VolunteerUndeliverable | OpenConcern | ConcernPaged | SeeConcern | ResolveConcern | AskStaff | EscalateTask
     | SettleTask | AskConfirmation | UseConfirmation | MakePromise | Climb | Settle | Send | CancelMail | Suppress
     | Propose | RefuseProposed | WithdrawProposal | KeepJoining | AddVolunteer | SetCredentials
-    | FileLetter | OpenAgain | Reopen | VolunteerReachable | PauseVolunteer | ResumeVolunteer | LiftSuppression
-    | EraseReferral | Mention
-    | StopMail | PauseEverything | ResumeEverything
+    | FileLetter | OpenAgain | AnsweredByHand | Reopen | VolunteerReachable | PauseVolunteer | ResumeVolunteer
+    | LiftSuppression | EraseReferral | Mention | StopMail | PauseEverything | ResumeEverything
 )  # fmt: skip

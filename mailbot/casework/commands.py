@@ -8,6 +8,7 @@ from mailbot.casework import (
     concern_orders,
     erase_orders,
     halting,
+    letter_orders,
     newcomer_orders,
     proposal_orders,
     referral_orders,
@@ -40,7 +41,9 @@ def describe(command: StaffCommand) -> str:
         parts.append(f"number {command.number}" if command.number > 0 else "the last")
     if command.minutes:
         parts.append(f"{command.minutes} minutes")
-    return " ".join(part for part in parts if part)
+    line = " ".join(part for part in parts if part)
+    told = command.text if command.verb in (Verb.REPLY, Verb.BEFRIENDING, Verb.NEW) else None
+    return f"{line}: {told}" if told else line
 
 
 def _help(command: StaffCommand, desk: Desk) -> Outcome:
@@ -71,6 +74,10 @@ VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
     Verb.NO: task_orders.no,
     Verb.JOIN: task_orders.join,
     Verb.NEW: task_orders.new,
+    Verb.BEFRIENDING: letter_orders.befriending,
+    Verb.GROUP: letter_orders.group,
+    Verb.IGNORE: letter_orders.ignore,
+    Verb.REPLY: letter_orders.reply,
     Verb.REOPEN: referral_orders.reopen,
     Verb.ADD_VOLUNTEER: newcomer_orders.add_volunteer,
     Verb.CREDENTIAL: newcomer_orders.credential,
@@ -106,5 +113,9 @@ HELP = (
     "cancel E-17",
     "pause everything",
     "resume everything",
+    "befriending, (number, name, times)",
+    "group",
+    "ignore",
+    "reply: (your words to them)",
     "yes, no or done, in answer to a question",
 )

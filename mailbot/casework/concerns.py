@@ -16,6 +16,7 @@ from mailbot.casework.actions import (
     Settle,
     WithdrawProposal,
 )
+from mailbot.casework.letters_shown import whole
 from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral
@@ -48,7 +49,7 @@ def open_concern(
         categories=risk.categories,
         urgent=risk.risk is Risk.URGENT,
         language_only=risk.uncertain_language and risk.risk is not Risk.URGENT and not risk.categories,
-        letter=_what_was_written(letter),
+        letter=whole(letter),
         words=tuple(one.words for one in risk.evidence),
     )
     about = About(Entity.CONCERN, concern.id)
@@ -182,9 +183,3 @@ def _may_page_from(concern: Concern, now: datetime, office: Office) -> datetime:
     if not concern.language_only or within_hours(now, policy.language_page_from, policy.language_page_until):
         return now
     return next_within_hours(now, policy.language_page_from, policy.language_page_until)
-
-
-def _what_was_written(letter: Letter) -> str:
-    """Everything the writer wrote or chose to pass on, with who wrote, for the rota only."""
-    head = f"From: {letter.sender.name} <{letter.sender.address}>\nSubject: {letter.subject}\n\n"
-    return head + (letter.new_text or letter.whole_text) + (f"\n\n{letter.passed_on}" if letter.passed_on else "")

@@ -20,6 +20,7 @@ from mailbot.casework.promises import PromiseKind
 from mailbot.casework.replies import take_family_letter
 from mailbot.casework.snapshot import CommandSnapshot, Ids, LookUp, Office, Snapshot, Task, TaskReason
 from mailbot.casework.staff_desk import all_that_is_named, take_staff_letter
+from mailbot.casework.staff_told import with_what_staff_told
 from mailbot.casework.tasks import ask_staff
 from mailbot.casework.timetable import ONE_DAY
 from mailbot.casework.volunteer_desk import replying_to, take_volunteer_letter
@@ -80,6 +81,8 @@ def decide_letter(
     facts = first or (FamilyFacts(FamilyIntent.OTHER) if staff else _as_a_persons(letter, office))
     if snapshot.history:
         return _history(letter, facts, snapshot, office, now, ids)
+    if snapshot.directed == "ignored":
+        return [FileLetter(letter_id=snapshot.letter_id, outcome="ignored")]
     if snapshot.directed == "new":
         return _new_person(letter, facts, snapshot, office, now, ids)
     if letter.kind is not Kind.PERSON:
@@ -151,6 +154,7 @@ def _new_person(
     """Staff said that somebody new asks for calls: that settles what no rule could tell."""
     if facts.intent not in ASKS_FOR_CALLS:
         facts = replace(facts, intent=FamilyIntent.BEFRIENDING, referrer=facts.referrer or Referrer.SELF)
+    facts = with_what_staff_told(facts, snapshot.told)
     actions: list[Action] = [LiftSuppression(address=letter.sender.address)]
     actions += take_request(letter, facts, snapshot=snapshot, office=office, now=now, ids=ids)
     if letter.kind is Kind.PERSON:
@@ -172,8 +176,7 @@ def _unread_for_a_person(
         return actions
     asked = ask_staff(
         TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, referral=snapshot.referral,
-        letter_id=snapshot.letter_id, letter=letter.new_text,
-        facts=tuple(f"not read: {one}" for one in letter.not_read),
+        letter_id=snapshot.letter_id, shown=letter,
     )  # fmt: skip
     return [*actions, *asked]
 
@@ -234,7 +237,7 @@ def _history(
 def _listed(letter: Letter, risk: RiskReading, letter_id: int, office: Office, now: datetime, ids: Ids) -> list[Action]:
     """A task for the digest's list, without an email of its own: hundreds may come at a first start."""
     asked = ask_staff(
-        TaskReason.HISTORY_RISK, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+        TaskReason.HISTORY_RISK, office=office, ids=ids, now=now, letter_id=letter_id, shown=letter,
         facts=tuple(one.words for one in risk.evidence), role="lead",
     )  # fmt: skip
     return [one for one in asked if isinstance(one, AskStaff) and isinstance(one.task, Task)]
@@ -255,7 +258,7 @@ def _not_authenticated(
     if facts.intent is FamilyIntent.SPAM and not actions:
         return [FileLetter(letter_id=letter_id, outcome="spam")]
     actions += ask_staff(
-        TaskReason.NOT_AUTHENTICATED, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+        TaskReason.NOT_AUTHENTICATED, office=office, ids=ids, now=now, letter_id=letter_id, shown=letter,
         referral=snapshot.referral,
     )  # fmt: skip
     return [*actions, FileLetter(letter_id=letter_id, outcome="not authenticated")]
@@ -275,7 +278,7 @@ def _opened_before(
             risk, letter=letter, letter_id=letter_id, referral=snapshot.referral, office=office, now=now, ids=ids
         )
     asked = ask_staff(
-        TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+        TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, shown=letter,
         facts=("another letter with the same Message-ID was opened before: most likely a copy",),
         referral=snapshot.referral,
     )  # fmt: skip

@@ -99,7 +99,8 @@ def _letters(day: Day) -> str:
     of_them = ", ".join(f"{count} {words}" for count, words in others if count)
     came = f"{report.letters_since or 'No'} letter{'' if report.letters_since == 1 else 's'} since yesterday"
     waiting = f" {report.waiting_to_be_opened} to be opened." if report.waiting_to_be_opened else ""
-    return f"{came}{f': {of_them}' if of_them else ''}.{waiting}"
+    by_hand = f" {report.answered_by_hand} answered from the mailbox itself." if report.answered_by_hand else ""
+    return f"{came}{f': {of_them}' if of_them else ''}.{waiting}{by_hand}"
 
 
 def breaking(day: Day) -> list[Referral]:

@@ -39,7 +39,7 @@ def take_request(
         actions.append(_thank_referrer(letter, facts, letter_id, now=now, ids=ids, referral=referral))
         actions += ask_staff(
             TaskReason.CONFIRM_PERSON, office=office, ids=ids, now=now, referral=referral, letter_id=letter_id,
-            letter=letter.new_text, facts=understood(facts),
+            shown=letter, facts=understood(facts),
         )  # fmt: skip
     else:
         actions.append(_acknowledge(letter, facts, referral, letter_id, now=now, ids=ids))
@@ -81,7 +81,7 @@ def take_other_letter(
         )
     reason = BY_INTENT.get(facts.intent, TaskReason.UNCLEAR_LETTER)
     actions += ask_staff(
-        reason, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text, facts=understood(facts)
+        reason, office=office, ids=ids, now=now, letter_id=letter_id, shown=letter, facts=understood(facts)
     )
     return [*actions, FileLetter(letter_id=letter_id, outcome="for staff")]
 

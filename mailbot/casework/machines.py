@@ -60,12 +60,12 @@ def _may_be_a_persons(
     known = snapshot.answered is not None or any(one.is_open for one in snapshot.referrals)
     if known and (facts.stop or facts.intent is FamilyIntent.WITHDRAW):
         return ask_staff(
-            TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+            TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, shown=letter,
             facts=("it is marked as written by a machine, and seems to say stop",), referral=snapshot.referral,
         )  # fmt: skip
     if facts.intent in ASKS_FOR_CALLS and not letter.replies_to:
         return ask_staff(
-            TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+            TaskReason.UNCLEAR_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, shown=letter,
             facts=("it is marked as written by a machine, and asks for calls: nothing was answered",),
         )  # fmt: skip
     return []

@@ -9,8 +9,9 @@ from mailbot.casework.machines import did_not_arrive
 from mailbot.casework.newcomer_exchange import asked_is_sent
 from mailbot.casework.not_sent import TOO_OLD, after_growing_old
 from mailbot.casework.offers import briefed, family_told, offer_sent, undeliverable
-from mailbot.casework.snapshot import Ids, OfferState, Office, Snapshot
-from mailbot.casework.touchpoints import Briefing, Introduction, JoiningAsked, OfferMade
+from mailbot.casework.snapshot import Ids, OfferState, Office, Snapshot, TaskReason
+from mailbot.casework.tasks import ask_staff
+from mailbot.casework.touchpoints import Briefing, Introduction, JoiningAsked, OfferMade, StaffReply
 
 _SOMETHING_FOLLOWS = frozenset(
     {OfferMade.template(), Introduction.template(), Briefing.template(), JoiningAsked.template()}
@@ -44,9 +45,13 @@ def when_refused(snapshot: Snapshot, office: Office, now: datetime, ids: Ids, *,
 
 
 def when_cancelled(snapshot: Snapshot, office: Office, now: datetime, ids: Ids) -> list[Action]:
-    """An offer that did not go frees its volunteer at once; what grew too old is written anew or told; the rest is
-    looked after by its ladder."""
+    """An offer that did not go frees its volunteer at once; that their own words did not go, staff are told; what grew
+    too old is written anew or told; the rest is looked after by its ladder."""
     mail, offer, referral = snapshot.mail, snapshot.offer, snapshot.referral
+    if mail is not None and mail.touchpoint == StaffReply.template():
+        return ask_staff(
+            TaskReason.REPLY_NOT_SENT, office=office, ids=ids, now=now, referral=referral, letter_id=mail.about.id
+        )
     if mail is None:
         return []
     if mail.touchpoint == OfferMade.template():

@@ -32,6 +32,7 @@ NAMES = {
     "joining_asked_again": "what a new volunteer is asked, once more",
     "joining_welcome": "welcome",
     "match_proposed": "whom shall we ask?",
+    "staff_reply": "staff's own words",
     "staff_task": "a person is needed",
     "concern_alert": "an alert",
     "command_done": "what was done",

@@ -8,6 +8,7 @@ from datetime import datetime
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, FileLetter, OpenReferral, Suppress
 from mailbot.casework.concerns import open_concern
+from mailbot.casework.letters_shown import whole
 from mailbot.casework.newcomer_exchange import as_recipient, ask_again, end, put_to_staff
 from mailbot.casework.newcomers import Joining, JoiningState, with_answer
 from mailbot.casework.sending import to_volunteer, to_writer
@@ -118,7 +119,7 @@ def _go_on(
         *answer,
         *put_to_staff(
             TaskReason.VOLUNTEER_JOINING, joining, office, now, ids, facts=facts, letter_id=letter_id,
-            letter=letter.new_text,
+            letter=whole(letter),
         ),
     ]  # fmt: skip
 
@@ -127,7 +128,7 @@ def _for_a_person(
     what: str, letter: Letter, joining: Joining, letter_id: int, office: Office, now: datetime, ids: Ids
 ) -> list[Action]:
     return ask_staff(
-        TaskReason.VOLUNTEER_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+        TaskReason.VOLUNTEER_LETTER, office=office, ids=ids, now=now, letter_id=letter_id, shown=letter,
         facts=(f"{joining.name}, whom we asked to volunteer, {what}",),
     )  # fmt: skip
 
@@ -152,7 +153,7 @@ def _other_address(
             )
         )  # fmt: skip
     asked = ask_staff(
-        TaskReason.OTHER_ADDRESS, office=office, ids=ids, now=now, letter_id=letter_id, letter=letter.new_text,
+        TaskReason.OTHER_ADDRESS, office=office, ids=ids, now=now, letter_id=letter_id, shown=letter,
         facts=(f"we had written to {joining.name}, who would like to volunteer",),
     )  # fmt: skip
     return [*thanks, *asked, FileLetter(letter_id=letter_id, outcome="for staff")]

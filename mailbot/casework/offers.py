@@ -355,7 +355,7 @@ def for_a_person(
     return [
         *ask_staff(
             TaskReason.VOLUNTEER_LETTER, office=office, ids=ids, now=now, referral=snapshot.referral,
-            letter_id=letter_id, letter=letter.new_text, facts=facts, volunteer=snapshot.volunteer,
+            letter_id=letter_id, shown=letter, facts=facts, volunteer=snapshot.volunteer,
             offer_id=snapshot.offer.id if snapshot.offer else None,
             match_id=snapshot.match.id if snapshot.match else None,
         ),

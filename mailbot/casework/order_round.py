@@ -12,7 +12,7 @@ from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.staff.references import references_in
 
 CHANGES_NOTHING = frozenset({Verb.SHOW, Verb.LIST_VOLUNTEERS, Verb.REPORT, Verb.HELP})
-BESIDE_ANOTHER = frozenset({Verb.NOTE, Verb.SEEN})  # change nothing that another order rests on
+BESIDE_ANOTHER = frozenset({Verb.NOTE, Verb.SEEN, Verb.REPLY})  # change nothing that another order rests on
 ABOUT_A_VOLUNTEER = frozenset({Verb.PAUSE_VOLUNTEER, Verb.UNPAUSE_VOLUNTEER, Verb.ADD_VOLUNTEER, Verb.CREDENTIAL})
 ENDS = frozenset({Verb.CLOSE, Verb.ERASE})
 GOES_ON = frozenset({Verb.ASSIGN, Verb.APPROVE, Verb.HOLD, Verb.REOPEN})
@@ -81,6 +81,7 @@ def in_words(carried: Sequence[Carried], unclear: Sequence[str], desk: Desk, lef
         done=tuple(line for one in outcomes if one.done for line in (one.done, *one.more)),
         refused=tuple(one.refused for one in outcomes if one.refused),
         asked=tuple(dict.fromkeys(asked)),
+        own_words="\n\n".join(one.own_words for one in outcomes if one.own_words),
     )
 
 

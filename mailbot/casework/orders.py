@@ -29,6 +29,7 @@ class Outcome:
     asked: str = ""
     more: tuple[str, ...] = ()  # further lines after ``done``
     touched: frozenset[str] = frozenset()  # other references and volunteers that it changes
+    own_words: str = ""  # words of theirs that go to somebody, to be shown back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ class Policy:
     # staff (rows 3, 21, 22)
     staff_day_from: str = "09:00"
     staff_day_until: str = "17:00"
+    staff_reply_held_minutes: int = 10  # staff's own words to the writer of a letter
     staff_task_working_hours: int = 4
     digest_at: str = "08:00"
     concern_page_minutes: int = 15

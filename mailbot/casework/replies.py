@@ -156,7 +156,7 @@ class _Desk:
             )
         actions += ask_staff(
             TaskReason.WITHDRAWN, office=self.office, ids=self.ids, now=self.now, referral=referral,
-            letter_id=self.letter_id, letter=self.letter.new_text,
+            letter_id=self.letter_id, shown=self.letter,
             volunteer=snapshot.match.volunteer if snapshot.match else None, unless_open=snapshot.open_tasks,
         )  # fmt: skip
         return actions
@@ -233,7 +233,7 @@ class _Desk:
             Hold(referral_id=referral.id, until=until),
             *ask_staff(
                 TaskReason.WITHDRAWN, office=self.office, ids=self.ids, now=self.now, referral=referral,
-                letter_id=self.letter_id, letter=self.letter.new_text,
+                letter_id=self.letter_id, shown=self.letter,
             ),
         ]  # fmt: skip
 
@@ -260,7 +260,7 @@ class _Desk:
             )
         actions += ask_staff(
             reason, office=self.office, ids=self.ids, now=self.now, referral=referral, letter_id=self.letter_id,
-            letter=self.letter.new_text, facts=facts or understood(self.facts),
+            shown=self.letter, facts=facts or understood(self.facts),
         )  # fmt: skip
         return [*actions, FileLetter(letter_id=self.letter_id, outcome="for staff")]
 

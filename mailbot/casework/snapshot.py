@@ -112,6 +112,7 @@ class TaskReason(StrEnum):
     NUMBER_NOT_SENT = "number_not_sent"  # staff stopped a briefing: the volunteer has no number, and does not call
     ACKNOWLEDGEMENT_FAILED = "acknowledgement_failed"  # an acknowledgement was refused or bounced
     NOT_SENT = "not_sent"  # an email was stopped, or grew too old while it waited: what it was for is a person's now
+    REPLY_NOT_SENT = "reply_not_sent"  # staff's own words were held back: a concern opened meanwhile, say
     VOLUNTEER_JOINING = "volunteer_joining"  # somebody who would like to volunteer answered: confirm their dates
     JOINING_SILENT = "joining_silent"  # ... did not answer
     JOINING_CONFLICT = "joining_conflict"  # ... has an address that is known as a family's or a referrer's
@@ -132,6 +133,7 @@ class Task:
     escalated: int = 0
     letter: str = ""  # what was written, for whoever is asked next; kept encrypted
     facts: tuple[str, ...] = ()  # what was understood; kept encrypted
+    with_it: tuple[str, ...] = ()  # language, attachments, what could not be read; kept encrypted
     proposed: tuple[int, ...] = ()  # of a proposal: the volunteers' ids, the first choice first
 
 
@@ -197,6 +199,18 @@ class ComingMail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterWriter:
+    """Who wrote the letter that staff were asked about. ``kind`` is what wrote it (a ``Kind`` value, "" if unknown)."""
+
+    address: str
+    name: str = ""
+    kind: str = ""
+    party: Party = Party.FAMILY
+    suppressed: bool = False  # the address is written to no more
+    at_risk: bool = False  # a concern is open about any letter from the address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """Everything that may matter for one decision; what does not apply is None or empty.
 
@@ -208,6 +222,7 @@ class Snapshot:
     arrived_at: datetime | None = None
     history: bool = False
     directed: str = ""  # staff said whose the letter is: a reference (then ``referral`` is that one), "new" or "theirs"
+    told: str = ""  # what staff told of the person with it: numbers, name, times
     answered: SentMail | None = None
     same_sender: bool = False
     volunteer: Volunteer | None = None  # by address for a letter; of the offer or match otherwise
@@ -237,6 +252,7 @@ class Snapshot:
     confirmations_waiting: int = 0  # of the member of staff who (seems to have) written, not used and not expired
     letter_had_concern: bool = False  # a concern was opened for this very letter before
     too_much_told: bool = False  # staff were told within 24 hours that this sender ran into a limit
+    writer: LetterWriter | None = None  # of the letter that the task is about, for staff's answer
     letter_already_opened: bool = False  # another letter with this Message-ID and sender was opened before
 
 
@@ -317,6 +333,7 @@ class DeskReport:
     gaps: int  # UIDs that went missing from the mailbox and were reported
     coming: tuple[ComingMail, ...] = ()  # emails that wait to go, the soonest first
     halt: Halt | None = None  # everything is paused
+    answered_by_hand: int = 0  # letters that staff answered from the mailbox itself in the last 24 hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,7 +87,7 @@ def take_staff_letter(
             *actions,
             *ask_staff(
                 TaskReason.NOT_AUTHENTICATED, office=office, ids=ids, now=now, letter_id=letter_id, role="lead",
-                letter=letter.new_text,
+                shown=letter,
             ),
             filed,
         ]  # fmt: skip
@@ -183,5 +183,5 @@ def _for_a_person(
 ) -> list[Action]:
     return ask_staff(
         TaskReason.FORWARDED_LETTER, office=office, ids=ids, now=now, referral=snapshot.referral, letter_id=letter_id,
-        letter=f"{letter.new_text}\n\n{letter.passed_on}",
+        shown=letter,
     )  # fmt: skip

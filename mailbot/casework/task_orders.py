@@ -9,6 +9,7 @@ from mailbot.casework.actions import (
     OpenAgain,
     VolunteerReachable,
 )
+from mailbot.casework.letter_orders import open_as_new
 from mailbot.casework.newcomer_orders import ABOUT_JOINING
 from mailbot.casework.newcomer_orders import no as no_to_joining
 from mailbot.casework.newcomer_orders import yes as yes_to_joining
@@ -120,8 +121,7 @@ def new(command: StaffCommand, desk: Desk) -> Outcome:
         return Outcome(
             (free, settled(task, "two people", desk)), done="They are two people. A volunteer is looked for."
         )
-    again = OpenAgain(letter_id=task.letter_id, directed="new")
-    return Outcome((again, settled(task, "new person", desk)), done="The letter is taken as a new person’s.")
+    return open_as_new(command, task, desk)
 
 
 def _one_person(task: Task, kept: Referral, desk: Desk) -> Outcome:

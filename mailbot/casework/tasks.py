@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, AskStaff, Climb, EscalateTask, MakePromise, Settle, SettleTask
+from mailbot.casework.letters_shown import beside, whole
 from mailbot.casework.people import StaffMember, Volunteer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral
@@ -15,17 +16,25 @@ from mailbot.casework.snapshot import Ids, Office, Snapshot, Task, TaskReason
 from mailbot.casework.timetable import add_working_hours
 from mailbot.casework.touchpoints import MatchProposed, Proposed, StaffTask
 from mailbot.clock import london
+from mailbot.reading.letter import Letter
 
 WORKING_DAY_HOURS = 8
 
+REPLY = "reply: (your words to them)"
+
 # The replies that deal with each, in words; {reference} and {volunteer} are filled in.
 CHOICES: dict[TaskReason, tuple[str, ...]] = {
-    TaskReason.UNCLEAR_LETTER: ("done", "new (they would like the calls)"),
-    TaskReason.GROUP_REQUEST: ("done",),
-    TaskReason.VOLUNTEER_ENQUIRY: ("done",),
-    TaskReason.VOLUNTEER_LETTER: ("done",),
-    TaskReason.CONFIRM_PERSON: ("yes (they want it)", "no (they do not)"),
-    TaskReason.WHICH_REFERRAL: ("for R-… (the reference it belongs to)", "new (somebody else)", "done"),
+    TaskReason.UNCLEAR_LETTER: (  # the first is what the digest proposes
+        "done", "befriending, (number, name, times)", "for R-… (the reference it belongs to)", "new (somebody else)",
+        "group (the online group)", "ignore (nothing goes to them)", REPLY,
+    ),
+    TaskReason.GROUP_REQUEST: ("done", REPLY, "befriending, (number, name, times)", "ignore (nothing goes to them)"),
+    TaskReason.VOLUNTEER_ENQUIRY: (
+        "done", REPLY, "befriending, (number, name, times)", "ignore (nothing goes to them)",
+    ),
+    TaskReason.VOLUNTEER_LETTER: ("done", REPLY),
+    TaskReason.CONFIRM_PERSON: ("yes (they want it)", "no (they do not)", REPLY),
+    TaskReason.WHICH_REFERRAL: ("for R-… (the reference it belongs to)", "new (somebody else)", REPLY, "done"),
     TaskReason.SAME_NUMBER: ("for R-… (they are one person)", "new (they are two people)"),
     TaskReason.FORWARDED_LETTER: ("done",),
     TaskReason.ESSENTIALS_MISSING: ("done", "close {reference}, reason"),
@@ -41,8 +50,10 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.MAIL_BOUNCED: ("done",),
     TaskReason.COMPLAINT: ("done",),
     TaskReason.WITHDRAWN: ("close {reference}, reason", "reopen {reference} (it goes on after all)"),
-    TaskReason.NOT_AUTHENTICATED: ("done", "new (it is real, and they would like the calls)"),
-    TaskReason.TOO_MUCH_MAIL: ("done",),
+    TaskReason.NOT_AUTHENTICATED: (
+        "done", "new (it is real, and they would like the calls)", "ignore (nothing goes to them)",
+    ),
+    TaskReason.TOO_MUCH_MAIL: ("done", REPLY),
     TaskReason.SET_ASIDE: ("done",),
     TaskReason.HISTORY_RISK: ("done",),
     TaskReason.POSSIBLE_CONFLICT: ("done", "assign {reference} to (another volunteer's name)"),
@@ -52,19 +63,13 @@ CHOICES: dict[TaskReason, tuple[str, ...]] = {
     TaskReason.ACKNOWLEDGEMENT_FAILED: ("done",),
     TaskReason.NOT_SENT: ("done",),
     TaskReason.NUMBER_NOT_SENT: (
-        "yes (send the number after all)",
-        "assign {reference} to (another volunteer's name)",
-        "called, 20 minutes",
+        "yes (send the number after all)", "assign {reference} to (another volunteer's name)", "called, 20 minutes",
     ),
-    TaskReason.VOLUNTEER_JOINING: (
-        "confirm all",
-        "confirm dbs, safeguarding",
-        "dbs 2028-05-04",
-        "no (not now)",
-    ),
+    TaskReason.REPLY_NOT_SENT: ("done",),
+    TaskReason.VOLUNTEER_JOINING: ("confirm all", "confirm dbs, safeguarding", "dbs 2028-05-04", "no (not now)"),
     TaskReason.JOINING_SILENT: ("yes (write again)", "no (not now)", "done"),
     TaskReason.JOINING_CONFLICT: ("yes (write to them)", "no (do not)"),
-}
+}  # fmt: skip
 
 
 NEEDS_A_CALL = frozenset(
@@ -86,6 +91,8 @@ def ask_staff(
     referral: Referral | None = None,
     letter_id: int | None = None,
     letter: str = "",
+    shown: Letter | None = None,
+    with_it: tuple[str, ...] = (),
     facts: tuple[str, ...] = (),
     volunteer: Volunteer | None = None,
     offer_id: int | None = None,
@@ -95,10 +102,12 @@ def ask_staff(
 ) -> list[Action]:
     """The task, its promise (4 working hours, then the lead) and the email to one named person.
 
-    Nothing when the same is asked already in one of the tasks ``unless_open``.
+    ``shown``: the letter that they are to read whole; it goes only to somebody who may. Nothing when the same is asked
+    already in one of the tasks ``unless_open``.
     """
     if any(one.reason is reason for one in unless_open):
         return []
+    letter, with_it = (whole(shown), beside(shown)) if shown else (letter, with_it)
     able = _able(role, _holds_words(letter, letter_id, facts), office, now)
     if referral and reason in NEEDS_A_CALL:
         facts = (*contact(referral), *facts)
@@ -116,6 +125,7 @@ def ask_staff(
         match_id=match_id,
         letter=letter,
         facts=facts,
+        with_it=with_it,
     )
     due = add_working_hours(now, office.policy.staff_task_working_hours, office.policy)
     about = About(Entity.TASK, task_id)
@@ -224,5 +234,7 @@ def _words(
         choices=choices_for(task.reason, referral),
         facts=task.facts if may_read else (),
         letter=task.letter if may_read else "",
+        with_it=task.with_it if may_read else (),
+        kept_back=bool(task.letter) and not may_read,
         escalated=escalated,
     )

@@ -125,6 +125,17 @@ class Introduction(Touchpoint):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StaffReply(Touchpoint):
+    """Row 3: what a member of staff answers to somebody's letter, in their own words; signed by them."""
+
+    party = Party.FAMILY
+    row = 3
+    languages = BOTH
+    words: str  # as they were written; the language of the letter around them is that of the words
+    signed_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseMissed(Touchpoint):
     """Row 8: an apology, and a choice."""
 
@@ -327,6 +338,8 @@ class StaffTask(Touchpoint):
     facts: tuple[str, ...]
     letter: str
     escalated: bool
+    with_it: tuple[str, ...] = ()  # its language if it is not read here, attachments, what could not be read
+    kept_back: bool = False  # there is a letter, which this member of staff may not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +392,7 @@ class CommandDone(Touchpoint):
     done: tuple[str, ...]
     refused: tuple[str, ...]
     asked: tuple[str, ...]
+    own_words: str = ""  # what goes to somebody in staff's own words, as it will be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -439,7 +453,7 @@ class Digest(Touchpoint):
 
 TOUCHPOINTS: tuple[type[Touchpoint], ...] = (
     Acknowledgement, LetterReceived, ReferrerAcknowledgement, EssentialsReminder, UpdateNoted, Introduction,
-    PromiseMissed, OfferMade, OfferNudge, OfferTaken, OfferAcceptedNoted, Briefing, CallReportAsked, CallNoted,
-    MatchEnded, CallPaused, VolunteerLetterReceived, JoiningAsked, JoiningAskedAgain, JoiningWelcome, StaffTask,
-    MatchProposed, ConcernAlert, CommandDone, CommandConfirm, PauseNotice, Digest,
+    PromiseMissed, StaffReply, OfferMade, OfferNudge, OfferTaken, OfferAcceptedNoted, Briefing, CallReportAsked,
+    CallNoted, MatchEnded, CallPaused, VolunteerLetterReceived, JoiningAsked, JoiningAskedAgain, JoiningWelcome,
+    StaffTask, MatchProposed, ConcernAlert, CommandDone, CommandConfirm, PauseNotice, Digest,
 )  # fmt: skip

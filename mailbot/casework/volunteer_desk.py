@@ -145,7 +145,7 @@ def _other_address(
         *thanks,
         *ask_staff(
             TaskReason.OTHER_ADDRESS, office=office, ids=ids, now=now, referral=snapshot.referral,
-            letter_id=letter_id, letter=letter.new_text, facts=_understood(facts, snapshot), volunteer=volunteer,
+            letter_id=letter_id, shown=letter, facts=_understood(facts, snapshot), volunteer=volunteer,
             offer_id=snapshot.offer.id if snapshot.offer else None,
             match_id=snapshot.match.id if snapshot.match else None,
         ),

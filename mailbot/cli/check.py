@@ -6,17 +6,18 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from mailbot.app import build_composer, imap_account, open_store, smtp_account
+from mailbot.app.probe import PATIENCE_SECONDS, probe
+from mailbot.app.probe_findings import probe_findings
 from mailbot.casework.halting import since_when
-from mailbot.cli.probe import probe_plus_address
 from mailbot.cli.terminal import Config, Exit, Json, say, settings_at, tell_json, today
 from mailbot.inbox.login import connect
 from mailbot.inbox.mailbox import Mailbox
-from mailbot.inbox.trouble import MailboxTrouble, Refused
+from mailbot.inbox.trouble import LoginRefused, MailboxTrouble, Refused
 from mailbot.outbox.delivery import Delivery, Outcome
 from mailbot.outbox.post import Post
 from mailbot.outbox.template_book import TemplateBroken, TemplateFault
@@ -32,6 +33,8 @@ from mailbot.settings import (
     readiness,
 )
 
+LOGIN_REFUSED = (530, 534, 535)  # RFC 4954, section 6
+
 
 def add_to(app: typer.Typer) -> None:
     app.command()(check)
@@ -39,9 +42,12 @@ def add_to(app: typer.Typer) -> None:
 
 def check(
     offline: Annotated[bool, typer.Option("--offline", help="Do not connect to the mail servers.")] = False,
-    probe: Annotated[
-        bool, typer.Option("--probe", help="Send a letter to ourselves: do plus-addresses and Message-IDs arrive?")
+    send_probe: Annotated[
+        bool, typer.Option("--probe", help="Send letters to ourselves: do plus-addresses and Message-IDs arrive?")
     ] = False,
+    wait: Annotated[
+        int, typer.Option("--wait", min=1, help="Seconds until a probe counts as lost.")
+    ] = PATIENCE_SECONDS,
     json: Json = False,
     config: Config = None,
 ) -> None:
@@ -51,7 +57,7 @@ def check(
     except SettingsWrong as wrong:
         findings = [_of_settings(fault) for fault in wrong.faults]
     else:
-        findings = list(_findings(settings, offline=offline, probe=probe))
+        findings = list(_findings(settings, offline=offline, send_probe=send_probe, wait=wait))
     faults = [one for one in findings if one.severity is not Severity.WARNING]
     if json:
         tell_json([asdict(one) for one in findings])
@@ -63,15 +69,15 @@ def check(
         raise typer.Exit(Exit.NOT_WELL)
 
 
-def _findings(settings: Settings, *, offline: bool, probe: bool) -> Iterator[Finding]:
+def _findings(settings: Settings, *, offline: bool, send_probe: bool, wait: int) -> Iterator[Finding]:
     yield from readiness(settings, today())
     yield from _templates(settings)
     yield from _database(settings)
     if not offline:
         yield from _mailbox(settings)
         yield from _smtp(settings)
-        if probe:
-            yield from probe_plus_address(settings)
+        if send_probe:
+            yield from probe_findings(settings, probe(settings, wait))
 
 
 def _of_settings(fault: SettingsFault) -> Finding:
@@ -115,7 +121,6 @@ def _outgoing(settings: Settings, store: Store) -> Iterator[Finding]:
 
 
 def _mailbox(settings: Settings) -> Iterator[Finding]:
-    place = str(settings.place("mailbox.host"))
     try:
         with Mailbox(connect(imap_account(settings))) as mailbox:
             for folder in settings.mailbox.folders:
@@ -126,14 +131,31 @@ def _mailbox(settings: Settings) -> Iterator[Finding]:
                     where = str(settings.place("mailbox.folders"))
                     yield Finding(Severity.FAULT, where, what, "name the folders as your server does")
     except MailboxTrouble as trouble:
-        yield Finding(Severity.FAULT, place, f"mailbox: {trouble}", "mend [mailbox], or ask whoever runs the server")
+        place, mend = _where_to_mend(settings, "mailbox", refused=isinstance(trouble, LoginRefused))
+        yield Finding(Severity.FAULT, place, f"mailbox: {trouble}", mend)
 
 
 def _smtp(settings: Settings) -> Iterator[Finding]:
     delivery = asyncio.run(_knock(settings))
     if delivery.outcome is not Outcome.SENT:
-        place = str(settings.place("smtp.host"))
-        yield Finding(Severity.FAULT, place, f"smtp: {delivery.why}", "mend [smtp], or ask whoever runs the server")
+        refused = delivery.why.startswith("no token") or delivery.code in LOGIN_REFUSED
+        place, mend = _where_to_mend(settings, "smtp", refused=refused)
+        yield Finding(Severity.FAULT, place, f"smtp: {delivery.why}", mend)
+
+
+def _where_to_mend(settings: Settings, section: Literal["mailbox", "smtp"], *, refused: bool) -> tuple[str, str]:
+    """The setting that most likely is wrong, and what to do about it."""
+    server = settings.mailbox if section == "mailbox" else settings.smtp
+    if not refused:
+        mend = f"look at host, port, security and ca_file in [{section}], or ask whoever runs the server"
+        return str(settings.place(f"{section}.host")), mend
+    if server.method == "password":
+        mend = "write the right one into its file; where passwords are not taken, docs/getting_in.md has the other ways"
+        return str(settings.place(f"{section}.password")), mend
+    if server.token_command:
+        return str(settings.place(f"{section}.token_command")), "run it by hand: it must print one fresh token"
+    mend = f"mend [oauth]; {section}.user must be the mailbox that the token may open (docs/getting_in.md)"
+    return str(settings.place("oauth.provider")), mend
 
 
 async def _knock(settings: Settings) -> Delivery:

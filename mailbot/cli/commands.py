@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mailbot import __version__
-from mailbot.cli import check, database, outbox, preview, read, referrals, service, start, volunteers
+from mailbot.cli import check, database, login, outbox, preview, read, referrals, service, start, volunteers
 from mailbot.cli.terminal import Exit, complain, give_up_settings
 from mailbot.inbox.trouble import MailboxTrouble
 from mailbot.outbox.template_book import TemplateBroken
@@ -23,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # a traceback with local values would show people's names
     rich_markup_mode=None,
 )
-for group in (start, service, outbox, check, preview, read):
+for group in (start, service, outbox, login, check, preview, read):
     group.add_to(app)
 app.add_typer(outbox.app, name="outbox")
 app.add_typer(referrals.app, name="referrals")

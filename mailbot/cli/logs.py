@@ -10,7 +10,7 @@ from pathlib import Path
 from mailbot.settings import Log
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-LOUD = ("apscheduler", "alembic", "imapclient", "asyncio")  # libraries that would tell every tick
+LOUD = ("apscheduler", "alembic", "imapclient", "asyncio", "markdown_it")  # libraries that would tell every tick
 
 
 def log_as_told(log: Log) -> None:

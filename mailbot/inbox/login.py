@@ -15,14 +15,17 @@ from imapclient import SocketTimeout
 
 from mailbot.inbox.idle import InboxClient, hang_up
 from mailbot.inbox.trouble import CannotReach, ConnectionLost, LoginRefused, NotTrusted
+from mailbot.logins.tls import PERHAPS_OURS, client_context, wants_our_certificate
+from mailbot.logins.trouble import CertificateUnusable, NoToken
 
 __all__ = ["Account", "connect"]
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A mailbox and the way in. ``secret`` is asked at each login: the password, or a fresh bearer token; it may raise
-    ``OSError``, ``LookupError`` or ``ValueError`` when it cannot tell."""
+    """A mailbox and the way in. ``secret`` is asked at each login: the password, or a bearer token; it may raise
+    ``NoToken``, ``OSError``, ``LookupError`` or ``ValueError`` when it cannot tell. ``instead_of`` gives another one
+    when the server refused that one, and is asked once."""
 
     host: str
     port: int
@@ -30,15 +33,33 @@ class Account:
     user: str
     secret: Callable[[], str]
     method: Literal["password", "xoauth2"] = "password"
+    instead_of: Callable[[str], str] | None = None
     ca_file: Path | None = None  # a further authority to trust, for a server with the charity's own certificate
+    certificate_file: Path | None = None  # our own, for a server that wants to see one; its key in the same file, or in
+    key_file: Path | None = None
     timeout: float = 60.0  # seconds, for connecting and for each read
 
 
 def connect(account: Account) -> InboxClient:
     """A client that is logged in; one per thread. Raises ``MailboxTrouble`` of the kind that fits."""
+    given: list[str] = []
+    try:
+        return _logged_in(account, account.secret, given)
+    except LoginRefused as refused:
+        if not (refused.permanent and given and account.instead_of):
+            raise
+        # a token may have been withdrawn, or have run out while this machine slept
+        instead_of = account.instead_of
+        return _logged_in(account, lambda: instead_of(given[0]), given)
+
+
+def _logged_in(account: Account, secret: Callable[[], str], given: list[str]) -> InboxClient:
+    """A fresh connection each time: servers hang up on a refused login sooner or later. ``given`` learns what was
+    tried."""
     client = _open(account)
     try:
-        _log_in(client, account)
+        given.append(_told(secret, account))
+        _log_in(client, account, given[-1])
     except BaseException:
         hang_up(client)
         raise
@@ -48,8 +69,8 @@ def connect(account: Account) -> InboxClient:
 def _open(account: Account) -> InboxClient:
     where = f"{account.host}:{account.port}"
     client: InboxClient | None = None
+    context = None if account.security == "none" else _context(account)
     try:
-        context = None if account.security == "none" else _context(account)
         client = InboxClient(
             account.host,
             account.port,
@@ -68,6 +89,8 @@ def _open(account: Account) -> InboxClient:
         ) from error
     except ssl.SSLError as error:
         hang_up(client)
+        if wants_our_certificate(error):
+            raise _wants_a_certificate(account, where) from error
         raise CannotReach(f"{where} does not speak TLS as expected ({error.reason}): is it the right port?") from error
     except socket.gaierror as error:
         raise CannotReach(f"there is no host named {account.host}, or no network to ask") from error
@@ -79,17 +102,26 @@ def _open(account: Account) -> InboxClient:
         raise CannotReach(f"no connection to {where} ({error.strerror or type(error).__name__})") from error
     except imaplib.IMAP4.error as error:
         hang_up(client)
+        if wants_our_certificate(error):
+            raise _wants_a_certificate(account, where) from error
+        if context is not None and isinstance(error, imaplib.IMAP4.abort):
+            raise CannotReach(f"{where} hung up as soon as TLS was there; {PERHAPS_OURS}") from error
         raise CannotReach(f"{where} answers, but not as an IMAP server should") from error
 
 
 def _context(account: Account) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    if account.ca_file is not None:
-        try:
-            context.load_verify_locations(account.ca_file)
-        except (OSError, ssl.SSLError) as error:
-            raise NotTrusted(f"ca_file {account.ca_file} cannot be read as certificates") from error
-    return context
+    try:
+        return client_context(account.ca_file, account.certificate_file, account.key_file)
+    except CertificateUnusable as unusable:
+        raise NotTrusted(str(unusable)) from unusable
+
+
+def _wants_a_certificate(account: Account, where: str) -> NotTrusted:
+    if account.certificate_file is None:
+        return NotTrusted(
+            f"{where} lets in only who shows a certificate: name one as certificate_file, with its key_file"
+        )
+    return NotTrusted(f"{where} does not accept our certificate ({account.certificate_file})")
 
 
 def _start_tls(client: InboxClient, context: ssl.SSLContext, where: str) -> None:
@@ -103,11 +135,16 @@ def _start_tls(client: InboxClient, context: ssl.SSLContext, where: str) -> None
 _ITS_OWN_TROUBLE = re.compile(r"\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN)\]", re.IGNORECASE)
 
 
-def _log_in(client: InboxClient, account: Account) -> None:
+def _told(secret: Callable[[], str], account: Account) -> str:
     try:
-        secret = account.secret()
+        return secret()
+    except NoToken as trouble:
+        raise LoginRefused(f"no token for {account.user}: {trouble}", permanent=trouble.permanent) from None
     except (OSError, LookupError, ValueError) as error:
         raise LoginRefused(f"the secret for {account.user} cannot be read ({type(error).__name__})") from error
+
+
+def _log_in(client: InboxClient, account: Account, secret: str) -> None:
     try:
         if account.method == "xoauth2":
             client.sasl_login("XOAUTH2", _bearer(account.user, secret))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -78,6 +78,11 @@ class Mailbox:
             found = self._client.search(["UID", f"{start}:*"])
         return sorted(uid for uid in found if uid >= start)
 
+    def uids_since(self, day: date) -> list[int]:
+        """UIDs of what arrived on that day or later (the server's own days), in order."""
+        with told_in_words("searching by day"):
+            return sorted(self._client.search(["SINCE", day]))
+
     def marked_deleted(self) -> set[int]:
         """UIDs that anybody marked ``\\Deleted``."""
         with told_in_words("searching"):
@@ -105,6 +110,18 @@ class Mailbox:
         """The Message-ID header field as it stands."""
         item = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]"
         return self._fetch_bytes([uid], item, b"BODY[HEADER.FIELDS (MESSAGE-ID)]").get(uid, b"")
+
+    def headers(self, uids: Sequence[int], names: Sequence[str]) -> dict[int, bytes]:
+        """These header fields of each, as they stand, without setting ``\\Seen``."""
+        fields = " ".join(name.upper() for name in names)
+        with told_in_words("fetching headers"):
+            told = self._client.fetch(uids, [f"BODY.PEEK[HEADER.FIELDS ({fields})]"])
+        return {
+            uid: value
+            for uid, items in told.items()
+            for key, value in items.items()
+            if isinstance(key, bytes) and key.startswith(b"BODY[HEADER.FIELDS") and isinstance(value, bytes)
+        }
 
     def with_message_id(self, message_id: str) -> list[int]:
         """UIDs whose Message-ID contains this text (SEARCH knows no "equals")."""

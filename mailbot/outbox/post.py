@@ -17,26 +17,35 @@ from typing import Literal
 
 from aiosmtplib import (
     SMTP,
+    SMTPAuthenticationError,
+    SMTPConnectError,
     SMTPException,
     SMTPRecipientRefused,
     SMTPResponseException,
     SMTPSenderRefused,
+    SMTPServerDisconnected,
     SMTPStatus,
 )
 from aiosmtplib.protocol import SMTPProtocol
 
+from mailbot.logins.tls import PERHAPS_OURS, client_context, wants_our_certificate
+from mailbot.logins.trouble import CertificateUnusable, NoToken
 from mailbot.outbox.delivery import Delivery, Outcome, without_addresses
 from mailbot.outbox.frame import Unaddressable, checked_address
 
 _START_OF_LINE_DOT = re.compile(rb"(?m)^\.")
 _LONE_LINE_END = re.compile(rb"\r\n|\r|\n")
+_WRONG = (SMTPException, OSError, NoToken, CertificateUnusable)
+# Said to a kept connection's MAIL FROM: the server is closing, or the login has run out with its token.
+_NOT_ANY_MORE = (SMTPStatus.domain_unavailable, SMTPStatus.auth_failed, 530)
 _PATIENCE_AFTER_DOT = 5  # times the timeout: RFC 5321 4.5.3.2.6 wants far more patience here than elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SmtpAccount:
-    """Where and how letters are handed over. ``secret`` gives the password or the bearer token, afresh at each login;
-    ``timeout`` is seconds for one answer."""
+    """Where and how letters are handed over. ``secret`` gives the password or the bearer token, and is asked at each
+    login (it may raise ``NoToken``); ``instead_of`` gives another one when the server refused that one, and is asked
+    once. ``timeout`` is seconds for one answer."""
 
     host: str
     port: int
@@ -44,7 +53,10 @@ class SmtpAccount:
     user: str = ""
     secret: Callable[[], str] | None = None
     method: Literal["password", "xoauth2"] = "password"
+    instead_of: Callable[[str], str] | None = None
     ca_file: Path | None = None
+    certificate_file: Path | None = None  # our own, for a server that wants to see one; its key in the same file, or in
+    key_file: Path | None = None
     timeout: float = 60.0
     connections: int = 4
 
@@ -88,7 +100,7 @@ class Post:
             try:
                 async with self._line(fresh=True) as line:
                     await line.smtp.noop()
-            except (SMTPException, OSError) as wrong:
+            except _WRONG as wrong:
                 return _before_the_letter(wrong)
             return Delivery(Outcome.SENT)
 
@@ -105,9 +117,9 @@ class Post:
                 await line.smtp.mail(self.sender)
                 line.named = True
                 return await self._hand_over(line, recipient, raw)
-        except (SMTPException, OSError) as wrong:
+        except _WRONG as wrong:
             if line is None or not line.named:
-                closing = not isinstance(wrong, SMTPSenderRefused) or wrong.code == SMTPStatus.domain_unavailable
+                closing = not isinstance(wrong, SMTPSenderRefused) or wrong.code in _NOT_ANY_MORE
                 return None if line and line.kept and closing else _before_the_letter(wrong)
             return _during_the_letter(wrong, dotted=line.dotted)
 
@@ -158,6 +170,16 @@ class Post:
     async def _connect(self) -> SMTP:
         account = self.account
         secret = await asyncio.to_thread(account.secret) if account.secret else None
+        try:
+            return await self._log_in(secret)
+        except SMTPAuthenticationError as refused:
+            if secret is None or account.instead_of is None or 400 <= refused.code < 500:
+                raise
+            # a token may have been withdrawn, or have run out while this machine slept
+            return await self._log_in(await asyncio.to_thread(account.instead_of, secret))
+
+    async def _log_in(self, secret: str | None) -> SMTP:
+        account = self.account
         by_token = account.method == "xoauth2" and secret is not None
 
         async def token() -> str:
@@ -177,6 +199,12 @@ class Post:
         )
         try:
             await smtp.connect()
+        except (SMTPServerDisconnected, SMTPConnectError) as wrong:
+            smtp.close()
+            hung_up = SMTPServerDisconnected in (type(wrong), type(wrong.__cause__), type(wrong.__context__))
+            if account.security == "none" or not hung_up or wants_our_certificate(wrong):
+                raise
+            raise SMTPServerDisconnected(f"{wrong}; {PERHAPS_OURS}") from wrong
         except BaseException:
             smtp.close()
             raise
@@ -186,7 +214,7 @@ class Post:
 def _tls(account: SmtpAccount) -> ssl.SSLContext | None:
     if account.security == "none":
         return None
-    return ssl.create_default_context(cafile=account.ca_file)
+    return client_context(account.ca_file, account.certificate_file, account.key_file)
 
 
 def _as_data(raw: bytes) -> bytes:
@@ -237,6 +265,11 @@ def _before_the_letter(wrong: Exception) -> Delivery:
     """Connecting, greeting, TLS, login or MAIL FROM failed: it is about us, so even a 5xx is only for now."""
     if isinstance(wrong, SMTPResponseException):
         return Delivery(Outcome.TEMPORARY, _told(wrong), wrong.code, trouble=not 400 <= wrong.code < 500)
+    if isinstance(wrong, NoToken):
+        return Delivery(Outcome.TEMPORARY, f"no token: {_told(wrong)}", trouble=wrong.permanent)
+    if wants_our_certificate(wrong):
+        words = "the server wants another certificate of ours (smtp.certificate_file, smtp.key_file)"
+        return Delivery(Outcome.TEMPORARY, words, trouble=True)
     # an OSError is a server that cannot be reached just now, unless its certificate is wrong
     badly_set = not isinstance(wrong, OSError) or isinstance(wrong.__cause__ or wrong, ssl.SSLError)
     return Delivery(Outcome.TEMPORARY, _told(wrong), trouble=badly_set)

@@ -322,6 +322,10 @@ class Verb(StrEnum):
     UNPAUSE_VOLUNTEER = "unpause_volunteer"  # "Ben is back": they may be asked again
     PAUSE_EVERYTHING = "pause_everything"  # nothing more is sent until staff say so
     RESUME_EVERYTHING = "resume_everything"  # "start again": it goes on
+    BEFRIENDING = "befriending"  # the letter asked about asks for calls: ``text`` holds what is told of the person
+    GROUP = "group"  # the letter asked about asks for the online group
+    IGNORE = "ignore"  # "spam": nothing is to be done about the letter asked about
+    REPLY = "reply"  # ``text`` goes to whoever wrote the letter asked about; None when no words were written
     CREDENTIAL = "credential"  # "dbs Sam 2028-05-04", "confirm all": until when a check or training is in date
 
 

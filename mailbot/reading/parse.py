@@ -134,6 +134,7 @@ def _boxes(headers: Headers, names: Iterable[str]) -> tuple[Mailbox, ...]:
 _DELIVERED_BY = (
     "to",
     "cc",
+    "bcc",
     "delivered-to",
     "x-original-to",
     "envelope-to",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from mailbot.casework.about import About, Entity
-from mailbot.casework.actions import FileLetter, JoinLetter, Mention, OpenAgain
+from mailbot.casework.actions import AnsweredByHand, FileLetter, JoinLetter, Mention, OpenAgain
 from mailbot.records.books import CONCERN, LETTER, REFERRAL, Books, codes
 from mailbot.records.errors import LedgerError
 from mailbot.records.journal import Entry
@@ -47,13 +47,18 @@ def file_letter(books: Books, action: FileLetter) -> Entry:
     return Entry(About(Entity.LETTER, action.letter_id), row.referral_id, {"outcome": action.outcome})
 
 
+def answered_by_hand(books: Books, action: AnsweredByHand) -> Entry:
+    row = books.change(LETTER, action.letter_id, ("referral_id",), answered_at=books.now)
+    return Entry(About(Entity.LETTER, action.letter_id), row.referral_id, {"by": "sent folder"})
+
+
 def open_again(books: Books, action: OpenAgain) -> Entry:
     """Back to where it was when it had been taken in, with what staff said about it."""
     row = books.row(LETTER, action.letter_id, "outcome", "referral_id")
     books.change(
         LETTER, action.letter_id,
-        directed=action.directed, state=LetterState.TAKEN_IN, outcome=None, opened_at=None, attempts=0,
-        next_attempt_at=None, claimed_by=None, claimed_until=None,
+        directed=action.directed, told=action.told or None, state=LetterState.TAKEN_IN, outcome=None, opened_at=None,
+        attempts=0, next_attempt_at=None, claimed_by=None, claimed_until=None,
     )  # fmt: skip
     facts = codes(directed=action.directed, was=row.outcome)
     return Entry(About(Entity.LETTER, action.letter_id), row.referral_id, facts)

@@ -72,6 +72,8 @@ def cancel_mail(books: Books, action: CancelMail) -> Entry:
     here = and_(OUTGOING.c.about_entity == action.about.entity, OUTGOING.c.about_id == action.about.id)
     if action.about.entity is Entity.REFERRAL:
         here = or_(here, OUTGOING.c.referral_id == action.about.id).self_group()
+    if action.touchpoints:
+        here = and_(here, OUTGOING.c.touchpoint.in_(action.touchpoints))
     cancelled = books.connection.execute(
         update(OUTGOING)
         .where(here, OUTGOING.c.state == OutgoingState.DUE, OUTGOING.c.party.in_(action.parties))

@@ -84,6 +84,7 @@ def ask_staff(books: Books, action: AskStaff) -> Entry:
         escalated=task.escalated,
         letter=task.letter or None,
         facts=task.facts,
+        with_it=task.with_it,
     )
     facts = codes(
         reason=task.reason.value, assigned_to=task.assigned_to, letter=task.letter_id, volunteer=task.volunteer_id,

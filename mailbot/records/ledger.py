@@ -77,6 +77,7 @@ STEPS: dict[type[Any], Callable[[Books, Any], Entry | None]] = {
     a.StopMail: carry_mail.stop_mail,
     a.PauseEverything: carry_halts.pause_everything,
     a.ResumeEverything: carry_halts.resume_everything,
+    a.AnsweredByHand: carry_letters.answered_by_hand,
     a.KeepJoining: carry_volunteers.keep_joining,
     a.AddVolunteer: carry_volunteers.add_volunteer,
     a.SetCredentials: carry_volunteers.set_credentials,

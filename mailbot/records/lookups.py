@@ -197,6 +197,7 @@ def tasks(tx: Tx, *where: ColumnElement[bool]) -> tuple[Task, ...]:
             escalated=row.escalated,
             letter=row.letter or "",
             facts=row.facts,
+            with_it=row.with_it,
             proposed=proposed.get(row.id, ()),
         )
         for row in found

@@ -9,6 +9,7 @@ from sqlalchemy import or_, select, update
 
 from mailbot.casework.policy import Policy
 from mailbot.reading.letter import Letter
+from mailbot.records.letter_writers import writer_noted
 from mailbot.records.lookups import LETTER, fixed, may_write, rows
 from mailbot.records.store import Tx
 from mailbot.records.tables import LetterState
@@ -79,6 +80,7 @@ def note_read(tx: Tx, letter_id: int, letter: Letter) -> None:
     values = {
         "kind": letter.kind.value,
         "references": letter.replies_to,
+        "writer": writer_noted(letter),
         "sender_fingerprint": tx.vault.fingerprint(letter.sender.address) if letter.sender.address else None,
     }
     if letter.message_id:

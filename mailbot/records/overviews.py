@@ -104,6 +104,7 @@ def desk_report(tx: Tx, now: datetime) -> DeskReport:
         gaps=_count(tx, MARK, MARK.c.name == GAP, MARK.c.at > now - A_DAY),
         coming=coming_mail(tx, until=now + A_DAY),
         halt=halts.halt(tx),
+        answered_by_hand=_count(tx, LETTER, LETTER.c.answered_at > now - A_DAY),
     )
 
 

@@ -59,6 +59,7 @@ class Sender:
     letter_had_concern: bool = False
     letter_already_opened: bool = False
     directed: str = ""  # what staff said of the letter
+    told: str = ""  # and told of the person with it
     joining_id: int | None = None  # open: somebody who would like to volunteer
 
     @property
@@ -96,6 +97,7 @@ def known_of(tx: Tx, letter: Letter, letter_id: int, now: datetime) -> Sender:
         letter_had_concern=bool(row.letter_had_concern),
         letter_already_opened=bool(row.letter_already_opened),
         directed=row.directed or "",
+        told=row.told or "",
         joining_id=row.joining_id,
     )
 
@@ -173,6 +175,7 @@ def _known() -> Select[Any]:
         opened_before.label("letter_already_opened"),
         told.label("too_much_told"),
         select(LETTER.c.directed).where(LETTER.c.id == bindparam("letter_id")).scalar_subquery().label("directed"),
+        select(LETTER.c.told).where(LETTER.c.id == bindparam("letter_id")).scalar_subquery().label("told"),
     )
 
 

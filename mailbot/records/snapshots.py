@@ -29,6 +29,7 @@ from mailbot.reading.letter import Letter
 from mailbot.records import halts, joining_rows, lookups
 from mailbot.records.erasing_extent import traces
 from mailbot.records.figures import month_facts
+from mailbot.records.letter_writers import writer_of
 from mailbot.records.lookups import CONCERN, LETTER, MATCH, OFFER, OUTGOING, PROMISE, REFERRAL, TASK, fixed
 from mailbot.records.overviews import Status as Status
 from mailbot.records.overviews import desk_report as desk_report
@@ -71,6 +72,7 @@ def for_letter(
         arrived_at=arrived_at,
         history=history,
         directed=sender.directed,
+        told=sender.told,
         answered=answered,
         same_sender=answered is not None and answered.address.lower() == letter.sender.address.lower(),
         volunteer=by_address.get(sender.volunteer_id or 0),
@@ -87,6 +89,7 @@ def for_letter(
         confirmations_waiting=sender.confirmations_waiting,
         letter_had_concern=sender.letter_had_concern,
         too_much_told=sender.too_much_told,
+        writer=writer_of(tx, mine.task.letter_id, mine.referral) if mine.task else None,
         letter_already_opened=sender.letter_already_opened,
         joining=mine.joining or joining_rows.joining(tx, sender.joining_id),
     )

@@ -342,6 +342,9 @@ class LetterRow(Row):
     outcome: Mapped[str | None]
     referral_id: Mapped[int | None] = mapped_column(ForeignKey("referral.id"), index=True)
     opened_at: Mapped[datetime | None]
+    writer: Mapped[Any] = mapped_column(EncryptedJson, nullable=True)  # name, address, reply_to
+    told: Mapped[str | None] = mapped_column(EncryptedText)  # what staff told of the person with ``directed``
+    answered_at: Mapped[datetime | None]  # when staff's own answer was found in the Sent folder
     filed_at: Mapped[datetime | None]  # when the server copy was moved
     raw: Mapped[bytes] = mapped_column(EncryptedBytes, deferred=True)  # last: SQLite reads no further than asked
 
@@ -351,6 +354,7 @@ class LetterRow(Row):
         where("ix_letter_to_file", "folder", "id", condition="filed_at IS NULL"),
         Index("ix_letter_taken_in_at", "taken_in_at"),
         where("ix_letter_set_aside", "id", condition="state = 'set_aside'"),
+        where("ix_letter_answered_at", "answered_at", condition="answered_at IS NOT NULL"),
     )
 
 
@@ -377,6 +381,16 @@ class MailboxLookRow(Row):
     exists: Mapped[int]
     gaps: Mapped[int]
     without_outcome: Mapped[int]
+    looked_at: Mapped[datetime]
+
+
+class SentLookRow(Row):
+    """How far the Sent folder was looked into for what staff wrote by hand."""
+
+    __tablename__ = "sent_look"
+    folder: Mapped[str] = mapped_column(primary_key=True)
+    uidvalidity: Mapped[int]
+    uidnext: Mapped[int]
     looked_at: Mapped[datetime]
 
 
@@ -526,6 +540,7 @@ class TaskRow(Row):
     escalated: Mapped[int] = mapped_column(default=0)
     letter: Mapped[str | None] = mapped_column(EncryptedText)
     facts: Mapped[tuple[str, ...]] = mapped_column(EncryptedStrings, nullable=True)
+    with_it: Mapped[tuple[str, ...]] = mapped_column(EncryptedStrings, nullable=True)
 
     __table_args__ = (
         where("ix_task_open", "referral_id", condition="settled_at IS NULL"),

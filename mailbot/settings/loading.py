@@ -24,6 +24,7 @@ STAND_INS = {
     "MAILBOT_MAILBOX_TAKE_IN_SINCE": "2026-01-01",
     "MAILBOT_MAILBOX_PASSWORD": "",
     "MAILBOT_SMTP_PASSWORD": "",
+    "MAILBOT_OAUTH_CLIENT_SECRET": "",
     "MAILBOT_REPLY_PLUS": "false",
     "MAILBOT_REPLY_SECRET": "nothing that is only looked at is ever sent",
     "MAILBOT_DATABASE_KEYS": "",
@@ -77,6 +78,8 @@ def _section(name: str, kind: type, file: TomlFile, source: Source) -> Any:
         source.fault(file.root().place(name), name, "is no section", f"write [{name}] on a line of its own")
         return None
     section = read_section(kind, name, table, source)
+    for key in keys_of(kind):  # what is not told is found by its section
+        source.places.setdefault(f"{name}.{key}", table.place())
     return replace(section, url=_beside(section.url, source.home)) if isinstance(section, Database) else section
 
 

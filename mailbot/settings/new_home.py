@@ -53,6 +53,7 @@ def _secrets(folder: Path) -> list[Path]:
         "reply_secret": secrets.token_urlsafe(48) + "\n",
         "mailbox_password": "",
         "smtp_password": "",
+        "oauth_client_secret": "",
     }
     made = []
     for name, text in contents.items():

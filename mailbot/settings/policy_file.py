@@ -25,6 +25,7 @@ MAY_BE_NONE = frozenset(
         "overlap_least_minutes",
         "call_report_after_hours",
         "new_volunteer_capacity",
+        "staff_reply_held_minutes",
     }
 )
 

@@ -67,6 +67,8 @@ def read_section(
         told = reading.secret(one) if one.metadata.get("secret") else reading.plain(one, hints[one.name])
         if told is not _NOT_TOLD:
             values[one.name] = told
+        elif one.metadata.get("path") and one.default:
+            values[one.name] = str(source.home / str(one.default))
         elif one.default is dataclasses.MISSING:
             source.fault(table.place(), f"{section}.{one.name}", "is missing", f"it must be {allowed(hints[one.name])}")
     return section_type(**values) if len(source.faults) == before else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from mailbot.casework.people import StaffMember
 from mailbot.casework.rota_gaps import NOBODY, rota_gaps
 from mailbot.settings.fault import Place
+from mailbot.settings.finding import Finding, Severity
+from mailbot.settings.login_readiness import login_findings
 from mailbot.settings.meaning import meaning_is_installed
 from mailbot.settings.sections import Settings
 from mailbot.settings.staff_file import ROLES, ROTA
@@ -17,29 +18,12 @@ from mailbot.settings.staff_file import ROLES, ROTA
 EXAMPLE_HOSTS = (".example.org", "@example.org")
 
 
-class Severity(StrEnum):
-    """Only a blocker keeps ``mailbot run`` from starting: what grows old (a helpline) must not stop the service."""
-
-    BLOCKER = "blocker"
-    FAULT = "fault"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that ``mailbot check`` tells: where, what, and how to mend it."""
-
-    severity: Severity
-    place: str
-    what: str
-    mend: str
-
-
 def readiness(settings: Settings, day: date) -> list[Finding]:
     """Everything to be put right before ``day`` (a London day), in the order of the files."""
     return [
         *_examples(settings),
         *_secrets(settings),
+        *login_findings(settings),
         *_sending(settings),
         *_waking(settings),
         *_roles(settings, day),
@@ -58,10 +42,11 @@ def _examples(settings: Settings) -> Iterator[Finding]:
     for key, value in told.items():
         if value.endswith(EXAMPLE_HOSTS):
             yield _fault(settings.place(key), f"{key} is still the example's", "put your own in")
-    staff = Place(str(settings.config_dir / "staff.toml"))
     for member in settings.roster.members:
         if member.address.endswith(EXAMPLE_HOSTS):
-            yield _fault(staff, f"{member.id} still has the example's address", "put your own people in")
+            yield _fault(
+                _place_of(settings, member), f"{member.id} still has the example's address", "put your own people in"
+            )
 
 
 def _secrets(settings: Settings) -> Iterator[Finding]:
@@ -103,23 +88,25 @@ def _waking(settings: Settings) -> Iterator[Finding]:
 
 
 def _roles(settings: Settings, day: date) -> Iterator[Finding]:
-    place = Place(str(settings.config_dir / "staff.toml"))
+    place = Place(str(settings.config_dir / "staff.toml"), 1)
     for role in ROLES:
         able = [one for one in settings.roster.members if role in one.roles]
         if not able:
             yield _blocker(place, f"nobody has the role {role}", f'give somebody roles = ["{role}"]')
         elif role == "safeguarding":
-            for nth, one in enumerate(settings.roster.members, start=1):
-                if one in able and not one.phone:
-                    member = settings.place(f"member[{nth}]")
-                    yield _warning(member, f"{one.id} is on the rota without a phone", "{phone} will be empty")
+            for one in able:
+                if not one.phone:
+                    yield _warning(
+                        _place_of(settings, one), f"{one.id} is on the rota without a phone", "{phone} will be empty"
+                    )
         elif not any(one.is_here(day) for one in able):
-            yield _fault(place, f"everybody with the role {role} is away", "name somebody to stand in")
+            where = _place_of(settings, able[0])
+            yield _fault(where, f"everybody with the role {role} is away", "name somebody to stand in")
 
 
 def _rota(settings: Settings, day: date) -> Iterator[Finding]:
     """Nobody on the rota, only people away, or nobody who may read: on any day of the coming four weeks."""
-    roster, file = settings.roster, Place(str(settings.config_dir / "staff.toml"))
+    roster, file = settings.roster, Place(str(settings.config_dir / "staff.toml"), 1)
     if not any(one.may_read_concerns for one in roster.members):
         yield _blocker(file, "nobody may read concerns", "give somebody may_read_concerns = true")
     if not any("safeguarding" in one.roles for one in roster.members):
@@ -139,8 +126,14 @@ def _helplines(settings: Settings, day: date) -> Iterator[Finding]:
             what = f"{helpline.name} is left out of every email: nobody has verified it within a year"
             yield _fault(settings.place(f"helpline[{nth}]"), what, mend)
     if not shown:
-        place = Place(str(settings.config_dir / "helplines.toml"))
+        place = Place(str(settings.config_dir / "helplines.toml"), 1)
         yield _fault(place, "no email names a helpline", "verify at least one that answers at any hour")
+
+
+def _place_of(settings: Settings, member: StaffMember) -> Place:
+    """The line where their entry begins."""
+    nth = settings.roster.members.index(member) + 1
+    return settings.places.get(f"member[{nth}]") or Place(str(settings.config_dir / "staff.toml"), 1)
 
 
 def _blocker(place: Place, what: str, mend: str) -> Finding:

@@ -5,24 +5,22 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from mailbot.settings.fault import Place, SettingsFault
-from mailbot.settings.sections import Database, Mailbox, Outbox, Reply, Safeguarding, Service, Smtp
+from mailbot.settings.login_rules import Told, oauth_faults, server_faults
+from mailbot.settings.sections import Database, Mailbox, Outbox, Reply, Safeguarding, Service
 
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 SHORTEST_SECRET = 32
 KEY_BYTES = 32  # a Fernet key, base64
-
-Told = tuple[str, str, str]  # key, what is wrong, what is allowed
 
 
 def contradictions(parts: Mapping[str, Any], places: Mapping[str, Place]) -> list[SettingsFault]:
     """Every fault that only shows when sections are read together."""
     told = [
-        *_security("mailbox", parts["mailbox"]),
-        *_security("smtp", parts["smtp"]),
+        *server_faults("mailbox", parts["mailbox"], parts["oauth"]),
+        *server_faults("smtp", parts["smtp"], parts["oauth"]),
+        *oauth_faults(parts["oauth"], parts["mailbox"], parts["smtp"]),
         *_folders(parts["mailbox"]),
         *_outbox(parts["outbox"], parts["service"]),
         *_reply(parts["reply"]),
@@ -30,18 +28,6 @@ def contradictions(parts: Mapping[str, Any], places: Mapping[str, Place]) -> lis
         *_safeguarding(parts["safeguarding"]),
     ]
     return [SettingsFault(places.get(key, Place("mailbot.toml")), key, wrong, mend) for key, wrong, mend in told]
-
-
-def _security(section: str, server: Mailbox | Smtp) -> Iterator[Told]:
-    if server.security == "none" and server.host not in LOOPBACK:
-        wrong = f"would send passwords and letters to {server.host} in clear"
-        yield f"{section}.security", wrong, '"none" is only for this machine (localhost); use "tls" or "starttls"'
-    if server.ca_file and not Path(server.ca_file).is_file():
-        wrong = f'names "{server.ca_file}", but there is no such file'
-        yield f"{section}.ca_file", wrong, "name a PEM file, or leave it out"
-    if server.method == "xoauth2" and not server.token_command:
-        mend = f"name a program that prints a fresh token, as {section}.token_command"
-        yield f"{section}.method", 'is "xoauth2", but nothing gives a token', mend
 
 
 def _folders(mailbox: Mailbox) -> Iterator[Told]:

@@ -65,6 +65,8 @@ class Mailbox:
     max_letter_bytes: Annotated[int, Between(100_000, 1_000_000_000)] = 40_000_000
     authserv_id: MaybeWords = ""
     ca_file: str = field(default="", metadata=IS_PATH)
+    certificate_file: str = field(default="", metadata=IS_PATH)
+    key_file: str = field(default="", metadata=IS_PATH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,27 @@ class Smtp:
     method: Method = "password"
     token_command: tuple[str, ...] = ()
     connections: Annotated[int, Between(1, 16)] = 2
+    ca_file: str = field(default="", metadata=IS_PATH)
+    certificate_file: str = field(default="", metadata=IS_PATH)
+    key_file: str = field(default="", metadata=IS_PATH)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OAuth:
+    """Who issues the tokens for ``method = "xoauth2"``, and as whom we ask: the application itself, or somebody who
+    logged in once and delegated the mailbox to it."""
+
+    provider: Literal["", "microsoft", "google"] = ""
+    access: Literal["application", "delegated"] = "application"
+    tenant: Annotated[str, Matching(r"[A-Za-z0-9.-]*", "a tenant's ID or domain, or nothing")] = ""
+    client_id: MaybeWords = ""
+    client_secret: str = field(default="", repr=False, metadata=SECRET)
+    certificate_file: str = field(default="", metadata=IS_PATH)
+    service_account_file: str = field(default="", metadata=IS_PATH)
+    login_file: str = field(default="var/mailbox_login", metadata=IS_PATH)
+    authority: Annotated[
+        str, Matching(r"(?:https://[^\s/?#]+/?)?", 'an address such as "https://login.example.org", or nothing')
+    ] = ""
     ca_file: str = field(default="", metadata=IS_PATH)
 
 
@@ -130,6 +153,7 @@ class Settings:
     service: Service
     mailbox: Mailbox
     smtp: Smtp
+    oauth: OAuth
     outbox: Outbox
     reply: Reply
     database: Database
@@ -153,6 +177,7 @@ SECTIONS: dict[str, type] = {
     "service": Service,
     "mailbox": Mailbox,
     "smtp": Smtp,
+    "oauth": OAuth,
     "outbox": Outbox,
     "reply": Reply,
     "database": Database,

@@ -17,7 +17,11 @@ class NotAllowed(ValueError):
 def from_toml(told: object, hint: Any) -> object:
     """A value as TOML gave it. Raises NotAllowed."""
     kind, constraints = _taken_apart(hint)
-    return _within(_typed(told, kind), constraints)
+    try:
+        value = _typed(told, kind)
+    except NotAllowed as cause:
+        raise NotAllowed("; ".join((str(cause), *(one.allowed for one in constraints if _is_list(kind))))) from None
+    return _within(value, constraints)
 
 
 def from_text(told: str, hint: Any) -> object:
@@ -49,10 +53,13 @@ def _typed(told: object, kind: Any) -> object:
     if get_origin(kind) is Literal:
         if told in get_args(kind):
             return told
-    elif get_origin(kind) is tuple:
+    elif _is_list(kind):
         inner = get_args(kind)[0]
         if isinstance(told, list):
-            return tuple(_typed(item, inner) for item in told)
+            try:
+                return tuple(_typed(item, inner) for item in told)
+            except NotAllowed:
+                raise NotAllowed(_kind_words(kind)) from None
     elif kind is date:
         if isinstance(told, date) and not isinstance(told, datetime):
             return told
@@ -62,6 +69,10 @@ def _typed(told: object, kind: Any) -> object:
     elif isinstance(told, kind) and (kind is bool or not isinstance(told, bool)):
         return told
     raise NotAllowed(_kind_words(kind))
+
+
+def _is_list(kind: Any) -> bool:
+    return get_origin(kind) is tuple
 
 
 def _within(value: object, constraints: tuple[Constraint, ...]) -> object:
@@ -74,7 +85,7 @@ def _within(value: object, constraints: tuple[Constraint, ...]) -> object:
 def _kind_words(kind: Any) -> str:
     if get_origin(kind) is Literal:
         return "one of " + ", ".join(f'"{choice}"' for choice in get_args(kind))
-    if get_origin(kind) is tuple:
+    if _is_list(kind):
         return f"a list in [ ], each {_kind_words(get_args(kind)[0])}"
     if get_origin(kind) is UnionType:
         return f'{_kind_words(get_args(kind)[0])}, or "" for nothing'
@@ -89,7 +100,7 @@ def _kind_words(kind: Any) -> str:
 
 
 def _parsed(text: str, kind: Any) -> object:
-    if get_origin(kind) is tuple:
+    if _is_list(kind):
         return _list(text, get_args(kind)[0])
     if kind is bool:
         return {"true": True, "false": False}.get(text.lower(), text)

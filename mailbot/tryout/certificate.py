@@ -23,10 +23,14 @@ class Certificate:
     certificate: Path
     key: Path
 
-    def server_context(self) -> ssl.SSLContext:
-        """What a server needs to offer TLS with this certificate."""
+    def server_context(self, client_authority: Path | None = None) -> ssl.SSLContext:
+        """What a server needs to offer TLS with this certificate; with ``client_authority`` it lets in only who shows a
+        certificate of that authority."""
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         context.load_cert_chain(self.certificate, self.key)
+        if client_authority is not None:
+            context.verify_mode = ssl.CERT_REQUIRED
+            context.load_verify_locations(client_authority)
         return context
 
 

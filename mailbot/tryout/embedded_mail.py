@@ -47,11 +47,16 @@ class EmbeddedMail:
 
     password: str = PASSWORD
     tokens: dict[str, str] = field(default_factory=dict)  # address -> bearer token
+    token_check: Callable[[str, str], bool] | None = None  # address, token -> is it good now? in place of ``tokens``
     tls: bool = False
+    client_authority: Path | None = None  # with it, TLS is only for who shows a certificate of this authority (PEM)
+    logins: list[str] = field(default_factory=list)  # "imap" or "smtp", for each that was let in
     clock: Clock = field(default_factory=SystemClock)
     smtp_hook: SmtpHook | None = None
     before_the_dot: SmtpHook | None = None
     refuse_recipients: dict[str, str] = field(default_factory=dict)
+    on_the_way: Callable[[str, bytes], bytes | None] | None = None  # recipient, letter -> what arrives; None: nothing
+    sent_folder: str = ""  # where the sender's copy of each letter is kept; "": nowhere
     host: str = HOST
     imap_port: int = 0
     smtp_port: int = 0
@@ -67,8 +72,8 @@ class EmbeddedMail:
     async def start(self) -> Self:
         """Listen. Raises ``OSError`` when a port that was asked for is taken."""
         certificate = self._certificate() if self.tls else None
-        tls = certificate.server_context() if certificate else None
-        self._imap = InMemoryImap(password=self.password, tokens=self.tokens, faults=self._faults, tls=tls)
+        tls = certificate.server_context(self.client_authority) if certificate else None
+        self._imap = InMemoryImap(self, faults=self._faults, tls=tls)
         self._smtp = SmtpServer(self, tls)
         self.imap_port = self._keep(await self._imap.listen(self.host, self.imap_port))
         self.smtp_port = self._keep(await self._smtp.listen(self.host, self.smtp_port))
@@ -160,7 +165,17 @@ class EmbeddedMail:
 
     def change_password(self, password: str) -> None:
         """From now on only this password is right, for IMAP and for SMTP."""
-        self.password = self._imap.password = password
+        self.password = password
+
+    def lets_in(self, door: Literal["imap", "smtp"], *, password: str = "", user: str = "", token: str = "") -> bool:
+        """Is this password right, or this user's token good now? Asked at each login."""
+        if token:
+            good = self.token_check(user, token) if self.token_check else self.tokens.get(user) == token
+        else:
+            good = password == self.password
+        if good:
+            self.logins.append(door)
+        return good
 
     def hang_up(self) -> None:
         """Drop every connection without a word."""
@@ -171,8 +186,12 @@ class EmbeddedMail:
         """What the SMTP server does with a letter that it took."""
         accepted = Accepted(mail_from, tuple(recipients), raw)
         self._accepted.append(accepted)
+        if self.sent_folder:
+            await self.append(base_address(mail_from), raw, folder=self.sent_folder, flags=["\\Seen"])
         for recipient in accepted.recipients:
-            await self.deliver(recipient, raw, mail_from)
+            arriving = self.on_the_way(recipient, raw) if self.on_the_way else raw
+            if arriving is not None:
+                await self.deliver(recipient, arriving, mail_from)
 
     def _certificate(self) -> Certificate:
         folder = self._stack.enter_context(TemporaryDirectory(prefix="mailbot-embedded-"))

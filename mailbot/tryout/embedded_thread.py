@@ -71,6 +71,10 @@ class EmbeddedMailThread:
         return self.mail.password
 
     @property
+    def logins(self) -> list[str]:
+        return self.mail.logins
+
+    @property
     def refuse_recipients(self) -> dict[str, str]:
         return self.mail.refuse_recipients
 

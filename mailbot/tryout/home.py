@@ -62,6 +62,7 @@ def _delivered(variables: tuple[tuple[str, str], ...]) -> Settings:
         "MAILBOT_SMTP_SECURITY": "none",
         "MAILBOT_SMTP_USER": "",
         "MAILBOT_SMTP_PASSWORD": "",
+        "MAILBOT_OAUTH_CLIENT_SECRET": "",
         "MAILBOT_OUTBOX_MODE": "on",
         "MAILBOT_REPLY_PLUS": "true",
         "MAILBOT_REPLY_SECRET": secrets.token_urlsafe(48),

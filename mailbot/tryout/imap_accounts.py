@@ -6,7 +6,7 @@ import re
 import ssl
 from argparse import Namespace
 from contextlib import suppress
-from typing import Protocol
+from typing import Literal, Protocol
 
 from pymap.backend.dict import Config, Identity, Login
 from pymap.backend.dict.mailbox import MailboxData, MailboxSet, Message
@@ -27,11 +27,20 @@ from mailbot.clock import SystemClock
 _PARSED_BELOW = 64 << 10  # bytes
 
 
-class Accounts(Protocol):
+class DoorKeeper(Protocol):
     """Who may log in: asked anew at each login."""
 
     password: str
-    tokens: dict[str, str]
+
+    def lets_in(
+        self, door: Literal["imap", "smtp"], *, password: str = "", user: str = "", token: str = ""
+    ) -> bool: ...
+
+
+class Accounts(Protocol):
+    """The mailboxes, and whose they are."""
+
+    owner: DoorKeeper
 
     def ensure(self, address: str) -> MailboxSet: ...
 
@@ -51,10 +60,12 @@ class OpenLogin(Login):
         return Identity(address, self, None, frozenset())
 
     def _right(self, address: str, credentials: ServerCredentials) -> bool:
+        owner = self._accounts.owner
         try:
-            return credentials.verify(ClearIdentity(address, self._accounts.password))
+            right = credentials.verify(ClearIdentity(address, owner.password))
         except ExternalVerificationRequired as bearer:  # XOAUTH2
-            return bearer.token is not None and bearer.token == self._accounts.tokens.get(address)
+            return owner.lets_in("imap", user=address, token=bearer.token or "-")
+        return right and owner.lets_in("imap", password=owner.password)
 
 
 class _Config(Config):

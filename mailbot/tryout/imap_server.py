@@ -15,7 +15,7 @@ from pymap.parsing.message import AppendMessage
 from pymap.parsing.specials.flag import Flag
 from pymap.user import UserMetadata
 
-from mailbot.tryout.imap_accounts import Mailboxes, OpenLogin, imap_config
+from mailbot.tryout.imap_accounts import DoorKeeper, Mailboxes, OpenLogin, imap_config
 from mailbot.tryout.imap_faults import Faults, FaultyServer, WholeResponses
 
 
@@ -31,9 +31,8 @@ class Stored(NamedTuple):
 class InMemoryImap:
     """The accounts and their mailboxes, and a server for them in the running event loop."""
 
-    def __init__(self, *, password: str, tokens: dict[str, str], faults: Faults, tls: ssl.SSLContext | None) -> None:
-        self.password = password
-        self.tokens = tokens
+    def __init__(self, owner: DoorKeeper, *, faults: Faults, tls: ssl.SSLContext | None) -> None:
+        self.owner = owner
         self.faults = faults
         self._tls = tls
         self._config = imap_config(tls)
@@ -62,7 +61,7 @@ class InMemoryImap:
         """The mailboxes of ``address``, made when there are none."""
         if address not in self._config.set_cache:
             self._config.set_cache[address] = (Mailboxes(), FilterSet())
-            self._login.users_dict[address] = UserMetadata(self._config, address, password=self.password)
+            self._login.users_dict[address] = UserMetadata(self._config, address, password=self.owner.password)
         return self._config.set_cache[address][0]
 
     async def folder(self, address: str, name: str) -> MailboxData:

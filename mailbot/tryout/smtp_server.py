@@ -10,7 +10,7 @@ import ssl
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
@@ -39,11 +39,13 @@ class Accepted:
 class Owner(Protocol):
     """Who the server works for. A hook returns an SMTP answer, a ``Fault``, or None for "go on"."""
 
-    password: str
-    tokens: dict[str, str]
     smtp_hook: Callable[[Envelope], str | Fault | None] | None  # after the final dot, before the answer
     before_the_dot: Callable[[Envelope], str | Fault | None] | None  # when DATA is said; HANG_UP cuts the letter short
     refuse_recipients: dict[str, str]  # address in lower case -> SMTP answer
+
+    def lets_in(
+        self, door: Literal["imap", "smtp"], *, password: str = "", user: str = "", token: str = ""
+    ) -> bool: ...
 
     async def accept(self, mail_from: str, recipients: Iterable[str], raw: bytes) -> None: ...
 
@@ -88,7 +90,7 @@ class SmtpServer:
         self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, given: LoginPassword
     ) -> AuthResult:
         # handled=False: aiosmtpd gives the 535 answer itself
-        return AuthResult(success=given.password.decode() == self._owner.password, handled=False)
+        return AuthResult(success=self._owner.lets_in("smtp", password=given.password.decode()), handled=False)
 
 
 class _Connection(SMTP):
@@ -141,8 +143,8 @@ class _Conversation:
         challenged = await server.challenge_auth("") if len(args) == 1 else _decode(args[1])
         given = challenged if isinstance(challenged, bytes) else b""
         fields = dict(part.partition("=")[::2] for part in given.decode().split("\x01") if part)
-        token = self._owner.tokens.get(fields.get("user", ""))
-        right = token is not None and fields.get("auth", "") == f"Bearer {token}"
+        token = fields.get("auth", "").removeprefix("Bearer ")
+        right = self._owner.lets_in("smtp", user=fields.get("user", ""), token=token or "-")
         return AuthResult(success=right, handled=False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from broken_settings import BROKEN, spoil
 from commands_given import Mailbot, servers_of
 from config_folder import Folder
 
@@ -77,24 +78,11 @@ def test_a_folder_that_the_server_does_not_have_is_named(
     assert 'there is no folder "Spam"' in told.out
 
 
-@pytest.mark.parametrize("plus", ["true", "false"])
-def test_the_probe_finds_that_plus_addresses_arrive(
-    mailbot: Mailbot, home: Store, mail: EmbeddedMailThread, plus: str
+@pytest.mark.parametrize("at", range(0, len(BROKEN), 12))
+def test_check_exits_with_1_for_a_fault_and_with_0_for_a_warning(
+    mailbot: Mailbot, home: Store, folder: Folder, at: int
 ) -> None:
-    told = mailbot("check", "--probe", "--json", **servers_of(mail) | {"MAILBOT_REPLY_PLUS": plus})
-    assert told.code == 0, told.out
-    whats = [one["what"] for one in told.json]
-    assert ("plus-addresses arrive here" in whats) == (plus == "false")
-
-
-def test_the_probe_finds_that_plus_addresses_are_refused(
-    mailbot: Mailbot, home: Store, mail: EmbeddedMailThread
-) -> None:
-    def refuse(envelope: object) -> str | None:
-        recipients = getattr(envelope, "rcpt_tos", [])
-        return "550 5.1.1 no such mailbox" if any("+" in one for one in recipients) else None
-
-    mail.smtp_hook = refuse
-    told = mailbot("check", "--probe", **servers_of(mail))
-    assert told.code == 1
-    assert "the probe was not taken: 550" in told.out
+    spoil(folder, BROKEN[at])
+    told = mailbot("check", "--offline", "--json")
+    assert any(BROKEN[at].what in each["what"] and BROKEN[at].mend in each["mend"] for each in told.json)
+    assert told.code == int(any(each["severity"] != "warning" for each in told.json))

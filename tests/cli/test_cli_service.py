@@ -98,7 +98,7 @@ def test_nothing_starts_while_a_blocker_stands(mailbot: Mailbot, home: Store, fo
     (folder.config / "staff.toml").write_text("")
     told = mailbot(command)
     assert told.code == 3
-    assert "blocker: config/staff.toml: nobody has the role safeguarding" in told.err
+    assert "blocker: config/staff.toml:1: nobody has the role safeguarding" in told.err
 
 
 @pytest.mark.parametrize("command", ["run", "once"])

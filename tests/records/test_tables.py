@@ -142,11 +142,11 @@ PERSONAL = {
     "volunteer": {"name", "address", "prisons", "wishes"},
     "joining": {"name", "address", "told"},
     "exclusion": {"reason"},
-    "letter": {"raw", "message_id", "references"},
+    "letter": {"raw", "message_id", "references", "writer", "told"},
     "outgoing": {"address", "name", "phone", "raw", "references", "in_reply_to"},
     "suppression": {"address"},
     "concern": {"categories", "letter", "words", "resolution"},
-    "task": {"letter", "facts"},
+    "task": {"letter", "facts", "with_it"},
     "confirmation": {"commands"},
     "journal": {"details"},
 }

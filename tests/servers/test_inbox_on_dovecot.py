@@ -7,6 +7,7 @@ import statistics
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -18,6 +19,7 @@ from mailbot.inbox.idle import Bell
 from mailbot.inbox.login import Account, connect
 from mailbot.inbox.poller import Poller
 from mailbot.inbox.sent import find_sent
+from mailbot.inbox.sent_since import Known, sent_since
 from mailbot.inbox.trouble import LoginRefused
 
 pytestmark = pytest.mark.servers
@@ -195,6 +197,30 @@ def test_our_letters_are_found_in_the_sent_folder(stack: MailStack, desk: str) -
         client.append("Sent", b"Message-ID: <one@example.org>\r\nSubject: ours\r\n\r\nHi.\r\n")
 
     assert find_sent(account(stack, desk), "Sent", ["<one@example.org>", "<two@example.org>"]) == {"<one@example.org>"}
+
+
+def test_what_staff_sent_is_found_by_its_headers_even_when_the_folder_is_made_anew(stack: MailStack, desk: str) -> None:
+    sent = b"Message-ID: <%d@example.org>\r\nTo: ada@example.net\r\nIn-Reply-To: <a@example.net>\r\n\r\nOur words.\r\n"
+    with connect(account(stack, desk)) as client:
+        client.create_folder("Sent")
+        client.append("Sent", sent % 1)
+        [first] = sent_since(account(stack, desk), "Sent", None)
+        client.append("Sent", sent % 2)
+        known = Known(first.uidvalidity, first.uidnext, SystemClock().now().date() - timedelta(days=1))
+        [part] = sent_since(account(stack, desk), "Sent", known)
+        client.delete_folder("Sent")
+        client.create_folder("Sent")
+        client.append("Sent", sent % 3)
+        [anew] = sent_since(account(stack, desk), "Sent", known)
+
+    assert first.mails == ()
+    for found, number in ((part, 2), (anew, 3)):
+        [one] = found.mails
+        assert b"<%d@example.org>" % number in one.raw
+        assert b"<a@example.net>" in one.raw
+        assert b"Our words" not in one.raw
+    assert anew.uidvalidity != first.uidvalidity
+    assert list(sent_since(account(stack, desk), "Gesendet", None)) == []
 
 
 def take_in(stack: MailStack, desk: str, keeper: MemoryKeeper, number: int) -> None:

@@ -39,6 +39,12 @@ def provenance_of(headers: Headers, authserv_id: str) -> Provenance:
     return Provenance(_verdict(results, domain), receiver)
 
 
+def receiver_named(headers: Headers) -> str | None:
+    """Who stamped it: what ``mailbox.authserv_id`` has to be for this header to be believed; None without one."""
+    told = headers.first("authentication-results")
+    return (_read(told)[0] or MICROSOFT) if told else None
+
+
 def _read(value: str) -> tuple[str, list[_Result]]:
     """The authserv-id ("" if none is named) and the results."""
     groups = _groups(_without_comments(value[:_LONGEST]))

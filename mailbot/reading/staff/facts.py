@@ -15,6 +15,7 @@ from mailbot.reading.risk import read_risk
 from mailbot.reading.skills.dates import sent_day
 from mailbot.reading.skills.language import language_of
 from mailbot.reading.staff.digest_lines import read_digest
+from mailbot.reading.staff.letter_answers import read_letter_answer
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.orders import read_orders
 from mailbot.reading.staff.pieces import pieces_of
@@ -23,7 +24,9 @@ from mailbot.reading.staff.references import references_in
 from mailbot.reading.words.wording import Wording
 
 # Our emails explain a reply behind it: "new (they would like the calls)". Copied with the reply, it says nothing more.
-_EXPLAINED = re.compile(r"(?im)^([ \t]*[-*•]?[ \t]*(?:new|reopen R-\d+|for R-\d+))[ \t]*\([^()\n]{0,80}\)[ \t]*$")
+_EXPLAINED = re.compile(
+    r"(?im)^([ \t]*[-*•]?[ \t]*(?:new|befriending,?|group|ignore|reopen R-\d+|for R-\d+))[ \t]*\([^()\n]{0,80}\)[ \t]*$"
+)
 
 
 def read_staff(
@@ -53,22 +56,24 @@ def read_staff(
             told = tuple(Evidence(f"command: {command.verb}", words) for command, words in answers.commands)
             commands = tuple(command for command, _ in answers.commands)
             return StaffFacts(commands=commands, visible_text=visible, risk=risk, evidence=told)
-    pieces = tuple(
-        one for one in pieces_of(letter, _EXPLAINED.sub(r"\1", visible)) if not _is_own_name(one.words, letter)
-    )
     is_digest = "digest" in replying_to and context is None
+    answer = read_letter_answer(
+        _EXPLAINED.sub(r"\1", visible), sender_name=letter.sender.name, is_digest="digest" in replying_to,
+        between=[answer for _, answer in letter.answers],
+    )  # fmt: skip
+    pieces = tuple(one for one in pieces_of(letter, answer.rest) if not _is_own_name(one.words, letter))
     sheet = OrderSheet(pieces, digest, sent_day(sent_at), context, is_digest=is_digest)
     read_orders(sheet)
     in_doubt = (*answers.unclear, *sheet.unclear)
-    if not sheet.found and not in_doubt:
+    if not sheet.found and not answer.commands and not in_doubt:
         in_doubt = answers.rest  # who is asked to choose is not to be left with an answer that did nothing
     evidence = tuple(Evidence(f"command: {command.verb}", words) for command, words in sheet.found)
     return StaffFacts(
-        commands=_merged([command for command, _ in sheet.found]),
-        unclear=tuple(dict.fromkeys(in_doubt)),
+        commands=(*_merged([command for command, _ in sheet.found]), *answer.commands),
+        unclear=tuple(dict.fromkeys((*in_doubt, *answer.unclear))),
         visible_text=visible,
         risk=risk,
-        evidence=evidence,
+        evidence=(*evidence, *answer.evidence),
     )
 
 
