@@ -1,7 +1,7 @@
-"""Fit what families' letters are most likely for: ``make likely-intents``.
+"""Fit what letters are for: ``make likely-intents`` (families' intents, volunteers' main points).
 
-It writes ``mailbot/reading/family/likely_intents.json``, from the sample letters, our own tuned cases and those letters
-of ``training`` whose labels hold an ``intent``. How much an error costs is chosen by cross-validation over the files
+It writes ``likely_intents.json`` and ``likely_points.json`` into ``mailbot/reading``, from the sample letters, our own
+tuned cases and those letters of ``training`` whose labels hold an ``intent``. How much an error costs is chosen by cross-validation over the files
 (one file is one person's letters); of what is held back only the score is printed. Needs the extra ``train``.
 """
 
@@ -26,12 +26,13 @@ from letters import letters_of  # noqa: E402  (the home of our told cases, which
 from told_cases import Case, email_of  # noqa: E402
 
 from mailbot.reading.family.facts import words_about_intent  # noqa: E402
-from mailbot.reading.letter import Kind  # noqa: E402
+from mailbot.reading.letter import Kind, Letter  # noqa: E402
 from mailbot.reading.parse import read_letter  # noqa: E402
 from mailbot.reading.reader import Reader  # noqa: E402
+from mailbot.reading.volunteer.likely_point import words_about_point  # noqa: E402
 from mailbot.reading.words.features import pieces, weighed, words_and_pairs  # noqa: E402
 
-TO = ROOT / "mailbot" / "reading" / "family" / "likely_intents.json"
+READING = ROOT / "mailbot" / "reading"
 SEEN_IN = 2  # letters: what is rarer teaches nothing
 ERRORS_COST = 6.0
 MOST_FEATURES = 9_000
@@ -46,9 +47,16 @@ class Told:
 
 
 def main() -> int:
-    told = list(_told(_taught()))
+    fit("families", "family", READING / "family" / "likely_intents.json")
+    fit("volunteers", "volunteer", READING / "volunteer" / "likely_points.json")
+    return 0
+
+
+def fit(folder: str, by: str, to: Path) -> None:
+    """Fit one kind of writer's letters and write the weights; prints how well they do."""
+    told = list(_told(_taught(folder, by)))
     answers = sorted({one.intent for one in told})
-    print(f"{len(told)} letters: {dict(Counter(one.intent for one in told))}")
+    print(f"{folder}, {len(told)} letters: {dict(Counter(one.intent for one in told))}")
     rarity = _rarity(told)
     rows, wanted = _rows(told, rarity), np.array([answers.index(one.intent) for one in told])
     _cross_validate(told, rows, wanted)
@@ -67,33 +75,40 @@ def main() -> int:
         "features": features,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n"
-    TO.write_text(text, "utf-8")
-    print(f"{len(features)} of {len(names)} features, {TO.stat().st_size // 1000} kB")
-    held_back = list(_told((case.where, case) for case in letters_of("families", "held_back", [])))
+    to.write_text(text, "utf-8")
+    print(f"{len(features)} of {len(names)} features, {to.stat().st_size // 1000} kB")
+    held_back = list(_told((case.where, case) for case in letters_of(folder, "held_back", [])))
     likely = [answers[at] for at in model.predict(_rows(held_back, rarity))]
     right = sum(one.intent == answer for one, answer in zip(held_back, likely, strict=True))
     print(f"held back, by words alone: {right} of {len(held_back)}")
-    return 0
 
 
-def _taught() -> Iterator[tuple[str, Case]]:
+def _taught(folder: str, by: str) -> Iterator[tuple[str, Case]]:
     """Whose letters, and each letter."""
     for side in ("samples", "tuned"):
-        for case in letters_of("families", side, []):
+        for case in letters_of(folder, side, []):
             yield case.where.partition("/")[0], case
     for path in sorted((ROOT / "training").glob("*/*.toml")):
         for told in tomllib.loads(path.read_text("utf-8"))["case"]:
-            if intent := told.get("labels", {}).get("intent"):
-                raw = email_of(told, told.get("replying_to", "unsolicited"))
-                yield path.stem, Case(told["id"], "family", None, raw, {"intent": intent}, frozenset())
+            intent = told.get("labels", {}).get("intent")
+            if intent and told.get("by", "family") == by:
+                replying_to = told.get("replying_to", "unsolicited")
+                raw = email_of(told, replying_to)
+                yield path.stem, Case(told["id"], by, replying_to, raw, {"intent": intent}, frozenset())
 
 
 def _told(cases: Iterator[tuple[str, Case]]) -> Iterator[Told]:
     for file, case in cases:
         letter = read_letter(case.raw, Reader())
         if letter.kind is Kind.PERSON and case.labels["intent"] not in ("auto_reply", "bounce"):
-            replying = case.replying_to not in (None, "unsolicited")
-            yield Told(file, tuple(words_about_intent(letter, replying=replying)), case.labels["intent"])
+            yield Told(file, tuple(_words(letter, case)), case.labels["intent"])
+
+
+def _words(letter: Letter, case: Case) -> list[str]:
+    replying_to = case.replying_to or "unsolicited"
+    if case.by == "volunteer":
+        return words_about_point(letter.new_text, replying_to)
+    return words_about_intent(letter, replying=replying_to != "unsolicited")
 
 
 def _rarity(told: Sequence[Told]) -> dict[str, float]:

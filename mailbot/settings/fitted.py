@@ -32,7 +32,15 @@ def second_opinion() -> SecondOpinion:
 
 @cache
 def likely_intents() -> Likely:
-    """Of families' letters."""
-    return Likely.from_data(
-        json.loads(files("mailbot.reading.family").joinpath("likely_intents.json").read_text("utf-8"))
-    )
+    """What families' letters are for."""
+    return _likely("mailbot.reading.family", "likely_intents.json")
+
+
+@cache
+def likely_points() -> Likely:
+    """The main point of volunteers' letters."""
+    return _likely("mailbot.reading.volunteer", "likely_points.json")
+
+
+def _likely(package: str, name: str) -> Likely:
+    return Likely.from_data(json.loads(files(package).joinpath(name).read_text("utf-8")))

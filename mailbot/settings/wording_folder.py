@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mailbot.reading.words.wording import Wording
 from mailbot.settings.fault import Place, SettingsFault
-from mailbot.settings.fitted import likely_intents, second_opinion
+from mailbot.settings.fitted import likely_intents, likely_points, second_opinion
 from mailbot.settings.toml_file import TomlFile, read_toml
 
 MEND = "the head of each wording file shows how phrases are written"
@@ -27,7 +27,9 @@ def read_wording(folder: Path, faults: list[SettingsFault]) -> Wording | None:
     except ValueError as cause:
         faults.append(_fault(folder, str(cause), files))
         return None
-    return replace(wording, second_opinion=second_opinion(), likely_intents=likely_intents())
+    return replace(
+        wording, second_opinion=second_opinion(), likely_intents=likely_intents(), likely_points=likely_points()
+    )
 
 
 @lru_cache(maxsize=2)

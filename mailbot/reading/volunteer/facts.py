@@ -23,6 +23,7 @@ from mailbot.reading.risk.signs import UNSPECIFIED
 from mailbot.reading.skills.dates import sent_day
 from mailbot.reading.volunteer.days_away import away_told
 from mailbot.reading.volunteer.latest_call import call_told
+from mailbot.reading.volunteer.likely_point import likeliest, words_about_point
 from mailbot.reading.volunteer.next_call import next_call_told
 from mailbot.reading.volunteer.offer_answer import OfferAnswer, read_offer_answer
 from mailbot.reading.volunteer.points import CALL_QUESTIONS, Danger, Heard, points_made
@@ -50,7 +51,7 @@ def read_volunteer(letter: Letter, *, replying_to: str, wording: Wording, sent_a
         away = _dated(away_told(told, sent_on, corrects=True), sent_on)
         return VolunteerFacts(VolunteerIntent.AUTO_REPLY, away=away, risk=risk, visible_text=visible)
     heard = _heard(letter, replying_to, wording, sent_on, told, risk)
-    intent, *also = points_made(heard)
+    intent, *also = _points(heard, visible, wording)
     answer = heard.answer
     return VolunteerFacts(
         intent=intent,
@@ -64,6 +65,13 @@ def read_volunteer(letter: Letter, *, replying_to: str, wording: Wording, sent_a
         stop=heard.stop,
         evidence=(Evidence("answer", answer.words),) if answer and answer.words else (),
     )
+
+
+def _points(heard: Heard, visible: str, wording: Wording) -> tuple[VolunteerIntent, ...]:
+    points = points_made(heard)
+    if wording.likely_points is None:
+        return points
+    return likeliest(points, heard, words_about_point(visible, heard.replying_to), wording.likely_points)
 
 
 def _is_automatic(letter: Letter, visible: str) -> bool:

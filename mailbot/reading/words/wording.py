@@ -153,7 +153,8 @@ class Wording:
     """All wording lists, compiled: ``risk`` holds the risk files, ``replies`` what families answer, ``intents`` what
     they write for, ``volunteer`` the rest.
 
-    ``second_opinion`` and ``likely_intents`` are not of the staff's making: weights of words, fitted to letters.
+    ``second_opinion``, ``likely_intents`` and ``likely_points`` are not of the staff's making: weights of words,
+    fitted to letters.
     """
 
     risk: Lexicon
@@ -165,6 +166,7 @@ class Wording:
     intents: Lexicon
     second_opinion: SecondOpinion | None = None
     likely_intents: Likely | None = None
+    likely_points: Likely | None = None
 
     @classmethod
     def from_tables(cls, tables: Mapping[str, Mapping[str, object]]) -> Wording:
