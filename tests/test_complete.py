@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from mailbot.casework.actions import Action
-from mailbot.casework.commands import HELP, VERBS
+from mailbot.casework.asking.tasks import CHOICES
 from mailbot.casework.desk import LADDERS
-from mailbot.casework.matcher import WORDS
+from mailbot.casework.matching.matcher import WORDS
+from mailbot.casework.matching.volunteers import WHY_NOT
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.snapshot import TaskReason
-from mailbot.casework.tasks import CHOICES
+from mailbot.casework.staff.commands import HELP, VERBS
 from mailbot.casework.touchpoints import TOUCHPOINTS
-from mailbot.casework.volunteers import WHY_NOT
 from mailbot.reading.letter import Verb
 from mailbot.reading.parse import Reader, read_letter
 from mailbot.reading.staff import read_staff

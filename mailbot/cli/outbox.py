@@ -11,12 +11,12 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.app import App, build, open_store
-from mailbot.casework.coming import foreseen
-from mailbot.casework.halting import since_when
-from mailbot.casework.mail_words import named, to_whom, why_waits
+from mailbot.casework.mails.coming import foreseen
+from mailbot.casework.mails.words import named, to_whom, why_waits
 from mailbot.casework.people import Party
 from mailbot.casework.policy import Policy
 from mailbot.casework.snapshot import ComingMail, Halt
+from mailbot.casework.staff.orders.halting import since_when
 from mailbot.cli.terminal import Config, Exit, Json, give_up, say, settings_at, tell_json, tell_table
 from mailbot.clock import SystemClock
 from mailbot.records import coming_rows, halts, promise_rows

@@ -14,8 +14,8 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.app import open_store
+from mailbot.casework.matching.volunteers import WHY_NOT, unfit
 from mailbot.casework.people import Credential, Volunteer
-from mailbot.casework.volunteers import WHY_NOT, unfit
 from mailbot.cli.terminal import Config, Exit, Json, complain, give_up, say, settings_at, tell_json, tell_table, today
 from mailbot.clock import SystemClock
 from mailbot.reading.skills.hours import read_hours

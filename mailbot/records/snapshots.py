@@ -23,7 +23,7 @@ from mailbot.casework.snapshot import (
     Task,
     TaskReason,
 )
-from mailbot.casework.stopping import EMAIL_REFERENCE
+from mailbot.casework.staff.orders.stopping import EMAIL_REFERENCE
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
 from mailbot.records import halts, joining_rows, lookups
