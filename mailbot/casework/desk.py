@@ -195,7 +195,7 @@ def _family_facts(letter: Letter, first: FamilyFacts, snapshot: Snapshot, office
 
 
 def _staff_facts(letter: Letter, snapshot: Snapshot, office: Office, around: CommandSnapshot) -> StaffFacts:
-    context = f"R-{snapshot.referral.id}" if snapshot.referral else None
+    context = snapshot.referral.reference if snapshot.referral else None
     names = (*(one.name for one in around.volunteers), *(one.name for one in around.joinings))
     answered = snapshot.answered.touchpoint if snapshot.answered else "unsolicited"
     sent_at = letter.sent_at if _plausible(letter, snapshot) else snapshot.arrived_at

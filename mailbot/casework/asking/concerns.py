@@ -20,6 +20,7 @@ from mailbot.casework.asking.letters_shown import whole
 from mailbot.casework.asking.tasks import choices_for
 from mailbot.casework.people import Party, StaffMember
 from mailbot.casework.promises import PromiseKind
+from mailbot.casework.references import of_letter
 from mailbot.casework.referral import PauseReason, Referral
 from mailbot.casework.sending import to_staff
 from mailbot.casework.snapshot import Concern, Ids, Office, Snapshot, TaskReason
@@ -142,12 +143,12 @@ def _remind(concern: Concern, referral: Referral | None, office: Office, now: da
     words = StaffTask(
         first_name=member.first_name,
         reason=TaskReason.CONCERN_OPEN.value,
-        reference=referral.reference if referral else f"L-{concern.letter_id}",
+        reference=referral.reference if referral else of_letter(concern.letter_id),
         due_at=None,
         volunteer_name="",
         choices=choices_for(TaskReason.CONCERN_OPEN, referral)
         if referral
-        else (f"resolved L-{concern.letter_id}: what was done",),
+        else (f"resolved {of_letter(concern.letter_id)}: what was done",),
         facts=(),
         letter="",
         escalated=old,
@@ -165,7 +166,7 @@ def _alert(
     may_read = member.may_read_concerns  # nobody who may is on the roster: then the reference must do
     return ConcernAlert(
         first_name=member.first_name,
-        reference=referral.reference if referral else f"L-{concern.letter_id}",
+        reference=referral.reference if referral else of_letter(concern.letter_id),
         urgent=concern.urgent,
         language_only=concern.language_only,
         categories=concern.categories,

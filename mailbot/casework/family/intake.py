@@ -10,6 +10,7 @@ from mailbot.casework.asking.concerns import open_concern
 from mailbot.casework.asking.tasks import ask_staff
 from mailbot.casework.people import first_word
 from mailbot.casework.promises import PromiseKind
+from mailbot.casework.references import listed
 from mailbot.casework.referral import PauseReason, Referral, Stage
 from mailbot.casework.sending import to_writer
 from mailbot.casework.snapshot import Ids, Office, Snapshot, TaskReason
@@ -53,7 +54,7 @@ def take_request(
         actions.append(Hold(referral_id=referral.id, until=held))
         actions += ask_staff(
             TaskReason.SAME_NUMBER, office=office, ids=ids, now=now, referral=referral, letter_id=letter_id,
-            facts=(f"the same telephone number stands in {_references(snapshot.same_number_referrals)}",),
+            facts=(f"the same telephone number stands in {listed(snapshot.same_number_referrals)}",),
         )  # fmt: skip
     if facts.risk.risk is not Risk.NONE and not snapshot.letter_had_concern:
         actions += open_concern(
@@ -225,10 +226,6 @@ def _bilingual(facts: FamilyFacts) -> bool:
 def _writer_first_name(letter: Letter, facts: FamilyFacts) -> str:
     by_another = facts.referrer in (Referrer.PROFESSIONAL, Referrer.OTHER_PERSON)
     return first_word((facts.referrer_name if by_another else facts.name) or "")
-
-
-def _references(ids: tuple[int, ...]) -> str:
-    return ", ".join(f"R-{one}" for one in ids)
 
 
 def _which(snapshot: Snapshot) -> tuple[int, datetime]:

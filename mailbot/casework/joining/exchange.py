@@ -19,7 +19,7 @@ from mailbot.casework.actions import (
     SettleTask,
 )
 from mailbot.casework.asking.tasks import ask_staff
-from mailbot.casework.newcomers import SHOWN, Joining, JoiningState, as_facts
+from mailbot.casework.newcomers import Joining, JoiningState, as_facts
 from mailbot.casework.people import Volunteer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.sending import to_volunteer
@@ -53,7 +53,7 @@ def ask_again(
         first_name=joining.first_name,
         heard=heard,
         questions=questions,
-        credentials=tuple(SHOWN[one] for one in joining.credentials_missing),
+        credentials=tuple(one.short for one in joining.credentials_missing),
     )
     goes_at = now if letter_id is not None else quiet_over(now, office.policy)
     left = timedelta(days=office.policy.joining_staff_days - office.policy.joining_nudge_days)

@@ -9,6 +9,7 @@ from datetime import datetime
 from mailbot.casework.about import Entity
 from mailbot.casework.people import Party
 from mailbot.casework.promises import Promise, PromiseKind
+from mailbot.casework.references import of_letter
 from mailbot.casework.snapshot import ComingMail, DeskReport
 from mailbot.clock import london
 
@@ -72,4 +73,4 @@ def _rung(promise: Promise) -> str:
 
 
 def _about(promise: Promise) -> str:
-    return f"L-{promise.about.id}" if promise.about.entity is Entity.LETTER else ""
+    return of_letter(promise.about.id) if promise.about.entity is Entity.LETTER else ""

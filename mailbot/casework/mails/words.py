@@ -7,6 +7,7 @@ from datetime import datetime
 from mailbot.casework.about import Entity
 from mailbot.casework.people import Party
 from mailbot.casework.policy import Policy
+from mailbot.casework.references import of_either, of_letter
 from mailbot.casework.snapshot import ComingMail, Halt, SentMail
 from mailbot.casework.timetable import quiet_over
 
@@ -49,7 +50,7 @@ def named(touchpoint: str) -> str:
 
 def to_whom(mail: SentMail, volunteer_name: str = "", letter_id: int | None = None) -> str:
     """ "to Ben Hale about R-1042", "to the family of R-1042", "to who wrote L-17": never a family's name or address."""
-    reference = f"R-{mail.referral_id}" if mail.referral_id is not None else ""
+    reference = of_either(mail.referral_id)
     if mail.party is Party.VOLUNTEER:
         about = f" about {reference}" if reference else ""
         return f"to {volunteer_name or 'a volunteer'}{about}"
@@ -60,7 +61,7 @@ def to_whom(mail: SentMail, volunteer_name: str = "", letter_id: int | None = No
     if reference:
         return f"to the family of {reference}"
     letter = letter_id or (mail.about.id if mail.about.entity is Entity.LETTER else None)
-    return f"to who wrote L-{letter}" if letter else "to who wrote"
+    return f"to who wrote {of_letter(letter)}" if letter else "to who wrote"
 
 
 def why_waits(one: ComingMail, policy: Policy, halt: Halt | None, now: datetime) -> str:

@@ -61,7 +61,7 @@ def match(board: Board, policy: Policy, now: datetime) -> tuple[list[Proposal], 
     volunteers = sorted(board.volunteers, key=lambda one: one.id)
     able = [one for one in volunteers if unfit(one, policy, now) is None]
     costs = pair_costs(waiting, able, policy, now)
-    pairs = solve(costs, [one.capacity - one.open_matches - one.open_offers for one in able])
+    pairs = solve(costs, [one.room for one in able])
     chosen = dict(pairs)
     proposals = [
         _proposal(waiting[row], able[column], volunteers, costs[row], able, policy, now) for row, column in pairs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from mailbot.casework.day_words import day_words
 from mailbot.casework.matching.matcher import LATELY
 from mailbot.casework.matching.volunteers import overlap_minutes
 from mailbot.casework.people import Volunteer
@@ -56,4 +57,4 @@ def _lately(volunteer: Volunteer, now: datetime) -> str:
         return "never asked before"
     if now - volunteer.last_offered_at > LATELY:
         return "not asked lately"
-    return f"last asked on {london(volunteer.last_offered_at):%-d %B}"
+    return f"last asked on {day_words(london(volunteer.last_offered_at))}"

@@ -18,6 +18,7 @@ from mailbot.casework.matching.proposal_words import why_propose
 from mailbot.casework.matching.volunteers import looks_like_conflict, unfit, why_not
 from mailbot.casework.people import Volunteer
 from mailbot.casework.policy import Policy
+from mailbot.casework.references import of_referral
 from mailbot.casework.referral import Referral
 from mailbot.casework.snapshot import Board, Ids, Office, Task, TaskReason
 
@@ -80,7 +81,7 @@ def rank(board: Board, policy: Policy, now: datetime) -> list[Ranked]:
     able = sorted((one for one in board.volunteers if unfit(one, policy, now) is None), key=lambda one: one.id)
     costs = pair_costs([one.referral for one in proposals], able, policy, now)
     needed = Counter(one.volunteer.id for one in proposals)
-    left = [one.capacity - one.open_matches - one.open_offers - needed[one.id] for one in able]
+    left = [one.room - needed[one.id] for one in able]
     return [
         Ranked(one.referral, (one.volunteer, *_next_best(one.volunteer, costs[row], able, left)))
         for row, one in enumerate(proposals)
@@ -103,7 +104,9 @@ def _propose(ranked: Ranked, firsts: Mapping[int, Volunteer], office: Office, no
         why_propose(
             one, referral, now,
             conflict=looks_like_conflict(one, referral),
-            needed_for=tuple(f"R-{key}" for key, first in firsts.items() if first.id == one.id and key != referral.id),
+            needed_for=tuple(
+                of_referral(key) for key, first in firsts.items() if first.id == one.id and key != referral.id
+            ),
         )
         for one in ranked.volunteers
     )  # fmt: skip

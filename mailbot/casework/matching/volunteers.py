@@ -94,7 +94,7 @@ def _unfit(volunteer: Volunteer, policy: Policy, now: datetime) -> Iterator[str]
         yield "undeliverable"
     if not in_date(volunteer, policy, now):
         yield "not in date"
-    if volunteer.open_matches + volunteer.open_offers >= volunteer.capacity:
+    if volunteer.room <= 0:
         yield "no room"
     if any(is_away(one, london(now).date()) for one in volunteer.absences):
         yield "away"

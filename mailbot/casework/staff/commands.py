@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mailbot.casework.day_words import dated, day_words
 from mailbot.casework.staff.order import Desk, Outcome
 from mailbot.casework.staff.orders import (
     concerns,
@@ -34,9 +35,9 @@ def describe(command: StaffCommand) -> str:
     if command.address:
         parts.append(command.address)
     for one in command.credentials:
-        parts.append(f"{one.kind} until {one.until:%-d %B %Y}" if one.until else one.kind)
+        parts.append(f"{one.kind} until {dated(one.until)}" if one.until else one.kind)
     if command.until:
-        parts.append(f"until {command.until:%-d %B}")
+        parts.append(f"until {day_words(command.until)}")
     if command.number:
         parts.append(f"number {command.number}" if command.number > 0 else "the last")
     if command.minutes:

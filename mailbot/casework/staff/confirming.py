@@ -19,6 +19,7 @@ from mailbot.casework.actions import (
     Send,
     UseConfirmation,
 )
+from mailbot.casework.references import listed
 from mailbot.casework.referral import Stage
 from mailbot.casework.sending import to_staff
 from mailbot.casework.snapshot import Confirmation
@@ -42,9 +43,9 @@ def consequences(carried: Sequence[Carried], desk: Desk) -> tuple[str, ...]:
     people = {one.to.address.lower() for one in actions if isinstance(one, Send)} - {desk.staff.address.lower()}
     lines = []
     if erased:
-        lines.append(f"It erases {_references(erased)}. Nobody can bring that back.")
+        lines.append(f"It erases {listed(erased)}. Nobody can bring that back.")
     if len(closed) > CLOSED_UNASKED:
-        lines.append(f"It closes {len(closed)}: {_references(closed)}.")
+        lines.append(f"It closes {len(closed)}: {listed(closed)}.")
     if len(people) > PEOPLE_UNASKED:
         lines.append(f"It writes to {len(people)} people.")
     lines += halting.consequences(actions)
@@ -121,7 +122,3 @@ def _why_not(asked: Confirmation, desk: Desk) -> str:
     if asked.expires_at <= desk.now:
         return f"That question has run out: it was good for three days. Nothing was done. {again}"
     return ""
-
-
-def _references(ids: Sequence[int]) -> str:
-    return ", ".join(f"R-{one}" for one in ids)

@@ -17,7 +17,7 @@ from mailbot.casework.sending import to_staff
 from mailbot.casework.snapshot import EVERYTHING, CommandSnapshot, Ids, LookUp, Office, Snapshot, TaskReason
 from mailbot.casework.staff.commands import HELP
 from mailbot.casework.staff.confirming import ask_to_confirm, confirmed, consequences, is_weighty, settled_otherwise
-from mailbot.casework.staff.order import Desk, volunteers_called
+from mailbot.casework.staff.order import Desk, called
 from mailbot.casework.staff.order_round import Carried, carry_all_out, dry_run, in_words, left_out
 from mailbot.casework.staff.orders.reports import month_asked
 from mailbot.casework.staff.orders.stopping import references_for
@@ -39,7 +39,7 @@ def all_that_is_named(
         one.id
         for command in commands
         if command.verb is Verb.PAUSE_VOLUNTEER and command.volunteer
-        for one in volunteers_called(command.volunteer, around.volunteers)
+        for one in called(command.volunteer, around.volunteers)
     }
     named = [told for one in commands for told in (one.referral, one.address) if told]
     named += [one for command in commands if command.verb is Verb.CANCEL for one in references_for(command, own)]

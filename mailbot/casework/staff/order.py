@@ -6,17 +6,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from mailbot.casework.actions import (
     Action,
     SettleTask,
 )
+from mailbot.casework.day_words import dated
+from mailbot.casework.newcomers import Joining
 from mailbot.casework.people import StaffMember, Volunteer
+from mailbot.casework.referral import Referral
 from mailbot.casework.snapshot import CommandSnapshot, Ids, Office, Snapshot, Task
 from mailbot.clock import london
 from mailbot.reading.letter import StaffCommand
 
 HALF_A_YEAR = timedelta(days=183)
+OneOfThem = TypeVar("OneOfThem", Volunteer, Joining, Volunteer | Joining)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,17 @@ class Desk:
         """Does the reference stand in the email itself?"""
         return re.search(rf"(?<!\d){reference.partition('-')[2]}(?!\d)", self.written) is not None
 
+    @property
+    def open_task(self) -> Task | None:
+        """What the answered email asked, while it still waits for an answer."""
+        task = self.context.task
+        return task if task and not task.settled_at else None
+
     def asked(self, command: StaffCommand) -> tuple[Task | None, Snapshot]:
         """The task that is answered, and what hangs on it: the answered email's, else the reference's only one (of a
         letter that is about no referral, its own only one)."""
-        task = self.context.task
-        if task and not task.settled_at:
-            return task, self.context
+        if self.open_task:
+            return self.open_task, self.context
         found = self.find(command) if command.referral and self.names(command.referral) else None
         if found is None or len(found.open_tasks) != 1:
             return None, self.context
@@ -81,23 +91,31 @@ def which_referral(command: StaffCommand) -> Outcome:
     return Outcome(asked=f"“{command.verb.value.replace('_', ' ')}”: for which reference? (R-…)")
 
 
-def volunteers_called(name: str, volunteers: Iterable[Volunteer]) -> list[Volunteer]:
+def called(name: str, people: Iterable[OneOfThem]) -> list[OneOfThem]:
     """Those of this full name, else those whose name begins with it."""
-    wanted, known = name.casefold().split(), list(volunteers)
-    exact = [one for one in known if one.name.casefold().split() == wanted]
+    wanted, known = name.casefold().split(), list(people)
+    exact = [one for one in known if same_name(one.name, name)]
     return exact or [one for one in known if wanted and one.name.casefold().split()[: len(wanted)] == wanted]
+
+
+def same_name(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()
+
+
+def the_one_called(name: str, people: Iterable[OneOfThem]) -> OneOfThem | Outcome:
+    found = called(name, people)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return Outcome(refused=f"There is no volunteer called {name}. “list volunteers” names those with room.")
+    return Outcome(asked=f"Which one: {', '.join(one.name for one in found)}?")
 
 
 def volunteer_named(name: str | None, desk: Desk, to_say: str) -> Volunteer | Outcome:
     """The one who is meant; ``to_say`` is how the order is put when nobody was named."""
     if not name:
         return Outcome(asked=f"Which volunteer? {to_say}")
-    found = volunteers_called(name, desk.known.volunteers)
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        return Outcome(refused=f"There is no volunteer called {name}. “list volunteers” names those with room.")
-    return Outcome(asked=f"Which one: {', '.join(one.name for one in found)}?")
+    return the_one_called(name, desk.known.volunteers)
 
 
 def volunteer_key(volunteer: Volunteer) -> str:
@@ -109,10 +127,18 @@ def far_ahead(until: date, order: str, desk: Desk) -> Outcome | None:
     """A day that is over, or half a year away without its year being written, was most likely meant otherwise."""
     today = london(desk.now).date()
     if until <= today:
-        return Outcome(asked=f"{until:%-d %B %Y} is not to come. “{order} until (a later day)”")
+        return Outcome(asked=f"{dated(until)} is not to come. “{order} until (a later day)”")
     if until - today > HALF_A_YEAR and str(until.year) not in desk.written:
-        return Outcome(asked=f"Do you mean {until:%-d %B %Y}? “{order} until {until:%-d %B %Y}”")
+        return Outcome(asked=f"Do you mean {dated(until)}? “{order} until {dated(until)}”")
     return None
+
+
+def is_closed(referral: Referral) -> str:
+    return f"{referral.reference} is closed. “reopen {referral.reference}” opens it again."
+
+
+def has_a_concern(reference: str) -> str:
+    return f"{reference} has an open concern. Please resolve it first: “resolved {reference}: what was done”."
 
 
 def settled(task: Task, outcome: str, desk: Desk) -> SettleTask:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mailbot.casework.staff.commands import carry_out
-from mailbot.casework.staff.order import Desk, Outcome, volunteer_key, volunteers_called
+from mailbot.casework.staff.order import Desk, Outcome, called, volunteer_key
 from mailbot.casework.touchpoints import CommandDone
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.staff.references import references_in
@@ -89,7 +89,7 @@ def _one_after_another(command: StaffCommand, desk: Desk) -> Outcome:
     """One email changes one referral, and asks one volunteer, once: a second would rest on what is no longer true."""
     if command.verb in CHANGES_NOTHING:
         return carry_out(command, desk)
-    named = volunteers_called(command.volunteer, desk.known.volunteers) if command.volunteer else []
+    named = called(command.volunteer, desk.known.volunteers) if command.volunteer else []
     if any(volunteer_key(one) in desk.taken for one in named):
         again = _reference(command, desk) if command.verb is Verb.ASSIGN else command.volunteer
         return Outcome(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
+from mailbot.casework.day_words import weekday
 from mailbot.casework.people import Roster
 from mailbot.casework.timetable import ONE_DAY, at_london
 
@@ -26,8 +27,8 @@ class RotaGap:
     @property
     def words(self) -> str:
         if self.first == self.last:
-            return f"on {self.first:%A %-d %B} {self.why}"
-        return f"from {self.first:%A %-d %B} to {self.last:%A %-d %B} {self.why}"
+            return f"on {weekday(self.first)} {self.why}"
+        return f"from {weekday(self.first)} to {weekday(self.last)} {self.why}"
 
 
 def rota_gaps(roster: Roster, day: date, days: int = DAYS_AHEAD) -> tuple[RotaGap, ...]:

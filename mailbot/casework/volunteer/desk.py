@@ -9,6 +9,7 @@ from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, FileLetter, JoinLetter, PauseVolunteer, Suppress
 from mailbot.casework.asking.concerns import open_concern
 from mailbot.casework.asking.tasks import ask_staff
+from mailbot.casework.day_words import day_words
 from mailbot.casework.matching.offers import accept, decline, for_a_person
 from mailbot.casework.people import Party, Volunteer
 from mailbot.casework.referral import Referral
@@ -174,6 +175,6 @@ def _understood(facts: VolunteerFacts, snapshot: Snapshot) -> tuple[str, ...]:
     told += [f"seems to say: {facts.intent.value.replace('_', ' ')}"]
     told += [f"and: {one.value.replace('_', ' ')}" for one in facts.secondary_intents]
     if facts.away:
-        until = f" to {facts.away.until:%-d %B}" if facts.away.until else ", no end told"
-        told.append(f"away from {facts.away.from_:%-d %B}{until}")
+        until = f" to {day_words(facts.away.until)}" if facts.away.until else ", no end told"
+        told.append(f"away from {day_words(facts.away.from_)}{until}")
     return (*told, *(f"{one.fact}: “{one.words}”" for one in facts.evidence[:8]))

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import Concern, TaskReason
-from mailbot.casework.staff.digest.day import Day, called, name_of
+from mailbot.casework.staff.digest.day import Day, called
 from mailbot.casework.timetable import ONE_DAY
 from mailbot.casework.touchpoints import DigestLine
 from mailbot.clock import london
@@ -30,14 +30,14 @@ def unanswered(day: Day) -> list[str]:
     waiting = sorted(
         (one for one in day.report.concerns if one.seen_at is None), key=lambda one: (not one.urgent, one.opened_at)
     )
-    return list(dict.fromkeys(_reference(one) for one in waiting))
+    return list(dict.fromkeys(one.reference for one in waiting))
 
 
 def worries(day: Day) -> Iterator[DigestLine]:
     """Those that nobody has answered, then those that somebody has and that are not resolved."""
     by_name: dict[str, list[Concern]] = {}
     for one in sorted(day.report.concerns, key=lambda concern: concern.opened_at):
-        by_name.setdefault(_reference(one), []).append(one)
+        by_name.setdefault(one.reference, []).append(one)
     open_ = unanswered(day)
     for name in open_:
         mine = [one for one in by_name[name] if one.seen_at is None]
@@ -55,7 +55,7 @@ def old_worries(day: Day) -> Iterator[DigestLine]:
     """Letters of before the service started: no alert went out, so this list is all that tells of them."""
     for one in sorted(day.report.tasks, key=lambda task: task.id):
         if one.reason is TaskReason.HISTORY_RISK:
-            name = name_of(one)
+            name = one.reference
             yield DigestLine(name, "an old letter; please read it in the mailbox.", f"done {name}")
 
 
@@ -133,10 +133,10 @@ def promises(day: Day) -> Iterator[DigestLine]:
 
 def _standing(day: Day, referral: Referral) -> str:
     """Who is on it, in a few words."""
-    offer = next((one for one in day.report.offers if one.referral_id == referral.id), None)
+    offer = day.offer_about(referral)
     if offer:
         return f"asked: {offer.volunteer.name}"
-    match = next((one for one in day.report.matches if one.referral_id == referral.id), None)
+    match = day.match_of(referral)
     if match:
         return f"volunteer: {match.volunteer.name}" + ("" if match.briefed_at else ", who has no number yet")
     if referral.frozen:
@@ -144,7 +144,3 @@ def _standing(day: Day, referral: Referral) -> str:
     if referral.stage is Stage.CONFIRMING:
         return "somebody else wrote, and the person has not confirmed yet"
     return "nobody is asked" if referral.phones else "no number to call"
-
-
-def _reference(concern: Concern) -> str:
-    return f"R-{concern.referral_id}" if concern.referral_id is not None else f"L-{concern.letter_id}"

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from mailbot.casework.day_words import weekday
 from mailbot.casework.matching.matcher import match, pair_costs
 from mailbot.casework.matching.volunteers import looks_like_conflict, unfit
 from mailbot.casework.people import StaffMember, Volunteer
+from mailbot.casework.references import of_referral
 from mailbot.casework.referral import Referral, Stage
-from mailbot.casework.snapshot import Board, DeskReport, Office, Task
+from mailbot.casework.snapshot import Board, DeskReport, Match, Offer, Office, Task
 from mailbot.clock import london
 
 ASKABLE = frozenset({Stage.WAITING, Stage.OFFERED, Stage.INTRODUCING, Stage.MATCHED})
@@ -36,9 +38,24 @@ class Day:
     def referrals(self) -> Mapping[int, Referral]:
         return {one.id: one for one in self.report.referrals}
 
+    @property
+    def own(self) -> str:
+        """The staff id of whoever reads it; "" for anybody's."""
+        return self.reader.id if self.reader else ""
+
+    def offer_about(self, referral: Referral) -> Offer | None:
+        return next((one for one in self.report.offers if one.referral_id == referral.id), None)
+
+    def match_of(self, referral: Referral) -> Match | None:
+        return next((one for one in self.report.matches if one.referral_id == referral.id), None)
+
+    def own_first(self, tasks: Iterable[Task]) -> list[Task]:
+        """The reader's own tasks, then the others', the longest waiting first."""
+        return sorted(tasks, key=lambda task: (task.assigned_to != self.own, task.asked_at, task.id))
+
     def who(self, staff_id: str) -> str:
         """By first name; whoever reads it is "you"."""
-        if self.reader and self.reader.id == staff_id:
+        if self.own and staff_id == self.own:
             return "you"
         member = self.office.roster.by_id(staff_id)
         return member.first_name if member else staff_id
@@ -47,13 +64,13 @@ class Day:
         """In London: "today at 15:00", "yesterday at 9:05", "on Monday 9 March"."""
         local = london(moment)
         near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((local.date() - self.today).days)
-        return f"{near} at {local:%-H:%M}" if near else f"on {local:%A %-d %B}"
+        return f"{near} at {local:%-H:%M}" if near else f"on {weekday(local)}"
 
     def since(self, moment: datetime) -> str:
         """Since when: "since 7:10", "since yesterday", "since Monday 9 March"."""
         local = london(moment)
         ago = (self.today - local.date()).days
-        return f"since {local:%-H:%M}" if ago <= 0 else "since yesterday" if ago == 1 else f"since {local:%A %-d %B}"
+        return f"since {local:%-H:%M}" if ago <= 0 else "since yesterday" if ago == 1 else f"since {weekday(local)}"
 
     def assign(self, referral: Referral) -> str:
         """The reply that has somebody asked; the nearest possible one when nobody may be asked yet."""
@@ -86,22 +103,15 @@ def may_be_asked_about(referral: Referral) -> bool:
     return free and bool(referral.phones) and referral.stage in ASKABLE
 
 
-def name_of(task: Task) -> str:
-    """The reference under which a task is dealt with; "" when it is about neither a referral nor a letter."""
-    if task.referral_id is not None:
-        return f"R-{task.referral_id}"
-    return f"L-{task.letter_id}" if task.letter_id is not None else ""
-
-
 def called(referral_id: int) -> str:
-    return f"called R-{referral_id}, … minutes"
+    return f"called {of_referral(referral_id)}, … minutes"
 
 
 def in_groups(tasks: Iterable[Task]) -> dict[str, list[Task]]:
     """By reference, those without one left out."""
     groups: dict[str, list[Task]] = {}
     for one in tasks:
-        if name := name_of(one):
+        if name := one.reference:
             groups.setdefault(name, []).append(one)
     return groups
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from mailbot.casework.snapshot import TaskReason
-from mailbot.casework.staff.digest.day import Day, name_of
+from mailbot.casework.staff.digest.day import Day
 from mailbot.casework.staff.rota_gaps import rota_gaps
 from mailbot.casework.touchpoints import DigestLine
 
@@ -13,13 +13,12 @@ from mailbot.casework.touchpoints import DigestLine
 def proposals(day: Day) -> Iterator[DigestLine]:
     """Whom each open proposal names, the reader's own first."""
     names = {one.id: one.name for one in day.report.volunteers}
-    own = day.reader.id if day.reader else ""
     open_ones = proposed_for(day)
     asked = [one for one in day.report.tasks if one.reason is TaskReason.PROPOSAL and one.referral_id in open_ones]
-    for one in sorted(asked, key=lambda task: (task.assigned_to != own, task.asked_at, task.id)):
+    for one in day.own_first(asked):
         listed = ", or ".join(names[each] for each in one.proposed if each in names)
         words = f"proposed: {listed}; with {day.who(one.assigned_to)} {day.since(one.asked_at)}."
-        yield DigestLine(name_of(one), words, f"approve {name_of(one)}")
+        yield DigestLine(one.reference, words, f"approve {one.reference}")
 
 
 def proposed_for(day: Day) -> Set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mailbot.casework.asking.tasks import CHOICES
 from mailbot.casework.snapshot import Task, TaskReason
-from mailbot.casework.staff.digest.day import Day, called, may_be_asked_about, name_of
+from mailbot.casework.staff.digest.day import Day, called, may_be_asked_about
 from mailbot.casework.touchpoints import DigestLine
 
 ABOUT_CALLS = frozenset({TaskReason.CALL_NOT_REPORTED, TaskReason.NOT_REACHED})
@@ -62,25 +62,30 @@ BY_A_CALL = ABOUT_CALLS | {TaskReason.STAFF_CALL, TaskReason.PROMISE_BROKEN}
 def task_line(day: Day, group: Sequence[Task]) -> DigestLine:
     """All that is asked about one reference: the gravest in words, the others counted."""
     first = min(group, key=_gravity)
-    words = TASK_WORDS.get(first.reason, first.reason.value.replace("_", " "))
+    words = _in_words(first)
     more = f" (and {len(group) - 1} more)" if len(group) > 1 else ""
-    return DigestLine(name_of(first), _with(day, first, words + more), _reply(day, first))
+    return DigestLine(first.reference, _with(day, first, words + more), _reply(day, first))
 
 
 def gravest_first(day: Day, groups: Iterable[Sequence[Task]]) -> list[Sequence[Task]]:
     """The reader's own before the others'."""
-    own = day.reader.id if day.reader else ""
-    return sorted(groups, key=lambda group: (all(one.assigned_to != own for one in group), min(map(_gravity, group))))
+    return sorted(
+        groups, key=lambda group: (all(one.assigned_to != day.own for one in group), min(map(_gravity, group)))
+    )
 
 
 def tasks_without_a_name(day: Day, tasks: Iterable[Task]) -> Iterator[DigestLine]:
     """About neither a referral nor a letter (a volunteer's email came back, say): only the email that asked knows."""
     names = {one.id: one.name for one in day.report.volunteers}
     for one in tasks:
-        if not name_of(one):
-            words = TASK_WORDS.get(one.reason, one.reason.value.replace("_", " "))
+        if not one.reference:
+            words = _in_words(one)
             asked = f"{_with(day, one, words)} Please answer the email that asked."
             yield DigestLine(names.get(one.volunteer_id or 0, ""), asked)
+
+
+def _in_words(task: Task) -> str:
+    return TASK_WORDS.get(task.reason, task.reason.value.replace("_", " "))
 
 
 def _with(day: Day, task: Task, words: str) -> str:
@@ -94,7 +99,7 @@ def _gravity(task: Task) -> tuple[int, int]:
 
 
 def _reply(day: Day, task: Task) -> str:
-    name, referral = name_of(task), day.referrals.get(task.referral_id or 0)
+    name, referral = task.reference, day.referrals.get(task.referral_id or 0)
     if referral:
         if task.reason in BY_ASSIGNING and may_be_asked_about(referral):
             return day.assign(referral)
@@ -103,7 +108,7 @@ def _reply(day: Day, task: Task) -> str:
         if task.reason is TaskReason.WITHDRAWN and not referral.frozen:
             return f"close {name}, they asked us to stop"
     word = CHOICES[task.reason][0].partition(" (")[0]
-    alone = sum(1 for one in day.report.tasks if name_of(one) == name) == 1  # else the word would be asked back
+    alone = sum(1 for one in day.report.tasks if one.reference == name) == 1  # else the word would be asked back
     if alone and (word == "done" or (word == "yes" and referral)):
         return f"{word} {name}"
     return f"show {name}" if referral else ""

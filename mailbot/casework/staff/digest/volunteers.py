@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from mailbot.casework.day_words import dated
 from mailbot.casework.matching.volunteers import unfit
 from mailbot.casework.people import Credential, Volunteer
 from mailbot.casework.referral import Stage
@@ -12,12 +13,6 @@ from mailbot.casework.staff.digest.day import Day
 from mailbot.casework.touchpoints import DigestLine
 
 CREDENTIAL_DAYS = 90  # row 17's first notice
-NAMES = {
-    Credential.DBS: "DBS check",
-    Credential.BEFRIENDING: "befriending training",
-    Credential.SAFEGUARDING: "safeguarding training",
-    Credential.BOUNDARIES: "boundaries training",
-}
 
 
 def credentials(day: Day) -> Iterator[DigestLine]:
@@ -30,11 +25,7 @@ def credentials(day: Day) -> Iterator[DigestLine]:
 
 def room(day: Day) -> Iterator[DigestLine]:
     """Those who could be taken on, against those for whom nobody is asked yet."""
-    free = sum(
-        one.capacity - one.open_matches - one.open_offers
-        for one in day.report.volunteers
-        if unfit(one, day.office.policy, day.now) is None
-    )
+    free = sum(one.room for one in day.report.volunteers if unfit(one, day.office.policy, day.now) is None)
     waiting = sum(1 for one in day.report.referrals if one.stage is Stage.WAITING)
     people = "1 more person" if free == 1 else f"{free} more people"
     wait = {0: "nobody waits", 1: "1 waits"}.get(waiting, f"{waiting} wait")
@@ -51,5 +42,5 @@ def _ending(volunteer: Volunteer, today: date) -> list[tuple[Credential, date | 
 
 def _told(kind: Credential, until: date | None, today: date) -> str:
     if until is None:
-        return f"no date for {NAMES[kind]}"
-    return f"{NAMES[kind]} {'ended' if until < today else 'ends'} on {until:%-d %B %Y}"
+        return f"no date for {kind.in_full}"
+    return f"{kind.in_full} {'ended' if until < today else 'ends'} on {dated(until)}"

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from mailbot.casework.about import Entity
+from mailbot.casework.day_words import day_words
 from mailbot.casework.promises import Promise, PromiseKind
+from mailbot.casework.references import of_either, of_referral
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import Offer, Task, TaskReason
 from mailbot.casework.staff.digest.alarms import breaking
-from mailbot.casework.staff.digest.day import Day, called, in_groups, name_of
+from mailbot.casework.staff.digest.day import Day, called, in_groups
 from mailbot.casework.staff.digest.proposals import proposals, proposed_for
 from mailbot.casework.staff.digest.tasks import (
     ABOUT_CALLS,
@@ -32,7 +34,7 @@ def on_staff(day: Day) -> list[Task]:
     """What staff were asked that is neither a letter to read nor a call to report, their own first."""
     others = ABOUT_CALLS | ABOUT_LETTERS | NOT_AMONG_TASKS
     asked = [one for one in day.report.tasks if one.reason not in others and not _is_lapsed(day, one)]
-    return _own_first(day, asked)
+    return day.own_first(asked)
 
 
 def waits(day: Day) -> Iterator[DigestLine]:
@@ -89,14 +91,14 @@ def lapsed(day: Day) -> Iterator[DigestLine]:
 
 def calls(day: Day) -> Iterator[DigestLine]:
     """Volunteers who were asked whether they spoke and have not said; tasks about it first."""
-    groups = in_groups(_own_first(day, [one for one in day.report.tasks if one.reason in ABOUT_CALLS]))
+    groups = in_groups(day.own_first([one for one in day.report.tasks if one.reason in ABOUT_CALLS]))
     yield from (task_line(day, group) for group in groups.values())
     matches = {one.id: one for one in day.report.matches}
     for one in sorted(day.report.promises, key=lambda promise: promise.due_at):
         match = matches.get(one.about.id) if one.about.entity is Entity.MATCH else None
-        if match and one.kind in REPORTED and one.step >= 1 and f"R-{match.referral_id}" not in groups:
+        if match and one.kind in REPORTED and one.step >= 1 and of_referral(match.referral_id) not in groups:
             words = f"asked whether they spoke: {match.volunteer.name}; no answer yet."
-            yield DigestLine(f"R-{match.referral_id}", words, called(match.referral_id))
+            yield DigestLine(of_referral(match.referral_id), words, called(match.referral_id))
 
 
 def reviews(day: Day) -> Iterator[DigestLine]:
@@ -110,14 +112,9 @@ def reviews(day: Day) -> Iterator[DigestLine]:
 
 def letters(day: Day) -> Iterator[DigestLine]:
     """Letters that nobody could read, or that a person must answer."""
-    theirs = _own_first(day, [one for one in day.report.tasks if one.reason in ABOUT_LETTERS])
+    theirs = day.own_first([one for one in day.report.tasks if one.reason in ABOUT_LETTERS])
     yield from (task_line(day, group) for group in in_groups(theirs).values())
     yield from tasks_without_a_name(day, theirs)
-
-
-def _own_first(day: Day, tasks: Iterable[Task]) -> list[Task]:
-    own = day.reader.id if day.reader else ""
-    return sorted(tasks, key=lambda task: (task.assigned_to != own, task.asked_at, task.id))
 
 
 def _is_lapsed(day: Day, task: Task) -> bool:
@@ -129,10 +126,10 @@ def _is_lapsed(day: Day, task: Task) -> bool:
 
 def _standing(day: Day, referral: Referral) -> str:
     """How far it is, in a few words; never beginning with a name, which a quoted line would lend to a reply."""
-    offer = next((one for one in day.report.offers if one.referral_id == referral.id), None)
+    offer = day.offer_about(referral)
     if offer:
         return _being_asked(day, offer)
-    match = next((one for one in day.report.matches if one.referral_id == referral.id), None)
+    match = day.match_of(referral)
     if match:
         return f"volunteer: {match.volunteer.name}"
     if referral.withdrawn_at:
@@ -142,7 +139,7 @@ def _standing(day: Day, referral: Referral) -> str:
     if not referral.phones:
         return "no number to call yet; the family is asked"
     if referral.hold_until and referral.hold_until > day.today:
-        return f"on hold until {referral.hold_until:%-d %B}"
+        return f"on hold until {day_words(referral.hold_until)}"
     if referral.id in proposed_for(day):
         return "waits for your choice of a volunteer"
     why = day.why_not.get(referral.id, "")
@@ -161,14 +158,14 @@ def _asked(day: Day, offer: Offer) -> DigestLine:
     referral = day.referrals.get(offer.referral_id)
     before = referral.lapsed_offers if referral else 0
     others = f"; {before} did not answer before" if before else ""
-    reply = day.assign(referral) if referral and referral.id in day.fits else f"show R-{offer.referral_id}"
-    return DigestLine(f"R-{offer.referral_id}", f"{_being_asked(day, offer)}{others}.", reply)
+    reply = day.assign(referral) if referral and referral.id in day.fits else f"show {of_referral(offer.referral_id)}"
+    return DigestLine(of_referral(offer.referral_id), f"{_being_asked(day, offer)}{others}.", reply)
 
 
 def _first_calls(day: Day, shown: Iterable[int]) -> Iterator[DigestLine]:
-    pressed = {name_of(one) for one in day.report.tasks if one.reason in ABOUT_CALLS}
+    pressed = {one.reference for one in day.report.tasks if one.reason in ABOUT_CALLS}
     for one in day.report.matches:
-        name = f"R-{one.referral_id}"
+        name = of_referral(one.referral_id)
         if one.first_contact_at or one.referral_id in shown or name in pressed:
             continue
         referral = day.referrals.get(one.referral_id)
@@ -181,10 +178,10 @@ def _first_calls(day: Day, shown: Iterable[int]) -> Iterator[DigestLine]:
 
 def _about(day: Day, promise: Promise) -> str:
     if promise.about.entity is Entity.REFERRAL:
-        return f"R-{promise.about.id}"
+        return of_referral(promise.about.id)
     matches = {one.id: one.referral_id for one in day.report.matches}
     found = matches.get(promise.about.id) if promise.about.entity is Entity.MATCH else None
-    return f"R-{found}" if found is not None else ""
+    return of_either(found)
 
 
 def _digest_before(day: Day) -> datetime:

@@ -17,6 +17,7 @@ from mailbot.casework.actions import (
 from mailbot.casework.asking.concerns import reminder_at
 from mailbot.casework.matching.offers import brief
 from mailbot.casework.promises import PromiseKind
+from mailbot.casework.references import of_letter, of_referral
 from mailbot.casework.referral import PauseReason
 from mailbot.casework.snapshot import Concern, Snapshot
 from mailbot.casework.staff.order import Desk, Outcome
@@ -51,7 +52,7 @@ def seen(command: StaffCommand, desk: Desk) -> Outcome:
         actions.append(SeeConcern(concern_id=one.id, staff_id=desk.staff.id))
         next_step = reminder_at(desk.now, desk.office)
         actions.append(Climb(kind=PromiseKind.CONCERN, about=about, step=one.paged, next_step_at=next_step))
-    name = _reference(concerns[0])
+    name = concerns[0].reference
     return Outcome(
         tuple(actions),
         done=f"You have {name}. It stays open until somebody writes “resolved {name}: what was done”.",
@@ -65,7 +66,7 @@ def resolve(command: StaffCommand, desk: Desk) -> Outcome:
             refused="There is no open concern that this email could mean. Please answer the alert itself, or name it: "
             "“resolved R-…: what was done”."
         )
-    name = _reference(concerns[0])
+    name = concerns[0].reference
     if not any(char.isalnum() for char in command.text or ""):  # "…" is our own blank
         return Outcome(asked=f"What was done about {name}? “resolved {name}: what was done”")
     if sounds_unfinished(command.text or "", desk.written):
@@ -99,7 +100,7 @@ def sounds_unfinished(text: str, written: str) -> bool:
 def _concerns(command: StaffCommand, desk: Desk) -> list[Concern]:
     """The very concern whose alert is answered; a reference alone means those that its writer can have known of."""
     own = desk.context.concern
-    if own is not None and command.referral in (None, _reference(own), f"L-{own.letter_id}"):
+    if own is not None and command.referral in (None, own.reference, of_letter(own.letter_id)):
         return [] if own.resolved_at else [own]
     if not command.referral or not desk.names(command.referral):
         return []  # "seen" under another email is about that email
@@ -131,8 +132,4 @@ def _snapshot_of(concern: Concern, desk: Desk) -> Snapshot:
     referral = desk.context.referral
     if concern.referral_id is None or (referral and referral.id == concern.referral_id):
         return desk.context
-    return dict(desk.known.referrals).get(f"R-{concern.referral_id}", desk.context)
-
-
-def _reference(concern: Concern) -> str:
-    return f"R-{concern.referral_id}" if concern.referral_id is not None else f"L-{concern.letter_id}"
+    return dict(desk.known.referrals).get(of_referral(concern.referral_id), desk.context)

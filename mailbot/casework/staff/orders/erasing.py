@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from mailbot.casework.actions import Action, EraseReferral, Hold
+from mailbot.casework.day_words import dated
+from mailbot.casework.references import of_letter
 from mailbot.casework.snapshot import Traces
 from mailbot.casework.staff.order import Desk, Outcome, settled, which_referral
 from mailbot.casework.staff.orders.referrals import close_referral
@@ -65,7 +67,9 @@ def by_hand(found: Traces, desk: Desk) -> list[str]:
         )
     lines.append("Please delete what you and the volunteers hold yourselves: emails in your own mailboxes, and notes.")
     lines.append("Backups of the database and of the mailbox made before now still hold it, until they run out.")
-    kept = ", ".join(one for one in found.kept_letters if one != f"L-{desk.letter_id}")  # this letter is emptied too
+    kept = ", ".join(
+        one for one in found.kept_letters if one != of_letter(desk.letter_id)
+    )  # this letter is emptied too
     if kept:
         lines.append(f"Kept, since somebody else’s letter or still waiting for a person: {kept}.")
     if found.same_person:
@@ -74,6 +78,6 @@ def by_hand(found: Traces, desk: Desk) -> list[str]:
 
 
 def _dates(moments: Sequence[datetime]) -> str:
-    told = [f"{london(at):%-d %B %Y, %H:%M}" for at in sorted(moments)]
+    told = [f"{dated(london(at))}, {london(at):%H:%M}" for at in sorted(moments)]
     left = len(told) - DATES_NAMED
     return "; ".join(told[:DATES_NAMED]) + (f"; and {left} more, up to {told[-1]}" if left > 0 else "")

@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, AskStaff, Climb, EscalateTask, PauseEverything, ResumeEverything, Send
+from mailbot.casework.day_words import moment_words
 from mailbot.casework.people import Party, Roster
 from mailbot.casework.promises import Promise
 from mailbot.casework.sending import to_staff
 from mailbot.casework.snapshot import Halt, Ids, Office
 from mailbot.casework.staff.order import Desk, Outcome
 from mailbot.casework.touchpoints import PauseNotice
-from mailbot.clock import london
 from mailbot.reading.letter import StaffCommand
 
 LOOKED_AT_AGAIN = timedelta(hours=1)  # a rung that would write to the public, while everything is paused
@@ -75,7 +75,7 @@ def while_paused(actions: list[Action], promise: Promise, now: datetime) -> list
 
 def since_when(halt: Halt, roster: Roster) -> str:
     """ "by Dilys Morgan since Tuesday 10 March, 10:05"."""
-    return f"by {_who(halt.by, roster)} since {london(halt.since):%A %-d %B, %H:%M}"
+    return f"by {_who(halt.by, roster)} since {moment_words(halt.since)}"
 
 
 def what_waits(waiting: int) -> str:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, OpenAgain, Recipient, Send
 from mailbot.casework.asking.tasks import ask_staff, offers
+from mailbot.casework.references import of_either
 from mailbot.casework.sending import KEEPS
 from mailbot.casework.snapshot import LetterWriter, Task, TaskReason
 from mailbot.casework.staff.order import Desk, Outcome, settled
@@ -32,7 +33,7 @@ OUR_REFERENCE = re.compile(r"\b[RL]-\s?\d{1,18}\b", re.IGNORECASE)
 
 def befriending(command: StaffCommand, desk: Desk) -> Outcome:
     """The letter asks for calls: it is opened again as a request, with what staff tell of the person."""
-    task = _task(desk)
+    task = desk.open_task
     if task is None or task.letter_id is None or not offers(task.reason, "befriending"):
         return Outcome(asked="Which letter asks for the calls? Please answer the email that asked what it is.")
     if desk.context.referral is not None:
@@ -60,7 +61,7 @@ def open_as_new(command: StaffCommand, task: Task, desk: Desk) -> Outcome:
 
 def group(command: StaffCommand, desk: Desk) -> Outcome:
     """A promise for staff until groups exist."""
-    task = _task(desk)
+    task = desk.open_task
     if task is None or task.letter_id is None or not offers(task.reason, "group"):
         return Outcome(asked="Which letter asks for the group? Please answer the email that asked what it is.")
     asked = ask_staff(
@@ -74,7 +75,7 @@ def group(command: StaffCommand, desk: Desk) -> Outcome:
 
 def ignore(command: StaffCommand, desk: Desk) -> Outcome:
     """Filed, and nothing goes to anybody. It closes no concern (service.md, never 1)."""
-    task = _task(desk)
+    task = desk.open_task
     if task is None or task.letter_id is None or not offers(task.reason, "ignore"):
         return Outcome(asked="Which letter is to be ignored? Please answer the email that asked about it.")
     if desk.context.open_concerns:
@@ -156,16 +157,11 @@ def _why_not_written_to(task: Task, writer: LetterWriter | None, desk: Desk) -> 
 
 
 def _concern(desk: Desk, letter_id: int | None) -> str:
-    named = desk.context.referral.reference if desk.context.referral else f"L-{letter_id}"
+    named = desk.context.referral.reference if desk.context.referral else of_either(None, letter_id)
     return (
         f"{named} has an open concern. Please call, or resolve it first: “resolved {named}: what was done”. "
         "Nothing was sent or changed."
     )
-
-
-def _task(desk: Desk) -> Task | None:
-    task = desk.context.task
-    return task if task and not task.settled_at else None
 
 
 def _shown(told: ToldOfThem) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from mailbot.casework.about import Entity
 from mailbot.casework.actions import Action, KeepJoining, SetCredentials
+from mailbot.casework.day_words import dated
 from mailbot.casework.joining.exchange import ask_again, begin, end, names_of, put_to_staff, welcome
-from mailbot.casework.newcomers import SHOWN, AddressKnown, Joining, JoiningState, day_words
+from mailbot.casework.newcomers import AddressKnown, Joining, JoiningState
 from mailbot.casework.people import Credential, Volunteer
 from mailbot.casework.snapshot import Task, TaskReason
-from mailbot.casework.staff.order import Desk, Outcome, settled
+from mailbot.casework.staff.order import Desk, Outcome, same_name, settled, the_one_called
 from mailbot.clock import london
 from mailbot.reading.letter import StaffCommand
 
@@ -55,7 +56,7 @@ def credential(command: StaffCommand, desk: Desk) -> Outcome:
     for kind, day in told.items():
         if day and not today <= day <= today + FURTHEST:
             wrong = "is past" if day < today else "is too far away"
-            return Outcome(refused=f"{SHOWN[kind]} until {day_words(day)}: that day {wrong}. Nothing was changed.")
+            return Outcome(refused=f"{kind.short} until {dated(day)}: that day {wrong}. Nothing was changed.")
     return _renew(whose, told, desk) if isinstance(whose, Volunteer) else _confirm(whose, told, desk)
 
 
@@ -95,7 +96,7 @@ def _may_not_ask(name: str, address: str, desk: Desk) -> str:
     asked = next((one for one in desk.known.joinings if one.address == address), None)
     if asked:
         return f"{asked.name} was asked at this address already. “confirm all for {asked.name}” confirms their dates."
-    same = [one.name for one in _everybody(desk) if _same_name(one.name, name)]
+    same = [one.name for one in _everybody(desk) if same_name(one.name, name)]
     if same:
         first, _, last = name.partition(" ")
         return (
@@ -123,11 +124,11 @@ def _confirm(joining: Joining, told: dict[Credential, date | None], desk: Desk) 
         return Outcome(refused=f"{joining.name} has not been written to. Answer yes or no to the question about it.")
     known = dict(joining.credentials)
     days = {kind: day or known.get(kind) for kind, day in told.items()}
-    without = [SHOWN[kind] for kind, day in days.items() if day is None]
+    without = [kind.short for kind, day in days.items() if day is None]
     if without:
         example = f"“{without[0].lower()} 2028-05-04”"
         return Outcome(asked=f"{joining.name} told no date for {', '.join(without)}. Which one is it? {example}")
-    past = [SHOWN[kind] for kind, day in days.items() if day and day < london(desk.now).date()]
+    past = [kind.short for kind, day in days.items() if day and day < london(desk.now).date()]
     if past:
         return Outcome(refused=f"{joining.name}: the date for {', '.join(past)} is past by now.")
     sure = {kind: day for kind, day in days.items() if day}
@@ -147,7 +148,7 @@ def _after_confirming(joining: Joining, sure: dict[Credential, date], desk: Desk
     done = f"Confirmed for {joining.name}: {_in_words(sure)}."
     more = _not_through_the_first_month(sure, desk)
     if joining.unconfirmed:
-        left = ", ".join(SHOWN[one] for one in joining.unconfirmed)
+        left = ", ".join(one.short for one in joining.unconfirmed)
         return Outcome((KeepJoining(joining=joining),), done=done, more=(*more, f"Still to be confirmed: {left}."))
     if joining.hours is None:
         told = f"They join as soon as they have told us: {names_of(('hours',))}. You get it when they write."
@@ -174,15 +175,7 @@ def _whose(command: StaffCommand, desk: Desk) -> Volunteer | Joining | Outcome:
         if task and task.volunteer_id is not None and desk.context.volunteer:
             return desk.context.volunteer
         return Outcome(asked="Whose is it? “dbs Ben Hale 2028-05-04”")
-    people = _everybody(desk)
-    wanted = command.volunteer.casefold().split()
-    exact = [one for one in people if one.name.casefold().split() == wanted]
-    found = exact or [one for one in people if one.name.casefold().split()[: len(wanted)] == wanted]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        return Outcome(refused=f"There is no volunteer called {command.volunteer}. “list volunteers” names them.")
-    return Outcome(asked=f"Which one: {', '.join(one.name for one in found)}?")
+    return the_one_called(command.volunteer, _everybody(desk))
 
 
 def _everybody(desk: Desk) -> tuple[Volunteer | Joining, ...]:
@@ -198,23 +191,19 @@ def _dates_told(command: StaffCommand) -> dict[Credential, date | None]:
 
 
 def _in_words(days: dict[Credential, date]) -> str:
-    return "; ".join(f"{SHOWN[kind]} until {day_words(day)}" for kind, day in days.items())
+    return "; ".join(f"{kind.short} until {dated(day)}" for kind, day in days.items())
 
 
 def _not_through_the_first_month(days: dict[Credential, date], desk: Desk) -> tuple[str, ...]:
     needed = london(desk.now).date() + timedelta(days=desk.office.policy.in_date_through_days)
     if all(day >= needed for day in days.values()):
         return ()
-    return (f"Nobody is offered to them while a date is before {day_words(needed)}: it must cover the first month.",)
+    return (f"Nobody is offered to them while a date is before {dated(needed)}: it must cover the first month.",)
 
 
 def _known_as(known: AddressKnown) -> str:
     whose = "somebody who asked for calls" if known.family else "somebody who wrote for another person"
     return f"the address is known as that of {whose}"
-
-
-def _same_name(one: str, other: str) -> bool:
-    return one.casefold().split() == other.casefold().split()
 
 
 def _besides(text: str, address: str) -> str:

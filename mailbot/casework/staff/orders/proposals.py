@@ -12,7 +12,7 @@ from mailbot.casework.matching.volunteers import WHY_NOT, why_not
 from mailbot.casework.people import Volunteer
 from mailbot.casework.referral import Referral
 from mailbot.casework.snapshot import Snapshot, Task, TaskReason
-from mailbot.casework.staff.order import Desk, Outcome, settled, which_referral
+from mailbot.casework.staff.order import Desk, Outcome, is_closed, settled, which_referral
 from mailbot.casework.staff.orders.referrals import may_not_assign
 from mailbot.reading.letter import StaffCommand
 
@@ -90,7 +90,7 @@ def _proposal(command: StaffCommand, desk: Desk) -> tuple[Task, Snapshot, Referr
 def _why_over(snapshot: Snapshot, referral: Referral) -> str:
     reference = referral.reference
     if not referral.is_open:
-        return f"{reference} is closed. “reopen {reference}” opens it again."
+        return is_closed(referral)
     if referral.frozen:
         return f"{reference} has an open concern. Nobody is asked until it is resolved."
     if referral.withdrawn_at:

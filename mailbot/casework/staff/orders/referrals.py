@@ -19,6 +19,7 @@ from mailbot.casework.actions import (
     WithdrawProposal,
 )
 from mailbot.casework.asking.tasks import ask_staff, settle
+from mailbot.casework.day_words import day_words, moment_words, weekday
 from mailbot.casework.family.waiting import RUNGS, still_waiting
 from mailbot.casework.matching.matches import end_match
 from mailbot.casework.matching.offers import make_offer, withdraw_offer
@@ -27,7 +28,16 @@ from mailbot.casework.people import Volunteer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral, Stage
 from mailbot.casework.snapshot import Snapshot, TaskReason
-from mailbot.casework.staff.order import Desk, Outcome, far_ahead, volunteer_key, volunteer_named, which_referral
+from mailbot.casework.staff.order import (
+    Desk,
+    Outcome,
+    far_ahead,
+    has_a_concern,
+    is_closed,
+    volunteer_key,
+    volunteer_named,
+    which_referral,
+)
 from mailbot.casework.timetable import promise_due
 from mailbot.casework.volunteer.calls import spoke
 from mailbot.clock import london
@@ -86,9 +96,7 @@ def close(command: StaffCommand, desk: Desk) -> Outcome:
     if not snapshot.referral.is_open:
         return Outcome(refused=f"{reference} is closed already. “reopen {reference}” opens it again.")
     if snapshot.open_concerns:
-        return Outcome(
-            refused=f"{reference} has an open concern. Please resolve it first: “resolved {reference}: what was done”."
-        )
+        return Outcome(refused=has_a_concern(reference))
     return Outcome(tuple(close_referral(snapshot, desk, command.text or "")), done=f"{reference} is closed.")
 
 
@@ -98,7 +106,7 @@ def hold(command: StaffCommand, desk: Desk) -> Outcome:
         return which_referral(command)
     referral = snapshot.referral
     if not referral.is_open:
-        return Outcome(refused=f"{referral.reference} is closed. “reopen {referral.reference}” opens it again.")
+        return Outcome(refused=is_closed(referral))
     if command.until is not None and (asked := far_ahead(command.until, f"hold {referral.reference}", desk)):
         return asked
     if command.until is None:
@@ -108,7 +116,7 @@ def hold(command: StaffCommand, desk: Desk) -> Outcome:
             Hold(referral_id=referral.id, until=command.until),
             WithdrawProposal(referral_id=referral.id, reason="held"),
         ),
-        done=f"Nobody is asked about {referral.reference} before {command.until:%-d %B}. Its promise runs on.",
+        done=f"Nobody is asked about {referral.reference} before {day_words(command.until)}. Its promise runs on.",
     )
 
 
@@ -136,7 +144,7 @@ def called(command: StaffCommand, desk: Desk) -> Outcome:
         return which_referral(command)
     referral, words = snapshot.referral, command.text or ""
     if not referral.is_open:
-        return Outcome(refused=f"{referral.reference} is closed. “reopen {referral.reference}” opens it again.")
+        return Outcome(refused=is_closed(referral))
     failed = bool(NO_CONVERSATION.search(words))
     spoken = not failed and bool(command.minutes or CONVERSATION.search(words))
     if not failed and not spoken:
@@ -190,7 +198,7 @@ def reopen(command: StaffCommand, desk: Desk) -> Outcome:
 
 def list_volunteers(command: StaffCommand, desk: Desk) -> Outcome:
     free = [one for one in desk.known.volunteers if unfit(one, desk.office.policy, desk.now) is None]
-    lines = tuple(f"{one.name}: room for {one.capacity - one.open_matches - one.open_offers}" for one in free)
+    lines = tuple(f"{one.name}: room for {one.room}" for one in free)
     return Outcome(done="Volunteers with room:" if lines else "No volunteer has room now.", more=lines)
 
 
@@ -220,9 +228,9 @@ def summary(snapshot: Snapshot) -> str:
     referral = snapshot.referral
     if referral is None:
         return ""
-    parts = [referral.stage.value, f"call due by {london(referral.due_at):%A %-d %B, %H:%M}"]
+    parts = [referral.stage.value, f"call due by {moment_words(referral.due_at)}"]
     if referral.first_contact_at:
-        parts[1] = f"first conversation {london(referral.first_contact_at):%A %-d %B}"
+        parts[1] = f"first conversation {weekday(london(referral.first_contact_at))}"
     if snapshot.open_offer:
         parts.append(f"{snapshot.open_offer.volunteer.name} is asked")
     if snapshot.match:
@@ -239,9 +247,9 @@ def summary(snapshot: Snapshot) -> str:
 def may_not_assign(snapshot: Snapshot, referral: Referral, volunteer: Volunteer, desk: Desk) -> str:
     reference = referral.reference
     if not referral.is_open:
-        return f"{reference} is closed. “reopen {reference}” opens it again; then it can be assigned."
+        return is_closed(referral)
     if referral.frozen:
-        return f"{reference} has an open concern. Please resolve it first: “resolved {reference}: what was done”."
+        return has_a_concern(reference)
     if referral.withdrawn_at:
         return f"{reference} asked us to stop. “close {reference}, reason” ends it."
     if referral.stage is Stage.CONFIRMING:

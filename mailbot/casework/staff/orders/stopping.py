@@ -10,13 +10,14 @@ import re
 from datetime import datetime
 
 from mailbot.casework.actions import Action, StopMail
+from mailbot.casework.day_words import moment_words
 from mailbot.casework.mails.not_sent import what_follows
 from mailbot.casework.mails.words import named, to_whom
 from mailbot.casework.people import Party
+from mailbot.casework.references import of_email, of_referral
 from mailbot.casework.snapshot import Ids, Office, SentMail, Snapshot
 from mailbot.casework.staff.order import Desk, Outcome
 from mailbot.casework.touchpoints import CallPaused, ConcernAlert, MatchEnded
-from mailbot.clock import london
 from mailbot.reading.letter import StaffCommand
 
 EMAIL_REFERENCE = re.compile(r"E-(\d{1,9})")
@@ -36,7 +37,7 @@ def cancel(command: StaffCommand, desk: Desk) -> Outcome:
 def references_for(command: StaffCommand, own: str | None) -> tuple[str, ...]:
     """What must be looked up for the order besides what it names; ``own`` is what the answered email was about."""
     if command.number is not None:
-        return (f"E-{command.number}", f"R-{command.number}")
+        return (of_email(command.number), of_referral(command.number))
     return (own,) if own and not command.referral else ()
 
 
@@ -61,7 +62,7 @@ def why_not(mail: SentMail) -> str:
     if mail.party is Party.STAFF:
         return f"{name} is for staff: only emails to families, referrers and volunteers are stopped."
     if mail.state == "sent":
-        when = f" ({london(mail.sent_at):%A %-d %B, %H:%M})" if mail.sent_at else ""
+        when = f" ({moment_words(mail.sent_at)})" if mail.sent_at else ""
         return f"{name} has gone already{when}."
     if mail.state == "sending":
         return f"{name} is being handed over at this very moment, and cannot be stopped any more."
@@ -75,8 +76,8 @@ def why_not(mail: SentMail) -> str:
 
 
 def _by_bare_number(number: int, desk: Desk) -> Outcome:
-    reference = f"E-{number}"
-    referral = dict(desk.known.referrals).get(f"R-{number}")
+    reference = of_email(number)
+    referral = dict(desk.known.referrals).get(of_referral(number))
     if referral is None:
         return _by_reference(reference, desk)
     return Outcome(

@@ -99,7 +99,7 @@ def no(command: StaffCommand, desk: Desk) -> Outcome:
 
 
 def join(command: StaffCommand, desk: Desk) -> Outcome:
-    task = desk.context.task if desk.context.task and not desk.context.task.settled_at else None
+    task = desk.open_task
     found = desk.find(command)
     if task is None or task.letter_id is None or not offers(task.reason, "for "):
         return Outcome(asked="Which letter belongs there? Please answer the email that asked for it.")
@@ -113,7 +113,7 @@ def join(command: StaffCommand, desk: Desk) -> Outcome:
 
 
 def new(command: StaffCommand, desk: Desk) -> Outcome:
-    task = desk.context.task if desk.context.task and not desk.context.task.settled_at else None
+    task = desk.open_task
     if task is None or task.letter_id is None or not offers(task.reason, "new"):
         return Outcome(asked="Which letter is a new person’s? Please answer the email that asked for it.")
     if task.reason is TaskReason.SAME_NUMBER and task.referral_id is not None:

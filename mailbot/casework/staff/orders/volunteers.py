@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mailbot.casework.actions import Action, PauseVolunteer, ResumeVolunteer
+from mailbot.casework.day_words import weekday
 from mailbot.casework.matching.offers import withdraw_offer
 from mailbot.casework.people import Volunteer, is_away
 from mailbot.casework.snapshot import Load
@@ -32,7 +33,7 @@ def pause(command: StaffCommand, desk: Desk) -> Outcome:
         touched.add(load.reference)
         more.append(f"The offer of {load.reference} was taken back. The next volunteer is asked in the next round.")
     more += _keeps(volunteer, desk)
-    until = f"up to and including {command.until:%A %-d %B}" if command.until else "until you write “unpause"
+    until = f"up to and including {weekday(command.until)}" if command.until else "until you write “unpause"
     end = "" if command.until else f" {volunteer.name}”"
     done = f"{volunteer.name} gets no offers {until}{end}."
     return Outcome(tuple(actions), done=done, more=tuple(more), touched=frozenset(touched))
