@@ -24,7 +24,7 @@ from mailbot.reading.letter import StaffCommand, Verb
 
 def carry_out(command: StaffCommand, desk: Desk) -> Outcome:
     """Do it, refuse it with the reason and the nearest possible thing, or ask back. Never on a guess."""
-    return VERBS.get(command.verb, _not_yet)(command, desk)
+    return VERBS[command.verb](command, desk)
 
 
 def describe(command: StaffCommand) -> str:
@@ -49,13 +49,6 @@ def describe(command: StaffCommand) -> str:
 
 def _help(command: StaffCommand, desk: Desk) -> Outcome:
     return Outcome(done="You can write, in a reply to any of my emails:", more=HELP)
-
-
-def _not_yet(command: StaffCommand, desk: Desk) -> Outcome:
-    return Outcome(
-        refused=f"“{command.verb.value.replace('_', ' ')}” cannot be done by email yet. Nothing was changed. "
-        "“help” names what can."
-    )
 
 
 VERBS: dict[Verb, Callable[[StaffCommand, Desk], Outcome]] = {
@@ -116,7 +109,10 @@ HELP = (
     "resume everything",
     "befriending, (number, name, times)",
     "group",
+    "for R-1042",
+    "new, (number, name, times)",
     "ignore",
     "reply: (your words to them)",
+    "ok, 2 or none of these, in answer to a proposal",
     "yes, no or done, in answer to a question",
 )

@@ -51,6 +51,11 @@ SAM_PRICE = a_volunteer(6, name="Sam Price", address="sam.price@example.org")
 LATE = a_volunteer(7, name="Huw Penry", address="huw@example.org", credentials=IN_DATE[:1])
 ELIN = a_volunteer(8, name="Elin Pugh", address="elin@example.org")
 VOLUNTEERS = (BEN, CARYS, MO, NIA, SAM_REED, SAM_PRICE, LATE, ELIN)
+REMINDER = SentMail(
+    id=17, touchpoint="essentials_reminder", about=About(Entity.REFERRAL, 1007), occurrence="1", party=Party.FAMILY,
+    address="ada@example.com", referral_id=1007, state="due", sent_at=None, message_id="<17@x>",
+)  # fmt: skip
+WAITS = Snapshot(referral=a_referral(1007, phones=()), mail=REMINDER)
 WHOLE_DIGEST = """The day at the desk
 
 Worries that a person must look at
@@ -108,6 +113,7 @@ def world() -> dict[str, Snapshot]:
         "R-1013": Snapshot(task=_task(1013, TaskReason.UNCLEAR_LETTER, None), letter_id=51),
         "R-1014": _asked(a_referral(1014), TaskReason.MAIL_BOUNCED),
         "R-1015": Snapshot(task=_task(1015, TaskReason.WHICH_REFERRAL, None), letter_id=52),
+        "R-1016": _asked(a_referral(1016), TaskReason.PROPOSAL, proposed=(MO.id, CARYS.id)),
     }
 
 
@@ -125,8 +131,8 @@ def decide(
     used: bool = False,
     subject: str = "Re: The desk",
 ) -> Decided:
-    """``to``: "digest", "R-1010" (the task about it), "alert" (about R-1004), "question" (are these orders yours?), or
-    "nothing" (a letter of their own)."""
+    """``to``: "digest", "R-1010" (the task or proposal about it), "alert" (about R-1004), "question" (are these
+    orders yours?), or "nothing" (a letter of their own)."""
     writer = WRITERS[by]
     office = an_office(wording)
     snapshot = _situation(to, writer, waiting, waiting_for, asked_days_ago, used)
@@ -157,6 +163,8 @@ def _situation(
     else:
         around = world()[to]
         about, touchpoint = About(Entity.TASK, around.task.id if around.task else 0), "staff_task"
+        if around.task and around.task.reason is TaskReason.PROPOSAL:
+            touchpoint = "match_proposed"
     sent_to = WRITERS[waiting_for] if to == "question" else DILYS
     mail = SentMail(
         id=1, touchpoint=touchpoint, about=about, occurrence="1", party=Party.STAFF, address=sent_to.address,
@@ -177,6 +185,7 @@ def _look_up(
         volunteers=VOLUNTEERS,
         loads=(Load(BEN.id, 1002, False), Load(CARYS.id, 1003, True)),
         traces=tuple((one, replace(held, erased=one == "R-1009")) for one in erasing),
+        emails=tuple((one, WAITS) for one in references if one == WAITS.mail.reference),  # type: ignore[union-attr]
         month=MonthFacts(first=month, referrals=()) if month else None,
     )
 
@@ -195,8 +204,8 @@ def _letter(text: str, writer: StaffMember, proof: str, quoted: str, subject: st
     ).encode()
 
 
-def _asked(referral, reason: TaskReason) -> Snapshot:  # type: ignore[no-untyped-def]
-    task = _task(referral.id, reason, referral.id)
+def _asked(referral, reason: TaskReason, proposed: tuple[int, ...] = ()) -> Snapshot:  # type: ignore[no-untyped-def]
+    task = replace(_task(referral.id, reason, referral.id), proposed=proposed)
     return Snapshot(referral=referral, task=task, open_tasks=(task,))
 
 
@@ -263,6 +272,15 @@ def _told(action: a.Action) -> str | None:
             return f"ask: {orders}"
         case a.UseConfirmation():
             return "answered"
+        case a.StopMail():
+            return f"stopped E-{action.outgoing_id}"
+        case a.SetCredentials():
+            dates = ", ".join(f"{kind} {until}" for kind, until in action.credentials)
+            return f"credentials of {names[action.volunteer_id]}: {dates}"
+        case a.KeepJoining():
+            return f"joining: {action.joining.name} {action.joining.address}"
+        case a.RefuseProposed():
+            return f"none of those proposed by {action.task_id}"
         case a.AskStaff():
             return f"for a person: {action.task.reason.value}"
         case a.OpenConcern():

@@ -33,7 +33,7 @@ def pause_everything(command: StaffCommand, desk: Desk) -> Outcome:
 
 def resume_everything(command: StaffCommand, desk: Desk) -> Outcome:
     if desk.known.halt is None:
-        return Outcome(refused="Nothing is paused: email goes out as always.")
+        return Outcome(refused="Nothing is paused: email goes out as always. “pause everything” stops it.")
     actions = resume(desk.known.halt, desk.staff.id, office=desk.office, now=desk.now, ids=desk.ids)
     return Outcome(tuple(actions), done=f"Everything goes on. {what_waits(desk.known.halt.waiting)}")
 

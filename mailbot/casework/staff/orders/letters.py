@@ -141,7 +141,10 @@ def _why_not_written_to(task: Task, writer: LetterWriter | None, desk: Desk) -> 
     if writer and writer.at_risk:
         return "A concern about another letter of theirs is open. Please call them, or resolve it first."
     if task.reason in NOT_TO_BE_ANSWERED or writer is None or not writer.address:
-        return "I do not know for certain who wrote this letter, so your words were not sent. Please call them."
+        return (
+            "I do not know for certain who wrote this letter, so your words were not sent. Please call them; “done” then "
+            "takes it off the list."
+        )
     if writer.kind and writer.kind != Kind.PERSON.value:
         return "A machine sent this letter, so your words were not sent. Please write to the person, or call them."
     if desk.office.roster.by_address(writer.address):

@@ -56,7 +56,10 @@ def credential(command: StaffCommand, desk: Desk) -> Outcome:
     for kind, day in told.items():
         if day and not today <= day <= today + FURTHEST:
             wrong = "is past" if day < today else "is too far away"
-            return Outcome(refused=f"{kind.short} until {dated(day)}: that day {wrong}. Nothing was changed.")
+            return Outcome(
+                refused=f"{kind.short} until {dated(day)}: that day {wrong}. Nothing was changed. "
+                f"“{kind.value} {whose.name} 2028-05-04” tells another."
+            )
     return _renew(whose, told, desk) if isinstance(whose, Volunteer) else _confirm(whose, told, desk)
 
 

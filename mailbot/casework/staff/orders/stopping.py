@@ -89,7 +89,7 @@ def _by_bare_number(number: int, desk: Desk) -> Outcome:
 def _by_reference(reference: str, desk: Desk) -> Outcome:
     found = dict(desk.known.emails).get(reference)
     if found is None:
-        return Outcome(refused=f"There is no email {reference}. The morning email lists what goes out that day.")
+        return Outcome(refused=f"There is no email {reference}. “report outbox” lists what goes out today.")
     return stop(found, desk.office, desk.now, desk.ids, by=desk.staff.id)
 
 
