@@ -18,7 +18,7 @@ from mailbot.casework.joining.exchange import climb_joining
 from mailbot.casework.joining.letters import answers_a_joining, beside_a_joining, take_newcomer_letter
 from mailbot.casework.mails.limits import within_limits
 from mailbot.casework.mails.machines import take_machine_letter
-from mailbot.casework.matching import offers
+from mailbot.casework.matching import introductions, offers
 from mailbot.casework.people import Party
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.snapshot import CommandSnapshot, Ids, LookUp, Office, Snapshot, Task, TaskReason
@@ -48,7 +48,7 @@ LADDERS: dict[PromiseKind, Callable[[Snapshot, Office, datetime, Ids], list[Acti
     PromiseKind.FIRST_CONTACT: waiting.climb_first_contact,
     PromiseKind.ESSENTIALS: waiting.climb_essentials,
     PromiseKind.OFFER_ANSWER: offers.climb_offer,
-    PromiseKind.FAMILY_TOLD: offers.climb_family_told,
+    PromiseKind.FAMILY_TOLD: introductions.climb_family_told,
     PromiseKind.FIRST_CALL: calls.climb_first_call,
     PromiseKind.ATTEMPT: calls.climb_attempt,
     PromiseKind.NEXT_CALL: calls.climb_next_call,

@@ -24,8 +24,9 @@ from mailbot.casework.asking.concerns import open_concern
 from mailbot.casework.asking.tasks import ask_staff, settle
 from mailbot.casework.family.intake import receipt, take_other_letter, take_request, understood
 from mailbot.casework.family.whose_referral import ASKS_FOR_CALLS, Join, join
+from mailbot.casework.matching.introductions import brief
 from mailbot.casework.matching.matches import end_match, pause_calls
-from mailbot.casework.matching.offers import brief, withdraw_offer
+from mailbot.casework.matching.offers import withdraw_offer
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import PauseReason, Referral
 from mailbot.casework.sending import to_writer

@@ -9,7 +9,8 @@ from mailbot.casework.asking.tasks import ask_staff
 from mailbot.casework.joining.exchange import asked_is_sent
 from mailbot.casework.mails.machines import did_not_arrive
 from mailbot.casework.mails.not_sent import TOO_OLD, after_growing_old
-from mailbot.casework.matching.offers import briefed, family_told, offer_sent, undeliverable
+from mailbot.casework.matching.introductions import briefed, family_told
+from mailbot.casework.matching.offers import offer_sent, undeliverable
 from mailbot.casework.snapshot import Ids, OfferState, Office, Snapshot, TaskReason
 from mailbot.casework.touchpoints import Briefing, Introduction, JoiningAsked, OfferMade, StaffReply
 

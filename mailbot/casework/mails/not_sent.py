@@ -14,7 +14,8 @@ from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, Climb, Settle, SettleOffer
 from mailbot.casework.asking.tasks import WORKING_DAY_HOURS, ask_staff
 from mailbot.casework.mails.words import named, to_whom
-from mailbot.casework.matching.offers import brief, introduce, undeliverable
+from mailbot.casework.matching.introductions import brief, introduce
+from mailbot.casework.matching.offers import undeliverable
 from mailbot.casework.people import Party
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.sending import to_writer

@@ -9,8 +9,8 @@ from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, CancelMail, Climb, FileLetter, MakePromise, MoveTo, RecordCall, Settle
 from mailbot.casework.asking.tasks import ask_staff, settle
 from mailbot.casework.family.waiting import RUNGS
+from mailbot.casework.matching.introductions import brief
 from mailbot.casework.matching.matches import REPORTS
-from mailbot.casework.matching.offers import brief
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.sending import goes_at, to_volunteer

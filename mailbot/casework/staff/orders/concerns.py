@@ -15,7 +15,7 @@ from mailbot.casework.actions import (
     Settle,
 )
 from mailbot.casework.asking.concerns import reminder_at
-from mailbot.casework.matching.offers import brief
+from mailbot.casework.matching.introductions import brief
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.references import of_letter, of_referral
 from mailbot.casework.referral import PauseReason

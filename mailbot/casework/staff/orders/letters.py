@@ -142,8 +142,8 @@ def _why_not_written_to(task: Task, writer: LetterWriter | None, desk: Desk) -> 
         return "A concern about another letter of theirs is open. Please call them, or resolve it first."
     if task.reason in NOT_TO_BE_ANSWERED or writer is None or not writer.address:
         return (
-            "I do not know for certain who wrote this letter, so your words were not sent. Please call them; “done” then "
-            "takes it off the list."
+            "I do not know for certain who wrote this letter, so your words were not sent. Please call them; “done” "
+            "then takes it off the list."
         )
     if writer.kind and writer.kind != Kind.PERSON.value:
         return "A machine sent this letter, so your words were not sent. Please write to the person, or call them."

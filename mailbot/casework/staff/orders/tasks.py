@@ -11,7 +11,7 @@ from mailbot.casework.actions import (
 )
 from mailbot.casework.asking.tasks import offers
 from mailbot.casework.mails.not_sent import send_after_all
-from mailbot.casework.matching.offers import family_told
+from mailbot.casework.matching.introductions import family_told
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import Task, TaskReason
 from mailbot.casework.staff.order import Desk, Outcome, settled, which_referral
