@@ -18,6 +18,7 @@ from mailbot.casework.matching.volunteers import WHY_NOT
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.snapshot import TaskReason
 from mailbot.casework.staff.commands import HELP, VERBS
+from mailbot.casework.staff.digest.morning import PARTS
 from mailbot.casework.touchpoints import TOUCHPOINTS
 from mailbot.reading.letter import Verb
 from mailbot.reading.parse import Reader, read_letter
@@ -159,6 +160,12 @@ def test_the_rows_of_the_staffs_desk_have_their_emails_promises_and_ladders(
         told = re.search(rf"{kind.name} = .*# rows? (.*?),? about", PROMISE_KINDS)
         assert told
         assert str(row) in re.findall(r"\d+", told[1]) or (row, kind) == (5, PromiseKind.STAFF_TASK)
+
+
+def test_every_section_of_the_digest_is_told_of_in_the_order_in_which_it_comes() -> None:
+    document = (ROOT / "docs" / "staff_desk.md").read_text("utf-8")
+    told = re.findall(r"^\| ([^|]+?) \|", document.split("| section |", 1)[1].split("\n\n", 1)[0], re.MULTILINE)
+    assert [one for one in told if not one.startswith("---")] == [part.title for part in PARTS]
 
 
 def test_row_5_is_told_to_staff_from_day_4_to_the_breach_each_with_its_own_words_and_replies() -> None:
