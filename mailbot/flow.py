@@ -12,12 +12,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from mailbot.casework import by_hand, desk, digest, halting, mail_events, matching, stopping
+from mailbot.casework import desk
 from mailbot.casework.actions import Action, Climb, Send
-from mailbot.casework.orders import Outcome as OrderOutcome
+from mailbot.casework.asking.tasks import ask_staff
+from mailbot.casework.mails import events
+from mailbot.casework.matching import tick
 from mailbot.casework.people import Party
 from mailbot.casework.snapshot import CommandSnapshot, Halt, Office, Snapshot, TaskReason
-from mailbot.casework.tasks import ask_staff
+from mailbot.casework.staff import by_hand
+from mailbot.casework.staff.digest import morning
+from mailbot.casework.staff.order import Outcome as OrderOutcome
+from mailbot.casework.staff.orders import halting, stopping
 from mailbot.casework.timetable import clock_time, within_hours
 from mailbot.clock import Clock, london
 from mailbot.inbox.sent_since import Known, SentHeaders, SentPart
@@ -273,7 +278,7 @@ class Flow:
             board = snapshots.board(tx, now)
             if not board.waiting or halts.is_halted(tx):
                 return 0
-            actions = matching.decide_matching(board, self.office, now, self.store.ids(tx))
+            actions = tick.decide_matching(board, self.office, now, self.store.ids(tx))
             self._apply(tx, actions, Cause("tick", None, "matching"), now)
         return sum(1 for one in actions if type(one).__name__ == "MakeOffer")
 
@@ -286,7 +291,7 @@ class Flow:
         with self.store.write() as tx:
             if not tick_marks.first_time(tx, "digest", day, now):
                 return False
-            actions = digest.decide_digest(snapshots.desk_report(tx, now), self.office, now, self.store.ids(tx))
+            actions = morning.decide_digest(snapshots.desk_report(tx, now), self.office, now, self.store.ids(tx))
             self._apply(tx, actions, Cause("tick", None, "digest"), now)
         return bool(actions)
 
@@ -382,7 +387,7 @@ class Flow:
             )
             for outgoing_id in claims.cancelled_ids:
                 held = snapshots.for_mail(tx, outgoing_id, now)
-                actions = mail_events.when_cancelled(held, self.office, now, self.store.ids(tx))
+                actions = events.when_cancelled(held, self.office, now, self.store.ids(tx))
                 self._apply(tx, actions, Cause("mail", outgoing_id), now)
         return claims.mails
 
@@ -506,9 +511,9 @@ class Flow:
         snapshot = snapshots.for_mail(tx, outgoing_id, now)
         ids = self.store.ids(tx)
         if outcome is Outcome.SENT:
-            actions = mail_events.when_sent(snapshot, self.office, now, ids)
+            actions = events.when_sent(snapshot, self.office, now, ids)
         else:
-            actions = mail_events.when_refused(snapshot, self.office, now, ids, why=why)
+            actions = events.when_refused(snapshot, self.office, now, ids, why=why)
         self._apply(tx, actions, Cause("mail", outgoing_id), now)
 
     # ----------------------------------------------------------------------------------------------------- common
@@ -543,4 +548,4 @@ class Flow:
 
 def _nothing_follows(mail: ClaimedMail, delivery: Delivery) -> bool:
     sent = delivery.outcome is Outcome.SENT and not delivery.trouble
-    return sent and not mail_events.something_follows(mail.touchpoint)
+    return sent and not events.something_follows(mail.touchpoint)

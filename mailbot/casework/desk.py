@@ -6,24 +6,27 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from mailbot.casework import calls, concerns, offers, tasks, waiting
 from mailbot.casework.actions import Action, AskStaff, FileLetter, LiftSuppression, Send
-from mailbot.casework.concerns import open_concern
-from mailbot.casework.intake import take_request
-from mailbot.casework.joining import ASKS_FOR_CALLS, asks_as_another, mentions
-from mailbot.casework.limits import within_limits
-from mailbot.casework.machines import take_machine_letter
-from mailbot.casework.newcomer_exchange import climb_joining
-from mailbot.casework.newcomer_letters import answers_a_joining, beside_a_joining, take_newcomer_letter
+from mailbot.casework.asking import concerns, tasks
+from mailbot.casework.asking.concerns import open_concern
+from mailbot.casework.asking.tasks import ask_staff
+from mailbot.casework.family import waiting
+from mailbot.casework.family.intake import take_request
+from mailbot.casework.family.replies import take_family_letter
+from mailbot.casework.family.whose_referral import ASKS_FOR_CALLS, asks_as_another, mentions
+from mailbot.casework.joining.exchange import climb_joining
+from mailbot.casework.joining.letters import answers_a_joining, beside_a_joining, take_newcomer_letter
+from mailbot.casework.mails.limits import within_limits
+from mailbot.casework.mails.machines import take_machine_letter
+from mailbot.casework.matching import introductions, offers
 from mailbot.casework.people import Party
 from mailbot.casework.promises import PromiseKind
-from mailbot.casework.replies import take_family_letter
 from mailbot.casework.snapshot import CommandSnapshot, Ids, LookUp, Office, Snapshot, Task, TaskReason
-from mailbot.casework.staff_desk import all_that_is_named, take_staff_letter
-from mailbot.casework.staff_told import with_what_staff_told
-from mailbot.casework.tasks import ask_staff
+from mailbot.casework.staff.desk import all_that_is_named, take_staff_letter
+from mailbot.casework.staff.staff_told import with_what_staff_told
 from mailbot.casework.timetable import ONE_DAY
-from mailbot.casework.volunteer_desk import replying_to, take_volunteer_letter
+from mailbot.casework.volunteer import calls
+from mailbot.casework.volunteer.desk import replying_to, take_volunteer_letter
 from mailbot.reading.family import read_family
 from mailbot.reading.letter import (
     Authentication,
@@ -45,7 +48,7 @@ LADDERS: dict[PromiseKind, Callable[[Snapshot, Office, datetime, Ids], list[Acti
     PromiseKind.FIRST_CONTACT: waiting.climb_first_contact,
     PromiseKind.ESSENTIALS: waiting.climb_essentials,
     PromiseKind.OFFER_ANSWER: offers.climb_offer,
-    PromiseKind.FAMILY_TOLD: offers.climb_family_told,
+    PromiseKind.FAMILY_TOLD: introductions.climb_family_told,
     PromiseKind.FIRST_CALL: calls.climb_first_call,
     PromiseKind.ATTEMPT: calls.climb_attempt,
     PromiseKind.NEXT_CALL: calls.climb_next_call,
@@ -192,7 +195,7 @@ def _family_facts(letter: Letter, first: FamilyFacts, snapshot: Snapshot, office
 
 
 def _staff_facts(letter: Letter, snapshot: Snapshot, office: Office, around: CommandSnapshot) -> StaffFacts:
-    context = f"R-{snapshot.referral.id}" if snapshot.referral else None
+    context = snapshot.referral.reference if snapshot.referral else None
     names = (*(one.name for one in around.volunteers), *(one.name for one in around.joinings))
     answered = snapshot.answered.touchpoint if snapshot.answered else "unsolicited"
     sent_at = letter.sent_at if _plausible(letter, snapshot) else snapshot.arrived_at

@@ -9,17 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from mailbot.casework.day_words import dated
 from mailbot.casework.people import Credential, first_word
 from mailbot.reading.volunteer.joining_facts import JoiningFacts
 from mailbot.weekly_hours import WeeklyHours, exact_words
 
 ESSENTIAL = ("hours", "languages", "capacity", "prisons", "credentials")  # asked once more; wishes are theirs to tell
-SHOWN = {
-    Credential.DBS: "DBS",
-    Credential.BEFRIENDING: "befriending",
-    Credential.SAFEGUARDING: "safeguarding",
-    Credential.BOUNDARIES: "boundaries",
-}
 
 
 class JoiningState(StrEnum):
@@ -155,16 +150,11 @@ def as_facts(joining: Joining) -> tuple[str, ...]:
     )
 
 
-def day_words(day: date) -> str:
-    """``4 May 2028``: with its year, since it is to be confirmed."""
-    return f"{day:%-d %B %Y}"
-
-
 def _credential_line(joining: Joining, kind: Credential) -> str:
     day = dict(joining.credentials).get(kind)
     if day is None:
-        return f"{SHOWN[kind]}: {'they say not yet' if kind in joining.not_yet else _not_told(joining, kind.value)}"
-    return f"{SHOWN[kind]} until {day_words(day)}{' (confirmed)' if kind in joining.confirmed else ''}"
+        return f"{kind.short}: {'they say not yet' if kind in joining.not_yet else _not_told(joining, kind.value)}"
+    return f"{kind.short} until {dated(day)}{' (confirmed)' if kind in joining.confirmed else ''}"
 
 
 def _not_told(joining: Joining, key: str) -> str:

@@ -28,6 +28,16 @@ class Credential(StrEnum):
     SAFEGUARDING = "safeguarding"
     BOUNDARIES = "boundaries"
 
+    @property
+    def short(self) -> str:
+        """As in a reply: "DBS", "safeguarding"."""
+        return "DBS" if self is Credential.DBS else self.value
+
+    @property
+    def in_full(self) -> str:
+        """ "DBS check", "safeguarding training"."""
+        return "DBS check" if self is Credential.DBS else f"{self.value} training"
+
 
 @dataclass(frozen=True, slots=True)
 class Absence:
@@ -66,6 +76,11 @@ class Volunteer:
     @property
     def first_name(self) -> str:
         return first_word(self.name)
+
+    @property
+    def room(self) -> int:
+        """For how many more people."""
+        return self.capacity - self.open_matches - self.open_offers
 
 
 @dataclass(frozen=True, slots=True)

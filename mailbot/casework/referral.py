@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from mailbot.casework import references
 from mailbot.casework.people import first_word
 from mailbot.weekly_hours import WeeklyHours
 
@@ -88,7 +89,7 @@ class Referral:
 
     @property
     def reference(self) -> str:
-        return f"R-{self.id}"
+        return references.of_referral(self.id)
 
     @property
     def first_name(self) -> str:

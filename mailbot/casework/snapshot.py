@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from mailbot.casework import references
 from mailbot.casework.about import About
 from mailbot.casework.figures import MonthFacts
 from mailbot.casework.newcomers import AddressKnown, Joining
@@ -76,6 +77,10 @@ class Concern:
     letter: str = ""  # what was written, for whoever is paged next; kept encrypted
     words: tuple[str, ...] = ()  # the evidence; kept encrypted
 
+    @property
+    def reference(self) -> str:
+        return references.of_either(self.referral_id, self.letter_id)
+
 
 class TaskReason(StrEnum):
     """Why a person must act. Each has its words in the ``staff_task`` template."""
@@ -136,6 +141,11 @@ class Task:
     with_it: tuple[str, ...] = ()  # language, attachments, what could not be read; kept encrypted
     proposed: tuple[int, ...] = ()  # of a proposal: the volunteers' ids, the first choice first
 
+    @property
+    def reference(self) -> str:
+        """Under which it is dealt with; "" when it is about neither a referral nor a letter."""
+        return references.of_either(self.referral_id, self.letter_id)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:
@@ -169,7 +179,7 @@ class SentMail:
 
     @property
     def reference(self) -> str:
-        return f"E-{self.id}"
+        return references.of_email(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,7 +276,7 @@ class Load:
 
     @property
     def reference(self) -> str:
-        return f"R-{self.referral_id}"
+        return references.of_referral(self.referral_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ import typer
 from mailbot.app import build_composer, imap_account, open_store, smtp_account
 from mailbot.app.probe import PATIENCE_SECONDS, probe
 from mailbot.app.probe_findings import probe_findings
-from mailbot.casework.halting import since_when
+from mailbot.casework.staff.orders.halting import since_when
 from mailbot.cli.terminal import Config, Exit, Json, say, settings_at, tell_json, today
 from mailbot.inbox.login import connect
 from mailbot.inbox.mailbox import Mailbox

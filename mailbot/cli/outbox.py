@@ -11,12 +11,13 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.app import App, build, open_store
-from mailbot.casework.coming import foreseen
-from mailbot.casework.halting import since_when
-from mailbot.casework.mail_words import named, to_whom, why_waits
+from mailbot.casework.mails.coming import foreseen
+from mailbot.casework.mails.words import named, to_whom, why_waits
 from mailbot.casework.people import Party
 from mailbot.casework.policy import Policy
+from mailbot.casework.references import of_either
 from mailbot.casework.snapshot import ComingMail, Halt
+from mailbot.casework.staff.orders.halting import since_when
 from mailbot.cli.terminal import Config, Exit, Json, give_up, say, settings_at, tell_json, tell_table
 from mailbot.clock import SystemClock
 from mailbot.records import coming_rows, halts, promise_rows
@@ -119,7 +120,7 @@ def _waiting(one: ComingMail, policy: Policy, halt: Halt | None, now: datetime) 
         "to": to_whom(one.mail, one.volunteer_name, one.letter_id),
         "why": why_waits(one, policy, halt, now),
         "email": one.mail.touchpoint,
-        "reference": f"R-{one.mail.referral_id}" if one.mail.referral_id is not None else None,
+        "reference": of_either(one.mail.referral_id) or None,
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
@@ -13,6 +12,7 @@ import typer
 from mailbot.app import open_store
 from mailbot.casework.about import About
 from mailbot.casework.promises import Promise
+from mailbot.casework.references import of_referral
 from mailbot.casework.referral import Referral
 from mailbot.casework.snapshot import SentMail
 from mailbot.cli.terminal import (
@@ -20,6 +20,7 @@ from mailbot.cli.terminal import (
     Exit,
     Json,
     give_up,
+    number_of,
     say,
     settings_at,
     tell_json,
@@ -65,14 +66,12 @@ def show(
     config: Config = None,
 ) -> None:
     """One request, its promises, emails and journal. No name or number without --personal."""
-    number = re.fullmatch(r"(?i)(?:R-)?(\d+)", reference.strip())
-    if not number:
-        give_up("A reference looks like R-1042.", Exit.USAGE)
+    number = number_of(reference)
     now = SystemClock().now()
     with closing(open_store(settings_at(config))) as store, store.read() as tx:
-        referral = lookups.referral(tx, int(number[1]), now)
+        referral = lookups.referral(tx, number, now)
         if referral is None:
-            give_up(f"There is no referral R-{number[1]}.", Exit.NOT_WELL)
+            give_up(f"There is no referral {of_referral(number)}.", Exit.NOT_WELL)
         promises = _open_promises(tx, referral.id)
         mails = lookups.mails(tx, lookups.OUTGOING.c.referral_id == referral.id)
         done = entries_for_referral(tx, referral.id)

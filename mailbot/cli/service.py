@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from mailbot.app import App, build, open_store
-from mailbot.casework.halting import since_when
 from mailbot.casework.snapshot import DeskReport
+from mailbot.casework.staff.orders.halting import since_when
 from mailbot.cli.logs import log_as_told
 from mailbot.cli.terminal import Config, Exit, Json, complain, give_up, say, settings_at, tell_json, tell_table, today
 from mailbot.clock import SystemClock

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
@@ -61,6 +62,14 @@ def complain(words: str) -> None:
 def give_up(words: str, code: Exit) -> NoReturn:
     complain(words)
     raise typer.Exit(code)
+
+
+def number_of(reference: str) -> int:
+    """1042 for "R-1042", or for the number alone."""
+    number = re.fullmatch(r"(?i)(?:R-)?(\d+)", reference.strip())
+    if not number:
+        give_up("A reference looks like R-1042.", Exit.USAGE)
+    return int(number[1])
 
 
 def give_up_settings(wrong: SettingsWrong) -> NoReturn:

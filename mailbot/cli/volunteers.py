@@ -14,9 +14,22 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.app import open_store
+from mailbot.casework.matching.volunteers import WHY_NOT, unfit
 from mailbot.casework.people import Credential, Volunteer
-from mailbot.casework.volunteers import WHY_NOT, unfit
-from mailbot.cli.terminal import Config, Exit, Json, complain, give_up, say, settings_at, tell_json, tell_table, today
+from mailbot.casework.references import of_referral
+from mailbot.cli.terminal import (
+    Config,
+    Exit,
+    Json,
+    complain,
+    give_up,
+    number_of,
+    say,
+    settings_at,
+    tell_json,
+    tell_table,
+    today,
+)
 from mailbot.clock import SystemClock
 from mailbot.reading.skills.hours import read_hours
 from mailbot.records import lookups, volunteer_rows
@@ -159,18 +172,16 @@ def exclude(
     config: Config = None,
 ) -> None:
     """Record that this volunteer is never to be matched with this person."""
-    number = re.fullmatch(r"(?i)(?:R-)?(\d+)", reference.strip())
-    if not number:
-        give_up("A reference looks like R-1042.", Exit.USAGE)
+    number = number_of(reference)
     now = SystemClock().now()
     with closing(open_store(settings_at(config))) as store, store.write() as tx:
-        if lookups.referral(tx, int(number[1]), now) is None:
-            give_up(f"There is no referral R-{number[1]}.", Exit.NOT_WELL)
+        if lookups.referral(tx, number, now) is None:
+            give_up(f"There is no referral {of_referral(number)}.", Exit.NOT_WELL)
         try:
-            volunteer_rows.exclude(tx, volunteer, int(number[1]), now)
+            volunteer_rows.exclude(tx, volunteer, number, now)
         except volunteer_rows.NoSuchVolunteer:
             give_up(f"There is no volunteer {volunteer}.", Exit.NOT_WELL)
-    say(f"Volunteer {volunteer} is not matched with R-{number[1]}.")
+    say(f"Volunteer {volunteer} is not matched with {of_referral(number)}.")
 
 
 def _day_told(kind: Credential, words: str) -> date:

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
 
 from mailbot.casework.about import Entity
 from mailbot.casework.actions import EraseReferral
+from mailbot.casework.references import of_letter, of_referral
 from mailbot.casework.snapshot import Traces
 from mailbot.records import tables
 from mailbot.records.journal import JOURNAL
@@ -53,8 +54,8 @@ def traces(tx: Tx, referral_id: int) -> Traces:
     return Traces(
         letters=tuple(sorted(letters, key=lambda one: one[1])),
         sent=tuple(sorted(connection.execute(sent).scalars())),
-        kept_letters=tuple(f"L-{one}" for one in sorted(extent.kept)),
-        same_person=tuple(f"R-{one}" for one in extent.others_of_person),
+        kept_letters=tuple(map(of_letter, sorted(extent.kept))),
+        same_person=tuple(map(of_referral, extent.others_of_person)),
         erased=connection.execute(before).first() is not None,
     )
 
@@ -125,7 +126,7 @@ def _that_asked(connection: Connection, referral_id: int) -> set[int]:
 def confirmations_about(connection: Connection, referral_id: int) -> list[int]:
     """Those of orders about the referral; the orders are encrypted, so each is looked at."""
     waiting = connection.execute(select(CONFIRMATION.c.id, CONFIRMATION.c.commands))
-    return [row.id for row in waiting if any(one.referral == f"R-{referral_id}" for one in row.commands)]
+    return [row.id for row in waiting if any(one.referral == of_referral(referral_id) for one in row.commands)]
 
 
 def _sent_from(tx: Tx, connection: Connection, addresses: Collection[int]) -> set[int]:

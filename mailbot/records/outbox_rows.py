@@ -13,9 +13,9 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, CursorResult, func, select, update
 
+from mailbot.casework.mails.release import Judgement, Verdict, judge
 from mailbot.casework.people import Party
 from mailbot.casework.policy import Policy
-from mailbot.casework.release import Judgement, Verdict, judge
 from mailbot.casework.snapshot import SentMail
 from mailbot.records.halts import is_halted
 from mailbot.records.lookups import OUTGOING, batches, fixed, mails, rows

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import or_, select
 
 from mailbot.casework.promises import Promise
+from mailbot.casework.references import of_either
 from mailbot.records.lookups import PROMISE, promises, rows
 from mailbot.records.store import Tx
 
@@ -41,11 +42,11 @@ def open_with_references(tx: Tx) -> tuple[tuple[str, Promise], ...]:
     is_open = PROMISE.c.settled_at.is_(None)
     by_id = {row.id: row.referral_id for row in rows(tx, select(PROMISE.c.id, PROMISE.c.referral_id).where(is_open))}
     found = promises(tx, is_open)
-    return tuple((f"R-{by_id[one.id]}" if by_id[one.id] is not None else "", one) for one in found)
+    return tuple((of_either(by_id[one.id]), one) for one in found)
 
 
 def with_references(tx: Tx) -> tuple[tuple[str, Promise], ...]:
     """Every promise there ever was, open or settled, with its referral's reference ("" for none), oldest first."""
     by_id = {row.id: row.referral_id for row in rows(tx, select(PROMISE.c.id, PROMISE.c.referral_id))}
     found = sorted(promises(tx), key=lambda one: (by_id[one.id] or 0, one.made_at, one.id))
-    return tuple((f"R-{by_id[one.id]}" if by_id[one.id] is not None else "", one) for one in found)
+    return tuple((of_either(by_id[one.id]), one) for one in found)

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from mailbot.casework.about import About, Entity
+from mailbot.casework.mails.release import MAY_GROW_MOOT, WaitingMail, is_moot
 from mailbot.casework.people import Party
-from mailbot.casework.release import MAY_GROW_MOOT, WaitingMail, is_moot
 from mailbot.records import tables
 from mailbot.records.lookups import CONCERN, MATCH, OFFER, REFERRAL, batches, referrals, rows, table, unasked_sent
 from mailbot.records.store import Tx

@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlalchemy import insert, select, update
 
 from mailbot.casework.about import About, Entity
-from mailbot.casework.by_hand import AnsweredLetter
-from mailbot.casework.letter_orders import ANSWERED_BY_AN_EMAIL
 from mailbot.casework.promises import PromiseKind
+from mailbot.casework.staff.by_hand import AnsweredLetter
+from mailbot.casework.staff.orders.letters import ANSWERED_BY_AN_EMAIL
 from mailbot.records import lookups, tables
 from mailbot.records.letter_writers import addresses_of
 from mailbot.records.lookups import CONCERN, LETTER, PROMISE, TASK, lock_writer, table

@@ -11,6 +11,7 @@ from sqlalchemy import and_, or_, select
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.promises import Promise
+from mailbot.casework.references import of_email
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import (
     EVERYTHING,
@@ -23,7 +24,7 @@ from mailbot.casework.snapshot import (
     Task,
     TaskReason,
 )
-from mailbot.casework.stopping import EMAIL_REFERENCE
+from mailbot.casework.staff.orders.stopping import EMAIL_REFERENCE
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
 from mailbot.records import halts, joining_rows, lookups
@@ -234,7 +235,7 @@ def _emails(
     if not wanted:
         return
     for outgoing_id in lookups.lock_outgoing(tx, wanted):
-        yield f"E-{outgoing_id}", for_mail(tx, outgoing_id, now)
+        yield of_email(outgoing_id), for_mail(tx, outgoing_id, now)
 
 
 def _loads(tx: Tx) -> tuple[Load, ...]:

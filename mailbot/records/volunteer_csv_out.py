@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterable
 
 from mailbot.casework.people import Absence, Volunteer
+from mailbot.casework.references import of_referral
 from mailbot.records.volunteer_csv import COLUMNS, LOOKS_LIKE_A_FORMULA
 from mailbot.weekly_hours import exact_words
 
@@ -38,7 +39,7 @@ def _cells(one: Volunteer) -> dict[str, str]:
         "prisons": "; ".join(one.prisons),
         "away": "; ".join(map(_absence, one.absences)),
         "wishes": one.wishes,
-        "excluded": "; ".join(f"R-{key}" for key in sorted(one.excluded_referrals)),
+        "excluded": "; ".join(of_referral(key) for key in sorted(one.excluded_referrals)),
         "paused": _yes_or_no(one.paused),
         "undeliverable": _yes_or_no(one.undeliverable),
     }

@@ -1,1 +1,1 @@
-"""The monthly report and its charts come here; the morning digest is decided in ``casework/digest.py``."""
+"""The monthly report and its charts come here; the morning digest is decided in ``casework/staff/digest``."""

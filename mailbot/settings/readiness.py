@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mailbot.casework.people import StaffMember
-from mailbot.casework.rota_gaps import NOBODY, rota_gaps
+from mailbot.casework.staff.rota_gaps import NOBODY, rota_gaps
 from mailbot.settings.fault import Place
 from mailbot.settings.finding import Finding, Severity
 from mailbot.settings.login_readiness import login_findings

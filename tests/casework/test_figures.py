@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from mailbot.casework.figures import MonthFacts, ReferralDates, figures
-from mailbot.casework.report_orders import lines, month_asked
+from mailbot.casework.staff.orders.reports import lines, month_asked
 
 MARCH = date(2026, 3, 1)
 NOW = datetime(2026, 3, 25, 12, 0, tzinfo=UTC)

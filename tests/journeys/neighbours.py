@@ -79,3 +79,24 @@ def reasons(town: Town) -> list[str]:
     """For what staff were asked, in the order of asking."""
     with town.flow.store.read() as tx:
         return [one.reason.value for one in lookups.tasks(tx)]
+
+
+def waiting(town: Town) -> list[str]:
+    """For what staff were asked and have not answered."""
+    with town.flow.store.read() as tx:
+        return [one.reason.value for one in lookups.tasks(tx, lookups.TASK.c.settled_at.is_(None))]
+
+
+def ada_is_matched(town: Town) -> None:
+    """Ada wrote, and Ben has her number."""
+    town.writes(ADA, ADAS_LETTER)
+    town.settle()
+    town.match()
+    town.answers(BEN, town.last(BEN, "offer_made"), "Yes please.")
+    town.settle()
+    assert len(town.got(BEN, "briefing")) == 1
+
+
+def one_line(text: str) -> str:
+    """As one reads it: the lines of an email break anywhere."""
+    return " ".join(text.split())

@@ -7,12 +7,12 @@ from email.message import EmailMessage
 from itertools import count
 
 import pytest
-from neighbours import ADA, ADAS_LETTER, BEN, DILYS, GWEN, OWEN, MakeTown, reasons, referral
+from neighbours import ADA, ADAS_LETTER, BEN, DILYS, GWEN, OWEN, MakeTown, reasons, referral, waiting
 
 from mailbot.casework.about import About, Entity
 from mailbot.records import lookups
 from mailbot.records.journal import entries_about
-from mailbot.records.lookups import LETTER, TASK
+from mailbot.records.lookups import LETTER
 from mailbot.tryout.town import Neighbour, Town
 
 JANET = Neighbour("Janet Holt", "janet@example.net")
@@ -51,11 +51,6 @@ def look(town: Town) -> int:
     answered = town.flow.note_answered_by_hand()
     town.settle()
     return answered
-
-
-def waiting(town: Town) -> list[str]:
-    with town.flow.store.read() as tx:
-        return [one.reason.value for one in lookups.tasks(tx, TASK.c.settled_at.is_(None))]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from neighbours import ADA, ADAS_LETTER, BEN, CARYS, DILYS, GWEN, OWEN, MakeTown, reasons, referral
+from neighbours import ADA, ADAS_LETTER, BEN, CARYS, DILYS, GWEN, OWEN, MakeTown, one_line, reasons, referral
 
 from mailbot.casework.referral import Stage
 from mailbot.casework.snapshot import TaskReason
@@ -41,10 +41,6 @@ def first_and_second(proposal: Arrived) -> tuple[Neighbour, Neighbour]:
     return (BEN, CARYS) if proposal.text.index(BEN.name) < proposal.text.index(CARYS.name) else (CARYS, BEN)
 
 
-def unwrapped(letter: Arrived) -> str:
-    return " ".join(letter.text.split())
-
-
 def offered(town: Town) -> list[str]:
     return [one.to for one in town.arrived if one.kind == "offer_made"]
 
@@ -56,7 +52,7 @@ def open_proposals(town: Town) -> int:
 
 def test_dilys_says_ok_and_the_first_is_asked(town: Town) -> None:
     proposal = proposed(town)
-    assert "minutes a week in common; both speak English; supports 0 of" in unwrapped(proposal)
+    assert "minutes a week in common; both speak English; supports 0 of" in one_line(proposal.text)
     assert "Ada" not in proposal.text
     town.wind(hours=2)
     assert offered(town) == []
@@ -96,7 +92,7 @@ def test_dilys_says_no_and_neither_is_ever_proposed_again(town: Town) -> None:
     proposal = proposed(town)
     town.answers(DILYS, proposal, "No, none of these.")
     town.settle()
-    assert "Nobody else fits now: please assign somebody." in unwrapped(town.last(DILYS, "command_done"))
+    assert "Nobody else fits now: please assign somebody." in one_line(town.last(DILYS, "command_done").text)
     assert "needs_assigning" in reasons(town)
     town.wind(hours=5)
     assert offered(town) == []
@@ -123,7 +119,7 @@ def test_the_days_of_the_promise_are_told_while_a_proposal_waits(town: Town) -> 
     subjects = [one.text for who in (DILYS, OWEN) for one in town.got(who, "staff_task")]
     assert any("Please make the call yourselves" in text for text in subjects)
     assert offered(town) == []
-    assert "R-1001: proposed: " in unwrapped(town.last(DILYS, "digest"))
+    assert "R-1001: proposed: " in one_line(town.last(DILYS, "digest").text)
     assert "approve R-1001" in town.last(DILYS, "digest").text
     town.answers(DILYS, town.last(DILYS, "digest"), "approve R-1001")
     town.settle()
@@ -148,7 +144,7 @@ def test_whoever_was_taken_meanwhile_is_not_asked_and_the_next_nearest_is_named(
     town.answers(DILYS, bens, "ok")
     town.settle()
     assert offered(town) == [BEN.address]
-    refused = unwrapped(town.last(DILYS, "command_done"))
+    refused = one_line(town.last(DILYS, "command_done").text)
     assert "Ben Hale cannot be asked" in refused
     assert f"Carys Rees still could: reply “{ours} 2”" in refused
     town.answers(DILYS, town.last(DILYS, "command_done"), f"assign {ours} to Carys")
@@ -189,7 +185,7 @@ def test_a_family_that_withdraws_meanwhile_is_not_offered_to_anybody(town: Town)
     town.answers(DILYS, proposal, "ok")
     town.settle()
     assert offered(town) == []
-    assert "R-1001 asked us to stop. Nobody was asked." in unwrapped(town.last(DILYS, "command_done"))
+    assert "R-1001 asked us to stop. Nobody was asked." in one_line(town.last(DILYS, "command_done").text)
 
 
 def test_a_concern_takes_the_proposal_back_until_it_is_resolved(town: Town) -> None:
@@ -200,7 +196,7 @@ def test_a_concern_takes_the_proposal_back_until_it_is_resolved(town: Town) -> N
     town.answers(DILYS, proposal, "ok")
     town.settle()
     assert offered(town) == []
-    assert "has an open concern" in unwrapped(town.last(DILYS, "command_done"))
+    assert "has an open concern" in one_line(town.last(DILYS, "command_done").text)
     alert = town.last(DILYS, "concern_alert")
     town.answers(DILYS, alert, "Resolved R-1001: I spoke to her, she is safe with her sister.")
     town.settle()
@@ -210,7 +206,7 @@ def test_a_concern_takes_the_proposal_back_until_it_is_resolved(town: Town) -> N
     town.answers(DILYS, proposal, "ok")  # the old email
     town.settle()
     assert offered(town) == []
-    assert "out of date" in unwrapped(town.last(DILYS, "command_done"))
+    assert "out of date" in one_line(town.last(DILYS, "command_done").text)
     town.answers(DILYS, again, "ok")
     town.settle()
     assert len(offered(town)) == 1

@@ -22,8 +22,9 @@ from running_service import DESK, on_embedded_servers
 from sqlalchemy import event, make_url, select
 
 from mailbot.app import build
-from mailbot.casework import desk, mail_events
+from mailbot.casework import desk
 from mailbot.casework.actions import Action
+from mailbot.casework.mails import events
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Stage
 from mailbot.casework.snapshot import Ids, Office, Snapshot
@@ -495,7 +496,7 @@ def test_what_was_sent_stays_sent_whatever_raises_after_it(
     def follow(*_: object) -> list[Action]:
         raise LookupError("nothing there")
 
-    monkeypatch.setattr(mail_events, "when_sent", follow)
+    monkeypatch.setattr(events, "when_sent", follow)
     town.writes(ADA, ADAS_LETTER)
     town.settle()
     assert town.match() == 1

@@ -8,7 +8,7 @@ import sqlite3
 from email.message import EmailMessage
 from pathlib import Path
 
-from neighbours import ADA, ADAS_LETTER, BEN, DILYS, GWEN, NESTA, OWEN, MakeTown, referral
+from neighbours import ADA, ADAS_LETTER, BEN, DILYS, GWEN, NESTA, OWEN, MakeTown, ada_is_matched, referral
 from whole_database import cells_with
 
 from mailbot.casework.referral import Stage
@@ -133,10 +133,7 @@ def test_an_open_concern_or_an_active_match_refuses_the_erasure_and_names_what_c
     make_town: MakeTown,
 ) -> None:
     town = make_town(volunteers=("ben",))
-    town.writes(ADA, ADAS_LETTER)
-    town.settle()
-    town.match()
-    town.answers(BEN, town.last(BEN, "offer_made"), "Yes please.")
+    ada_is_matched(town)
     town.wind(hours=23)
     town.answers(DILYS, town.last(DILYS, "digest"), "erase R-1001")
     town.settle()

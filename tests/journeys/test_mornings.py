@@ -21,12 +21,13 @@ from neighbours import (
     open_referrals,
     referral,
     settle_in,
+    waiting,
 )
 from selectolax.lexbor import LexborHTMLParser
 
 from mailbot.casework.referral import Stage
 from mailbot.records import lookups
-from mailbot.records.lookups import CONCERN, TASK
+from mailbot.records.lookups import CONCERN
 from mailbot.tryout.town import Arrived, Neighbour, Town
 
 NEIGHBOUR = Neighbour("Nia Pugh", "nia@example.net")
@@ -71,11 +72,6 @@ def next_morning(town: Town) -> Arrived:
     """Dilys's digest of the next day, at eight."""
     town.wind_to(town.today(8) + timedelta(days=1))
     return town.last(DILYS, "digest")
-
-
-def open_tasks(town: Town) -> list[str]:
-    with town.flow.store.read() as tx:
-        return [one.reason.value for one in lookups.tasks(tx, TASK.c.settled_at.is_(None))]
 
 
 def open_concerns(town: Town) -> list[bool]:
@@ -129,10 +125,10 @@ def test_every_line_of_a_full_morning_is_dealt_with_by_its_own_link(make_town: M
     taps(town, DILYS, tapped["seen R-1001"])
     assert open_concerns(town) == [True]
     taps(town, DILYS, tapped["done L-3"])
-    assert open_tasks(town) == ["confirm_person"]
+    assert waiting(town) == ["confirm_person"]
     taps(town, DILYS, tapped["yes R-1002"])
     assert referral(town, 1002).stage is Stage.WAITING
-    assert open_tasks(town) == []
+    assert waiting(town) == []
     taps(town, DILYS, tapped["list volunteers"])
     assert "Ben Hale: room for 1" in town.last(DILYS, "command_done").text
 

@@ -14,6 +14,7 @@ from neighbours import (
     GWEN,
     NESTA,
     MakeTown,
+    ada_is_matched,
     open_referrals,
     reasons,
     referral,
@@ -31,12 +32,7 @@ DANGER = "I am going to kill myself tonight, I have the tablets in my hand."
 def matched(make_town: MakeTown, *names: str) -> Town:
     """Ben has Ada's number."""
     town = make_town(volunteers=names or ("ben",))
-    town.writes(ADA, ADAS_LETTER)
-    town.settle()
-    town.match()
-    town.answers(BEN, town.last(BEN, "offer_made"), "Yes, happy to.")
-    town.settle()
-    assert len(town.got(BEN, "briefing")) == 1
+    ada_is_matched(town)
     return town
 
 

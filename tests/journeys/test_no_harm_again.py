@@ -14,6 +14,7 @@ from neighbours import (
     IN_DATE,
     OFFICER,
     MakeTown,
+    ada_is_matched,
     open_referrals,
     reasons,
     referral,
@@ -31,11 +32,7 @@ DANGER = "I can't go on, I am going to end my life tonight."
 
 def matched(make_town: MakeTown) -> Town:
     town = make_town(volunteers=("ben",))
-    town.writes(ADA, ADAS_LETTER)
-    town.settle()
-    town.match()
-    town.answers(BEN, town.last(BEN, "offer_made"), "Yes, happy to.")
-    town.settle()
+    ada_is_matched(town)
     return town
 
 

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from neighbours import ADA, ADAS_LETTER, BEN, CARYS, DILYS, EVE, OWEN, MakeTown, open_referrals, reasons, referral
+from neighbours import (
+    ADA,
+    ADAS_LETTER,
+    BEN,
+    CARYS,
+    DILYS,
+    EVE,
+    OWEN,
+    MakeTown,
+    ada_is_matched,
+    open_referrals,
+    reasons,
+    referral,
+)
 
 from mailbot.casework.referral import Stage
 
@@ -28,10 +41,7 @@ def test_dilys_assigns_and_is_told_what_was_done(make_town: MakeTown) -> None:
 
 def test_close_with_a_reason_ends_it_and_tells_the_volunteer(make_town: MakeTown) -> None:
     town = make_town(volunteers=("ben",))
-    town.writes(ADA, ADAS_LETTER)
-    town.settle()
-    town.match()
-    town.answers(BEN, town.last(BEN, "offer_made"), "Yes please.")
+    ada_is_matched(town)
     town.wind(hours=23)
     town.answers(DILYS, town.last(DILYS, "digest"), "close R-1001, moved away")
     town.settle()

@@ -11,14 +11,15 @@ from neighbours import (
     DILYS,
     GWEN,
     MakeTown,
+    one_line,
     open_referrals,
     reasons,
     referral,
+    waiting,
 )
 
 from mailbot.casework.referral import Stage
-from mailbot.records import lookups
-from mailbot.records.lookups import LETTER, TASK
+from mailbot.records.lookups import LETTER
 from mailbot.tryout.town import Arrived, Neighbour, Town
 
 JANET = Neighbour("Janet Holt", "janet@example.net")
@@ -32,20 +33,11 @@ def asked_about(town: Town, text: str = UNCLEAR, who: Neighbour = JANET, **more:
     return town.last(DILYS, "staff_task")
 
 
-def waiting(town: Town) -> list[str]:
-    with town.flow.store.read() as tx:
-        return [one.reason.value for one in lookups.tasks(tx, TASK.c.settled_at.is_(None))]
-
-
 def answer(town: Town, task: Arrived, text: str) -> str:
     """What Dilys is told after her answer."""
     town.answers(DILYS, task, text)
     town.settle()
     return town.last(DILYS, "command_done").text
-
-
-def words(text: str) -> str:
-    return " ".join(text.split())
 
 
 def lines(text: str) -> str:
@@ -75,7 +67,7 @@ def test_a_letter_in_a_language_that_is_not_read_here_says_which(make_town: Make
     task = asked_about(
         town, "Dzień dobry, czy to jest dobre miejsce? Znalazłam waszą ulotkę w bibliotece i ją zachowałam."
     )
-    assert "language: Polish, which is not read here" in words(task.text)
+    assert "language: Polish, which is not read here" in one_line(task.text)
 
 
 def test_befriending_with_what_she_tells_opens_a_request(make_town: MakeTown) -> None:
@@ -95,7 +87,7 @@ def test_befriending_with_what_she_tells_opens_a_request(make_town: MakeTown) ->
 def test_a_number_that_is_none_is_asked_back_and_opens_nothing(make_town: MakeTown) -> None:
     town = make_town(volunteers=())
     done = answer(town, asked_about(town), "befriending, 07700 90012")
-    assert "not clear" in words(done)
+    assert "not clear" in one_line(done)
     assert open_referrals(town) == ()
     assert waiting(town) == ["unclear_letter"]
 
@@ -114,7 +106,7 @@ def test_befriending_about_somebody_who_has_a_reference_is_asked_back(make_town:
     town.answers(ADA, town.last(ADA, "acknowledgement"), "I wanted to ask about the thing we spoke of.")
     town.settle()
     done = answer(town, town.last(DILYS, "staff_task"), "befriending, 07700 900123")
-    assert "belongs to R-1001 already" in words(done)
+    assert "belongs to R-1001 already" in one_line(done)
     assert len(open_referrals(town)) == 1
 
 
@@ -135,7 +127,7 @@ def test_for_a_reference_joins_the_letter(make_town: MakeTown) -> None:
 def test_the_group_is_a_promise_for_staff(make_town: MakeTown) -> None:
     town = make_town(volunteers=())
     done = answer(town, asked_about(town), "group")
-    assert "who ask about the group" in words(done)
+    assert "who ask about the group" in one_line(done)
     assert waiting(town) == ["group_request"]
     assert "leaflet" in town.last(DILYS, "staff_task").text
 
@@ -159,7 +151,7 @@ def test_her_own_words_reach_the_writer_as_she_wrote_them_and_the_answer_comes_b
     )
     done = answer(town, task, text)
     assert ">   Would you like somebody to ring you?" in done
-    assert "signed by you" in words(done)
+    assert "signed by you" in one_line(done)
     assert town.got(JANET, "staff_reply") == []  # held for ten minutes
     town.wind(minutes=10)
     [sent] = town.got(JANET, "staff_reply")
@@ -206,7 +198,7 @@ def test_orders_among_her_words_send_nothing_and_order_nothing(make_town: MakeTo
     town.settle()
     done = answer(town, asked_about(town), "reply: Thank you.\n\nclose R-1001, moved away")
     town.wind(minutes=11)
-    assert "not clear" in words(done)
+    assert "not clear" in one_line(done)
     assert town.got(JANET, "staff_reply") == []
     assert [one.id for one in open_referrals(town)] == [1001]
     assert waiting(town) == ["unclear_letter"]
@@ -218,7 +210,7 @@ def test_no_words_go_to_somebody_at_risk_until_a_person_has_resolved_it(make_tow
     town.writes(JANET, "I cannot go on any more. I want to end my life tonight.", subject="please")
     town.settle()
     done = answer(town, task, "reply: We will ring you.")
-    assert "Please call them, or resolve it first" in words(done)
+    assert "Please call them, or resolve it first" in one_line(done)
     town.wind(minutes=11)
     assert town.got(JANET, "staff_reply") == []
 
@@ -242,7 +234,7 @@ def test_no_words_go_to_whoever_asked_us_to_stop(make_town: MakeTown) -> None:
     town.writes(JANET, "Please stop writing to me.", subject="stop")
     town.settle()
     done = answer(town, task, "reply: Sorry to have troubled you.")
-    assert "asked us to write no more" in words(done)
+    assert "asked us to write no more" in one_line(done)
     town.wind(minutes=11)
     assert town.got(JANET, "staff_reply") == []
 
@@ -252,7 +244,7 @@ def test_a_letter_whose_sender_is_not_proved_is_not_answered(make_town: MakeTown
     town.writes(GWEN, UNCLEAR, authentication="fail")
     town.settle()
     done = answer(town, town.last(DILYS, "staff_task"), "reply: Yes, you are right here.")
-    assert "do not know for certain who wrote" in words(done)
+    assert "do not know for certain who wrote" in one_line(done)
     town.wind(minutes=11)
     assert town.got(GWEN) == []
 
@@ -264,7 +256,7 @@ def test_without_proof_that_dilys_wrote_her_words_wait_for_her_yes(make_town: Ma
     town.wind(minutes=11)
     assert town.got(JANET, "staff_reply") == []
     asked = town.last(DILYS, "command_confirm")
-    assert "Yes, you are right here." in words(asked.text)
+    assert "Yes, you are right here." in one_line(asked.text)
     town.answers(DILYS, asked, "yes", authentication=None)
     town.wind(minutes=11)
     assert "Yes, you are right here." in town.last(JANET, "staff_reply").text

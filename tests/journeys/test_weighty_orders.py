@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from neighbours import ADA, ADAS_LETTER, BEN, CARYS, DILYS, GWEN, MakeTown, open_referrals, reasons, referral
+from neighbours import (
+    ADA,
+    ADAS_LETTER,
+    BEN,
+    CARYS,
+    DILYS,
+    GWEN,
+    MakeTown,
+    ada_is_matched,
+    open_referrals,
+    reasons,
+    referral,
+)
 
 from mailbot.casework.referral import Stage
 from mailbot.records import volunteer_rows
@@ -93,10 +105,7 @@ def test_a_volunteer_who_rests_is_thanked_for_the_open_offer_and_the_next_is_ask
 
 def test_a_volunteer_who_rests_keeps_whom_they_support(make_town: MakeTown) -> None:
     town = make_town(volunteers=("ben",))
-    town.writes(ADA, ADAS_LETTER)
-    town.settle()
-    town.match()
-    town.answers(BEN, town.last(BEN, "offer_made"), "Yes please.")
+    ada_is_matched(town)
     town.wind(hours=23)
     town.answers(DILYS, town.last(DILYS, "digest"), "pause Ben")
     town.settle()

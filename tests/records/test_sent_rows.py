@@ -9,9 +9,9 @@ from sqlalchemy import update
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import AnsweredByHand, AskStaff, FileLetter, MakePromise, OpenAgain, OpenConcern
-from mailbot.casework.by_hand import AnsweredLetter
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.snapshot import Task, TaskReason
+from mailbot.casework.staff.by_hand import AnsweredLetter
 from mailbot.records import snapshots
 from mailbot.records.lookups import LETTER
 from mailbot.records.sent_rows import HandMail, SentMark, answered_letter, move_mark, sent_mark

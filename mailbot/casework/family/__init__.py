@@ -1,0 +1,1 @@
+"""A family's letters: which referral one belongs to, the first letter, those that follow, and the week of waiting."""

@@ -1,0 +1,1 @@
+"""Somebody would like to volunteer: what is asked of them by email until they are one."""

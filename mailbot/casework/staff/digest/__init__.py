@@ -1,0 +1,1 @@
+"""The morning digest, section by section: ``morning.py`` puts them together."""

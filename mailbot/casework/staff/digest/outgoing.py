@@ -1,0 +1,39 @@
+"""The digest's lines about what goes out: everything is paused, and the emails of today, each with what stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mailbot.casework.mails import coming
+from mailbot.casework.mails.words import named, to_whom, why_waits
+from mailbot.casework.staff.digest.day import Day
+from mailbot.casework.staff.orders.halting import HOW_TO_RESUME, since_when, what_waits
+from mailbot.casework.staff.orders.stopping import why_not
+from mailbot.casework.touchpoints import DigestLine
+from mailbot.clock import london
+
+
+def paused(day: Day) -> Iterator[DigestLine]:
+    """By whom and since when; the reason stays in the leads' own mail."""
+    if halt := day.report.halt:
+        words = f"EVERYTHING IS PAUSED {since_when(halt, day.office.roster)}. {what_waits(halt.waiting)}"
+        yield DigestLine("", words, HOW_TO_RESUME)
+
+
+def going_out_today(day: Day) -> Iterator[DigestLine]:
+    for one in coming.going_out_today(day.report, day.now):
+        to = to_whom(one.mail, one.volunteer_name, one.letter_id)
+        why = why_waits(one, day.office.policy, None, day.now)
+        words = f"at {london(one.goes_at):%-H:%M} {to}, {named(one.mail.touchpoint)} ({why})."
+        stops = "" if why_not(one.mail) else f"cancel {one.mail.reference}"
+        yield DigestLine(one.mail.reference, words, stops)
+
+
+def in_the_summary(day: Day) -> str:
+    """The first words of the digest; "" when nothing is paused."""
+    return f"EVERYTHING IS PAUSED {since_when(day.report.halt, day.office.roster)}" if day.report.halt else ""
+
+
+def headline(day: Day) -> str:
+    """For the subject."""
+    return "everything is paused" if day.report.halt else ""
