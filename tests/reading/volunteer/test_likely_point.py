@@ -51,6 +51,7 @@ def test_a_plain_yes_stays_one(text: str) -> None:
 
 def test_a_refusal_without_any_known_phrase_is_understood() -> None:
     told = read(
-        "Ah, my plate is piled up to the ceiling just now, you'd better ask some other kind soul.", likely_points()
+        "Ah no, not this time I am afraid, my plate is piled up to the ceiling just now, do ask some other kind soul.",
+        likely_points(),
     )
     assert told.intent is VolunteerIntent.DECLINE
