@@ -25,7 +25,9 @@ ANSWERED_BY_AN_EMAIL = frozenset(
         TaskReason.TOO_MUCH_MAIL,
     }
 )  # fmt: skip
-NOT_TO_BE_ANSWERED = frozenset({TaskReason.NOT_AUTHENTICATED, TaskReason.FORWARDED_LETTER, TaskReason.HISTORY_RISK})
+NOT_TO_BE_ANSWERED = frozenset(  # who wrote is not certain: somebody else may have answered our mail to the family
+    {TaskReason.NOT_AUTHENTICATED, TaskReason.OTHER_ADDRESS, TaskReason.FORWARDED_LETTER, TaskReason.HISTORY_RISK}
+)
 MOST_CHARACTERS = 20_000  # of a reply
 OUR_REFERENCE = re.compile(r"\b[RL]-\s?\d{1,18}\b", re.IGNORECASE)
 
@@ -102,6 +104,11 @@ def reply(command: StaffCommand, desk: Desk) -> Outcome:
             asked="Your words name one of our references, which means nothing to them. They were not sent. "
             "Please send orders in an email of their own."
         )
+    if colleague := _spoken_to(words, writer, desk):
+        return Outcome(
+            asked=f"Your words speak to {colleague}, and would go to whoever wrote the letter. They were not sent. "
+            f"Please write to {colleague} in an email of its own."
+        )
     if len(words) > MOST_CHARACTERS:
         return Outcome(refused="Your words are too long for one email. They were not sent.")
     send = _send(words, task, task.letter_id, writer, desk)
@@ -110,6 +117,17 @@ def reply(command: StaffCommand, desk: Desk) -> Outcome:
     stays = () if over or task.settled_at else ("The question that you were asked is still open.",)
     line = f"Your words go to them at {london(send.send_at):%H:%M}, signed by you."
     return Outcome(actions, done=line, more=stays, own_words=words)
+
+
+def _spoken_to(words: str, writer: LetterWriter, desk: Desk) -> str:
+    """The colleague whom a line among these words is for ("PS Owen, I think she drinks"); "" when there is none."""
+    theirs = {desk.staff.first_name.casefold(), *writer.name.casefold().split()}
+    for one in desk.office.roster.members:
+        name = one.first_name
+        line = rf"(?im)^\W*(?:p\.?\s?s\.?\W+|n\.?b\.?\W+|@|(?:hi|for|to)\s+)?{re.escape(name)}\s*[,:–—-]"
+        if name.casefold() not in theirs and re.search(line, words):
+            return name
+    return ""
 
 
 def _send(words: str, task: Task, letter_id: int, writer: LetterWriter, desk: Desk) -> Send:
