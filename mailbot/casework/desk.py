@@ -11,7 +11,7 @@ from mailbot.casework.actions import Action, AskStaff, FileLetter, LiftSuppressi
 from mailbot.casework.concerns import open_concern
 from mailbot.casework.intake import take_request
 from mailbot.casework.joining import ASKS_FOR_CALLS, asks_as_another, mentions
-from mailbot.casework.limits import within_limits
+from mailbot.casework.limits import staff_within_limits, within_limits
 from mailbot.casework.machines import take_machine_letter
 from mailbot.casework.newcomer_exchange import climb_joining
 from mailbot.casework.newcomer_letters import answers_a_joining, beside_a_joining, take_newcomer_letter
@@ -96,6 +96,8 @@ def decide_letter(
         taken = take_staff_letter(
             letter, orders, staff=staff, snapshot=snapshot, known=known, office=office, now=now, ids=ids
         )
+        if not orders.commands or letter.provenance.authentication is not Authentication.ALIGNED_PASS:
+            taken = staff_within_limits(taken, snapshot, office, now, ids)
         return [*mentions(letter, snapshot), *taken]
     if letter.provenance.authentication is Authentication.FAIL:
         return _not_authenticated(letter, facts, snapshot, office, now, ids)

@@ -10,7 +10,7 @@ from mailbot.casework.actions import Action, OpenAgain, Recipient, Send
 from mailbot.casework.orders import Desk, Outcome, settled
 from mailbot.casework.sending import KEEPS
 from mailbot.casework.snapshot import LetterWriter, Task, TaskReason
-from mailbot.casework.tasks import ask_staff, offers
+from mailbot.casework.tasks import ask_staff, contact, offers
 from mailbot.casework.touchpoints import StaffReply
 from mailbot.clock import london
 from mailbot.reading.letter import Kind, StaffCommand
@@ -29,6 +29,7 @@ NOT_TO_BE_ANSWERED = frozenset(  # who wrote is not certain: somebody else may h
     {TaskReason.NOT_AUTHENTICATED, TaskReason.OTHER_ADDRESS, TaskReason.FORWARDED_LETTER, TaskReason.HISTORY_RISK}
 )
 MOST_CHARACTERS = 20_000  # of a reply
+TELLING, THEIR_WORDS = 16, 40  # letters and digits of a line of our email, and of their letter: no chance likeness
 OUR_REFERENCE = re.compile(r"\b[RL]-\s?\d{1,18}\b", re.IGNORECASE)
 
 
@@ -104,6 +105,11 @@ def reply(command: StaffCommand, desk: Desk) -> Outcome:
             asked="Your words name one of our references, which means nothing to them. They were not sent. "
             "Please send orders in an email of their own."
         )
+    if _holds_our_mail(words, task, desk):
+        return Outcome(
+            asked="Your words hold a part of my email to you, or of their letter: most likely it was quoted below them "
+            "without a mark. They were not sent. Please send them once more without it."
+        )
     if colleague := _spoken_to(words, writer, desk):
         return Outcome(
             asked=f"Your words speak to {colleague}, and would go to whoever wrote the letter. They were not sent. "
@@ -117,6 +123,20 @@ def reply(command: StaffCommand, desk: Desk) -> Outcome:
     stays = () if over or task.settled_at else ("The question that you were asked is still open.",)
     line = f"Your words go to them at {london(send.send_at):%H:%M}, signed by you."
     return Outcome(actions, done=line, more=stays, own_words=words)
+
+
+def _holds_our_mail(words: str, task: Task, desk: Desk) -> bool:
+    """Some programs quote without any mark: what was understood, numbers and the letter itself would go along."""
+    referral = desk.context.referral
+    said, known = _run_together(words), (*task.facts, *(contact(referral) if referral else ()))
+    understood = any(len(line) >= TELLING and line in said for line in map(_run_together, known))
+    return understood or any(
+        len(line) >= THEIR_WORDS and line in said for line in map(_run_together, task.letter.split("\n"))
+    )
+
+
+def _run_together(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _spoken_to(words: str, writer: LetterWriter, desk: Desk) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import Table, select
 from mailbot.casework.about import About, Entity
 from mailbot.casework.people import Party
 from mailbot.casework.release import MAY_GROW_MOOT, WaitingMail, is_moot
-from mailbot.casework.touchpoints import StaffReply
+from mailbot.casework.touchpoints import JoiningAsked, JoiningAskedAgain, StaffReply
 from mailbot.records import tables
 from mailbot.records.lookups import (
     CONCERN,
@@ -28,6 +28,7 @@ from mailbot.records.lookups import (
 from mailbot.records.store import Tx
 
 SUPPRESSION = table(tables.SuppressionRow)
+BY_THEIR_ADDRESS = frozenset({StaffReply.template(), JoiningAsked.template(), JoiningAskedAgain.template()})
 VERSIONED: dict[Entity, Table] = {
     Entity.REFERRAL: REFERRAL,
     Entity.OFFER: OFFER,
@@ -43,7 +44,7 @@ def waiting_mails(tx: Tx, asked: Sequence[Any], now: datetime) -> dict[int, Wait
     frozen_letters = _open_concerns(tx, "letter_id", about_letters.values())
     fingerprints = {row.id: tx.vault.fingerprints(row.address) for row in asked if row.party is not Party.STAFF}
     suppressed = _suppressed(tx, {one for some in fingerprints.values() for one in some})
-    worried = _at_risk(tx, {one for row in asked if _by_hand(row) for one in fingerprints.get(row.id, ())})
+    worried = _at_risk(tx, {one for row in asked if _by_address(row) for one in fingerprints.get(row.id, ())})
     moot = _told_or_spoken(tx, asked, now)
     unasked = unasked_sent(tx, {row.referral_id for row in asked if _counts(row)}, now)
     versions = _versions(tx, {about for row in asked for about, _ in _rests_on(row)})
@@ -54,7 +55,7 @@ def waiting_mails(tx: Tx, asked: Sequence[Any], now: datetime) -> dict[int, Wait
             despite_freeze=row.despite_freeze,
             frozen=row.referral_id in frozen_referrals
             or about_letters.get(row.id) in frozen_letters
-            or (_by_hand(row) and not worried.isdisjoint(fingerprints.get(row.id, ()))),
+            or (_by_address(row) and not worried.isdisjoint(fingerprints.get(row.id, ()))),
             suppressed=not suppressed.isdisjoint(fingerprints.get(row.id, ())),
             stale=any(versions.get(about) != version for about, version in _rests_on(row)),
             use_by=row.use_by,
@@ -92,9 +93,9 @@ def _open_concerns(tx: Tx, column: str, ids: Iterable[int | None]) -> set[int]:
     return found
 
 
-def _by_hand(row: Any) -> bool:
-    """Staff's own words: held for a while, in which any letter of theirs may raise a concern."""
-    return bool(row.touchpoint == StaffReply.template())
+def _by_address(row: Any) -> bool:
+    """What hangs on no referral and may wait: meanwhile any letter of theirs may raise a concern."""
+    return bool(row.touchpoint in BY_THEIR_ADDRESS)
 
 
 def _at_risk(tx: Tx, fingerprints: set[bytes]) -> set[bytes]:
