@@ -30,8 +30,9 @@ tryout: $(VENV)/tryout-ready ## play the service against embedded mail servers
 test: $(VENV)/ready ## everything that needs no system packages: at most 4 minutes on two cores
 	$(BIN)/pytest -n 2
 
-test-servers: $(VENV)/ready ## smoke journeys on a private Dovecot + Postfix (as root, with the Debian packages): at most 10 minutes
+test-servers: $(VENV)/ready ## smoke journeys on a private Dovecot + Postfix (as root, with the Debian packages), and whole processes: at most 15 minutes
 	$(BIN)/pytest -m servers tests/servers
+	$(BIN)/pytest -m processes -n 2 tests
 
 $(AXE):
 	npm install --silent --no-save --no-audit --no-fund --prefix $(VENV)/axe axe-core@4.14.1

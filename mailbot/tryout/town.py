@@ -27,9 +27,11 @@ from mailbot.records import outbox_rows, promise_rows, snapshots
 from mailbot.tryout.servers import AUTHSERV_ID, EmbeddedMailThread
 
 LONGEST_STEP = timedelta(hours=1)
+GLANCE_EVERY = timedelta(hours=6)  # at an inbox into which nothing was written; each look is a log-in
 SHORTEST_STEP = timedelta(minutes=1)
 MOST_TURNS = 60
 DIGEST_HOUR = time(8)
+NO_MATCHING_FROM = time(20)
 
 __all__ = ["AUTHSERV_ID", "Arrived", "Neighbour", "Town"]
 
@@ -78,6 +80,7 @@ class Town:
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
     _seen: int = 0
     _written: bool = False
+    _glanced_at: datetime = datetime.min.replace(tzinfo=UTC)
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     # ------------------------------------------------------------------------------------------- what people do
@@ -152,7 +155,7 @@ class Town:
         self.settle()
         while self.clock.now() < until:
             self.clock.wind_to(min(until, self._next_moment()))
-            if self.clock.now().minute == 0:
+            if self.clock.now() - self._glanced_at >= GLANCE_EVERY or london(self.clock.now()).time() == DIGEST_HOUR:
                 self._glance()
             self.flow.match_waiting()
             self.flow.look_into_uncertain()
@@ -162,6 +165,7 @@ class Town:
 
     def _glance(self) -> None:
         """Look at the inbox as the service does all the time; the digest tells when that was last."""
+        self._glanced_at = self.clock.now()
         with suppress(MailboxTrouble):
             self.poller.once()
 
@@ -241,7 +245,8 @@ class Town:
             somebody_waits = bool(snapshots.board(tx, now).waiting)
         hour = (now + LONGEST_STEP).replace(minute=0, second=0, microsecond=0)
         moments = [max(one, now + SHORTEST_STEP) for one in due]
-        moments.append(hour if somebody_waits else self._next_digest(now))
+        matches_then = DIGEST_HOUR <= london(hour).time() <= NO_MATCHING_FROM  # at night nobody is asked
+        moments.append(hour if somebody_waits and matches_then else self._next_digest(now))
         return min(moments)
 
     def _next_digest(self, now: datetime) -> datetime:

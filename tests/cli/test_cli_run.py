@@ -17,6 +17,8 @@ from mailbot.clock import SystemClock, monotonic
 from mailbot.records.store import Store
 from mailbot.tryout.servers import EmbeddedMailThread
 
+pytestmark = pytest.mark.processes
+
 ADAS = (
     b"From: Ada Bright <ada@example.net>\r\nTo: befriending@example.com\r\nSubject: Hello\r\n"
     b"Message-ID: <run@example.net>\r\n\r\n"

@@ -12,6 +12,8 @@ from mailbot.app import build
 from mailbot.clock import SystemClock, WoundClock, monotonic
 from mailbot.tryout.servers import EmbeddedMailThread
 
+pytestmark = pytest.mark.processes
+
 WORRYING = (
     f"{LETTER} I do not want to be here any more. I have the tablets beside me and I am going to take them tonight."
 )

@@ -56,6 +56,7 @@ def by_google(issuer: TokenServer, folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.processes
 def test_the_service_runs_on_while_three_tokens_run_out(tmp_path: Path, issuer: TokenServer) -> None:
     issuer.life = 1.0
     with EmbeddedMailThread(token_check=issuer.is_good) as mail:

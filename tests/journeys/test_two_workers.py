@@ -10,6 +10,8 @@ from running_service import Home, Service, letter, on_embedded_servers, within
 
 from mailbot.tryout.servers import EmbeddedMailThread
 
+pytestmark = pytest.mark.processes
+
 LEASE_SECONDS = 5
 
 
