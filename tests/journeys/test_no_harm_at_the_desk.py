@@ -45,7 +45,7 @@ def ada_asks(town: Town, text: str = "I wanted to ask about the thing we spoke o
     town.settle()
     town.answers(ADA, town.last(ADA, "acknowledgement"), text, **more)  # type: ignore[arg-type]
     town.settle()
-    return town.last(DILYS, "staff_task")
+    return (town.got(DILYS, "staff_task") or town.arrived)[-1]
 
 
 def answer(town: Town, letter: Arrived, text: str, who: Neighbour = DILYS) -> str:
@@ -236,6 +236,29 @@ def test_an_earlier_worry_of_somebody_who_is_joining_still_bars_them(make_town: 
     assert "open concern" in answer(town, told, "confirm all", who)
     with town.flow.store.read() as tx:
         assert volunteer_rows.list_volunteers(tx) == ()
+
+
+# -------------------------------------------------------------------------------------- what stands below an answer
+
+
+def quoting(text: str) -> str:
+    lines = "\n".join(f"> {line}" for line in ADAS_LETTER.splitlines())
+    return f"{text}\n\nOn Tue, 10 Mar 2026 at 10:00, Ada Bright <ada@example.com> wrote:\n\n{lines}"
+
+
+def test_her_own_number_is_not_lost_because_her_first_letter_stands_below_her_answer(make_town: MakeTown) -> None:
+    """As it does once staff have answered by hand, from the mailbox itself."""
+    town = make_town(volunteers=())
+    ada_asks(town, quoting("Thank you so much."))
+    assert referral(town).phones == ("+447700900118",)
+    assert referral(town).phones_forbidden == ()
+    assert [one.kind for one in town.got(ADA)] == ["acknowledgement"]
+
+
+def test_the_number_below_is_rung_no_more_when_she_says_so(make_town: MakeTown) -> None:
+    town = make_town(volunteers=())
+    ada_asks(town, quoting("Please do not ring that number any more."))
+    assert referral(town).phones == ()
 
 
 # --------------------------------------------------------------------------------------------------------- erasing
