@@ -30,6 +30,7 @@ LONGEST_STEP = timedelta(hours=1)
 GLANCE_EVERY = timedelta(hours=6)  # at an inbox into which nothing was written; each look is a log-in
 SHORTEST_STEP = timedelta(minutes=1)
 MOST_TURNS = 60
+NEVER = datetime.min.replace(tzinfo=UTC)
 DIGEST_HOUR = time(8)
 NO_MATCHING_FROM = time(20)
 
@@ -80,7 +81,7 @@ class Town:
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
     _seen: int = 0
     _written: bool = False
-    _glanced_at: datetime = datetime.min.replace(tzinfo=UTC)
+    _glanced_at: datetime = NEVER
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     # ------------------------------------------------------------------------------------------- what people do

@@ -77,10 +77,11 @@ def test_the_service_runs_on_while_three_tokens_run_out(tmp_path: Path, issuer: 
     assert "Traceback" not in service.log
 
 
+@pytest.mark.processes  # it waits for the tokens to run out
 def test_three_tokens_run_out_and_everybody_is_answered_once(
     make_town: MakeTown, tmp_path: Path, issuer: TokenServer
 ) -> None:
-    issuer.life = 0.6
+    issuer.life = 2.0
     town = make_town(volunteers=(), variables={**by_google(issuer, tmp_path), **on_both_sides(SERVICE)})
     town.mail.mail.token_check = issuer.is_good
     for round_, who in enumerate((ADA, GWEN, BEN, CARYS)):

@@ -66,6 +66,7 @@ def fullest(text_name: str | None, header_name: str | None) -> str | None:
 
 def supported_name(text: str, *, writer: str | None, authors: Iterable[str] = ()) -> str | None:
     """In a referrer's letter, who is to be supported. ``authors``: who wrote the mail that was passed on."""
+    text = _NO_NAME.sub(" ", text)
     return _supported_name(text, writer=writer, authors=[name for one in authors if (name := name_in_header(one))])
 
 
@@ -80,6 +81,7 @@ def _longer(one: str, other: str) -> str:
     return one if len(one.strip(".")) >= len(other.strip(".")) else other
 
 
+_NO_NAME = re.compile(r"\S{80,}")  # no name is so long, and to look for one in it takes long
 # Short names that do not begin as the full one does.
 _FULL = {
     short: full
