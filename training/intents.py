@@ -1,8 +1,9 @@
 """Fit what letters are for: ``make likely-intents`` (families' intents, volunteers' main points).
 
 It writes ``likely_intents.json`` and ``likely_points.json`` into ``mailbot/reading``, from the sample letters, our own
-tuned cases and those letters of ``training`` whose labels hold an ``intent``. How much an error costs is chosen by cross-validation over the files
-(one file is one person's letters); of what is held back only the score is printed. Needs the extra ``train``.
+tuned cases and those letters of ``training`` whose labels hold an ``intent``. How much an error costs is chosen by
+cross-validation over the files (one file is one person's letters); of what is held back only the score is printed.
+Needs the extra ``train``.
 """
 
 from __future__ import annotations

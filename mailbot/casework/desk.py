@@ -16,7 +16,7 @@ from mailbot.casework.family.replies import take_family_letter
 from mailbot.casework.family.whose_referral import ASKS_FOR_CALLS, asks_as_another, mentions
 from mailbot.casework.joining.exchange import climb_joining
 from mailbot.casework.joining.letters import answers_a_joining, beside_a_joining, take_newcomer_letter
-from mailbot.casework.mails.limits import within_limits
+from mailbot.casework.mails.limits import staff_within_limits, within_limits
 from mailbot.casework.mails.machines import take_machine_letter
 from mailbot.casework.matching import introductions, offers
 from mailbot.casework.people import Party
@@ -99,6 +99,8 @@ def decide_letter(
         taken = take_staff_letter(
             letter, orders, staff=staff, snapshot=snapshot, known=known, office=office, now=now, ids=ids
         )
+        if not orders.commands or letter.provenance.authentication is not Authentication.ALIGNED_PASS:
+            taken = staff_within_limits(taken, snapshot, office, now, ids)
         return [*mentions(letter, snapshot), *taken]
     if letter.provenance.authentication is Authentication.FAIL:
         return _not_authenticated(letter, facts, snapshot, office, now, ids)

@@ -65,7 +65,7 @@ class Joining:
     lived_experience: bool | None = None
     note: str = ""  # what staff said of them
     conflict_accepted: bool = False
-    worrying: bool = False  # their last letter has an open concern
+    worrying: bool = False  # a letter of theirs has an open concern
     known: AddressKnown | None = None  # the address as it is known now, other than as theirs
     task_id: int | None = None  # what staff are asked about them
     letter_id: int | None = None  # their last letter

@@ -67,7 +67,7 @@ def erase_referral(books: Books, action: EraseReferral) -> Entry:
     _empty(connection, CONCERN, hangs(CONCERN, referral_id, is_in(CONCERN.c.letter_id, letters)))
     _empty(connection, TASK, hangs(TASK, referral_id, is_in(TASK.c.letter_id, letters)))
     _empty(connection, EXCLUSION, EXCLUSION.c.referral_id == referral_id)
-    _emptyconfirmations_about(connection, referral_id)
+    _empty_confirmations(connection, referral_id, letters)
     _empty_letters(connection, letters, action.by_letter)
     _empty_referral(books, referral_id, extent)
     books.tx.erased.append(referral_id)
@@ -122,9 +122,9 @@ def _empty_letters(connection: Connection, letters: Collection[int], by_letter: 
         connection.execute(update(LETTER).where(*where).values(_blank(LETTER)))
 
 
-def _emptyconfirmations_about(connection: Connection, referral_id: int) -> None:
+def _empty_confirmations(connection: Connection, referral_id: int, letters: Collection[int]) -> None:
     """Staff's orders may hold a reason, and a reason somebody's words."""
-    which = CONFIRMATION.c.id.in_(confirmations_about(connection, referral_id))
+    which = CONFIRMATION.c.id.in_(confirmations_about(connection, referral_id, letters))
     connection.execute(update(CONFIRMATION).where(which).values(commands=()))
 
 

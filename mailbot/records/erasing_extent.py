@@ -105,8 +105,9 @@ def _letters(tx: Tx, connection: Connection, referral_id: int, addresses: Collec
         select(JOURNAL.c.cause_id).where(mine, JOURNAL.c.cause_kind == "letter", JOURNAL.c.cause_id.is_not(None)),
     )
     found = {int(one) for query in queries for one in connection.execute(query).scalars()}
-    found |= _that_asked(connection, referral_id)
     found |= _sent_from(tx, connection, addresses)
+    found |= _that_dealt_with(connection, referral_id, found)
+    found |= _that_asked(connection, referral_id, found)
     found |= _answers_to(connection, referral_id, found)
     for some in batches(found):
         copies = select(LETTER.c.id).where(LETTER.c.duplicate_of.in_(some))
@@ -114,19 +115,49 @@ def _letters(tx: Tx, connection: Connection, referral_id: int, addresses: Collec
     return set(connection.execute(select(LETTER.c.id).where(LETTER.c.id.in_(sorted(found)))).scalars())
 
 
-def _that_asked(connection: Connection, referral_id: int) -> set[int]:
+def _that_dealt_with(connection: Connection, referral_id: int, letters: Collection[int]) -> set[int]:
+    """Staff's letters that told what one of its letters is, before it had a reference: they name the person."""
+    found: set[int] = set()
+    for entity, ids in _around(connection, referral_id, letters).items():
+        for some in batches(ids):
+            query = select(JOURNAL.c.cause_id).where(
+                JOURNAL.c.about_entity == entity, JOURNAL.c.about_id.in_(some),
+                JOURNAL.c.cause_kind == "letter", JOURNAL.c.cause_id.is_not(None),
+            )  # fmt: skip
+            found |= set(connection.execute(query).scalars())
+    return found
+
+
+def _around(connection: Connection, referral_id: int, letters: Collection[int]) -> dict[Entity, set[int]]:
+    """The letters, and the tasks and concerns about them or about the referral."""
+    around = {Entity.LETTER: set(letters)}
+    for entity, where in ((Entity.TASK, TASK), (Entity.CONCERN, CONCERN)):
+        here = hangs(where, referral_id, is_in(where.c.letter_id, letters))
+        around[entity] = set(connection.execute(select(where.c.id).where(here)).scalars())
+    return around
+
+
+def _that_asked(connection: Connection, referral_id: int, letters: Collection[int]) -> set[int]:
     """Staff's letters whose orders about it were asked back."""
     query = select(OUTGOING.c.answers_letter).where(
         OUTGOING.c.about_entity == Entity.CONFIRMATION,
-        OUTGOING.c.about_id.in_(confirmations_about(connection, referral_id)),
+        OUTGOING.c.about_id.in_(confirmations_about(connection, referral_id, letters)),
     )
     return {one for one in connection.execute(query).scalars() if one is not None}
 
 
-def confirmations_about(connection: Connection, referral_id: int) -> list[int]:
-    """Those of orders about the referral; the orders are encrypted, so each is looked at."""
-    waiting = connection.execute(select(CONFIRMATION.c.id, CONFIRMATION.c.commands))
-    return [row.id for row in waiting if any(one.referral == of_referral(referral_id) for one in row.commands)]
+def confirmations_about(connection: Connection, referral_id: int, letters: Collection[int]) -> list[int]:
+    """Those of orders about the referral, named or by what was answered (words to its person name nothing). The orders
+    are encrypted, so each is looked at."""
+    around = _around(connection, referral_id, letters) | {Entity.REFERRAL: {referral_id}}
+    c = CONFIRMATION.c
+    waiting = connection.execute(select(c.id, c.commands, c.about_entity, c.about_id))
+    return [
+        row.id
+        for row in waiting
+        if any(one.referral == of_referral(referral_id) for one in row.commands)
+        or row.about_id in around.get(row.about_entity, ())
+    ]
 
 
 def _sent_from(tx: Tx, connection: Connection, addresses: Collection[int]) -> set[int]:

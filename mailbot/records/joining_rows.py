@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, exists, or_, select
 from mailbot.casework.newcomers import AddressKnown, Joining, JoiningState
 from mailbot.casework.people import Credential
 from mailbot.records import tables
-from mailbot.records.lookups import ADDRESS, CONCERN, REFERRAL, rows, table
+from mailbot.records.lookups import ADDRESS, CONCERN, LETTER, REFERRAL, rows, table
 from mailbot.records.releasing import SUPPRESSION
 from mailbot.records.store import Tx
 from mailbot.weekly_hours import WeeklyHours
@@ -63,7 +63,7 @@ def values_of(one: Joining) -> dict[str, Any]:
 
 def _joinings(tx: Tx, where: ColumnElement[bool]) -> tuple[Joining, ...]:
     found: Sequence[Any] = rows(tx, select(JOINING).where(where).order_by(JOINING.c.id))
-    worrying = _letters_with_a_concern(tx, [row.letter_id for row in found if row.letter_id is not None])
+    worrying = _with_a_concern(tx, found)
     return tuple(
         Joining(
             id=row.id,
@@ -77,7 +77,7 @@ def _joinings(tx: Tx, where: ColumnElement[bool]) -> tuple[Joining, ...]:
             letter_id=row.letter_id,
             volunteer_id=row.volunteer_id,
             version=row.version,
-            worrying=row.letter_id in worrying,
+            worrying=row.id in worrying,
             known=address_known(tx, row.address),
             **_from_told(row.told),
         )
@@ -85,11 +85,25 @@ def _joinings(tx: Tx, where: ColumnElement[bool]) -> tuple[Joining, ...]:
     )
 
 
-def _letters_with_a_concern(tx: Tx, letter_ids: list[int]) -> set[int]:
-    if not letter_ids:
+def _with_a_concern(tx: Tx, found: Sequence[Any]) -> set[int]:
+    """Those of whose letters any, not only the latest, has an open concern."""
+    if not found:
         return set()
-    query = select(CONCERN.c.letter_id).where(CONCERN.c.letter_id.in_(letter_ids), CONCERN.c.resolved_at.is_(None))
-    return {row.letter_id for row in rows(tx, query)}
+    prints = {row.id: frozenset(tx.vault.fingerprints(row.address)) for row in found}
+    query = (
+        select(LETTER.c.id, LETTER.c.sender_fingerprint)
+        .join(CONCERN, CONCERN.c.letter_id == LETTER.c.id)
+        .where(
+            CONCERN.c.resolved_at.is_(None),
+            or_(
+                LETTER.c.id.in_([row.letter_id for row in found if row.letter_id is not None]),
+                LETTER.c.sender_fingerprint.in_(sorted({one for some in prints.values() for one in some})),
+            ),
+        )
+    )
+    worrying = rows(tx, query)
+    letters, senders = {row.id for row in worrying}, {row.sender_fingerprint for row in worrying}
+    return {row.id for row in found if row.letter_id in letters or not prints[row.id].isdisjoint(senders)}
 
 
 def _told(one: Joining) -> dict[str, Any]:

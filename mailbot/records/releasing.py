@@ -11,11 +11,24 @@ from sqlalchemy import Table, select
 from mailbot.casework.about import About, Entity
 from mailbot.casework.mails.release import MAY_GROW_MOOT, WaitingMail, is_moot
 from mailbot.casework.people import Party
+from mailbot.casework.touchpoints import JoiningAsked, JoiningAskedAgain, StaffReply
 from mailbot.records import tables
-from mailbot.records.lookups import CONCERN, MATCH, OFFER, REFERRAL, batches, referrals, rows, table, unasked_sent
+from mailbot.records.lookups import (
+    CONCERN,
+    LETTER,
+    MATCH,
+    OFFER,
+    REFERRAL,
+    batches,
+    referrals,
+    rows,
+    table,
+    unasked_sent,
+)
 from mailbot.records.store import Tx
 
 SUPPRESSION = table(tables.SuppressionRow)
+BY_THEIR_ADDRESS = frozenset({StaffReply.template(), JoiningAsked.template(), JoiningAskedAgain.template()})
 VERSIONED: dict[Entity, Table] = {
     Entity.REFERRAL: REFERRAL,
     Entity.OFFER: OFFER,
@@ -31,6 +44,7 @@ def waiting_mails(tx: Tx, asked: Sequence[Any], now: datetime) -> dict[int, Wait
     frozen_letters = _open_concerns(tx, "letter_id", about_letters.values())
     fingerprints = {row.id: tx.vault.fingerprints(row.address) for row in asked if row.party is not Party.STAFF}
     suppressed = _suppressed(tx, {one for some in fingerprints.values() for one in some})
+    worried = _at_risk(tx, {one for row in asked if _by_address(row) for one in fingerprints.get(row.id, ())})
     moot = _told_or_spoken(tx, asked, now)
     unasked = unasked_sent(tx, {row.referral_id for row in asked if _counts(row)}, now)
     versions = _versions(tx, {about for row in asked for about, _ in _rests_on(row)})
@@ -39,7 +53,9 @@ def waiting_mails(tx: Tx, asked: Sequence[Any], now: datetime) -> dict[int, Wait
             party=row.party,
             is_answer=row.is_answer,
             despite_freeze=row.despite_freeze,
-            frozen=row.referral_id in frozen_referrals or about_letters.get(row.id) in frozen_letters,
+            frozen=row.referral_id in frozen_referrals
+            or about_letters.get(row.id) in frozen_letters
+            or (_by_address(row) and not worried.isdisjoint(fingerprints.get(row.id, ()))),
             suppressed=not suppressed.isdisjoint(fingerprints.get(row.id, ())),
             stale=any(versions.get(about) != version for about, version in _rests_on(row)),
             use_by=row.use_by,
@@ -75,6 +91,20 @@ def _open_concerns(tx: Tx, column: str, ids: Iterable[int | None]) -> set[int]:
     for some in batches(one for one in ids if one is not None):
         found |= {row[0] for row in rows(tx, select(key).where(key.in_(some), CONCERN.c.resolved_at.is_(None)))}
     return found
+
+
+def _by_address(row: Any) -> bool:
+    """What hangs on no referral and may wait: meanwhile any letter of theirs may raise a concern."""
+    return bool(row.touchpoint in BY_THEIR_ADDRESS)
+
+
+def _at_risk(tx: Tx, fingerprints: set[bytes]) -> set[bytes]:
+    """Those addresses from which some letter came about which a concern is open."""
+    if not fingerprints:
+        return set()
+    query = select(LETTER.c.sender_fingerprint).join(CONCERN, CONCERN.c.letter_id == LETTER.c.id)
+    query = query.where(CONCERN.c.resolved_at.is_(None), LETTER.c.sender_fingerprint.in_(sorted(fingerprints)))
+    return {row.sender_fingerprint for row in rows(tx, query)}
 
 
 def _suppressed(tx: Tx, fingerprints: set[bytes]) -> set[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -35,8 +36,14 @@ from mailbot.casework.timetable import day_still_to_come
 from mailbot.casework.touchpoints import UpdateNoted
 from mailbot.clock import london
 from mailbot.reading.letter import FamilyFacts, FamilyIntent, Letter, Risk
+from mailbot.reading.skills.phones.numbers import digits_told, numbers_in
 
 HELD_DAYS = 14  # nobody is asked about them before a person has read what they meant
+SPEAKS_AGAINST = re.compile(
+    r"\b(?:not|no|never|stop|old|wrong|changed?|different|other|new|instead|any ?more"
+    r"|\w+n['’]t|dont|cant|wont|peidi\w+)\b",
+    re.IGNORECASE,
+)
 PARTICULARS = ASKS_FOR_CALLS | {FamilyIntent.UPDATE}
 
 
@@ -172,10 +179,9 @@ class _Desk:
     def _changes(self, referral: Referral) -> UpdateReferral | None:
         """What the letter tells that we did not know; None when it tells nothing new."""
         facts = self.facts
-        forbidden = tuple(dict.fromkeys((*referral.phones_forbidden, *facts.phones_forbidden)))
-        phones = tuple(
-            one for one in dict.fromkeys((*facts.phones, *referral.phones)) if one not in facts.phones_forbidden
-        )
+        no_more = self._no_more(referral)
+        forbidden = tuple(dict.fromkeys((*referral.phones_forbidden, *no_more)))
+        phones = tuple(one for one in dict.fromkeys((*facts.phones, *referral.phones)) if one not in no_more)
         preferences = referral.preferences | {one.value for one in facts.preferences}
         changes = UpdateReferral(
             referral_id=referral.id,
@@ -187,6 +193,15 @@ class _Desk:
             voicemail_ok=_voicemail(facts, referral),
         )
         return None if changes == UpdateReferral(referral_id=referral.id) else changes
+
+    def _no_more(self, referral: Referral) -> tuple[str, ...]:
+        """Numbers that the letter forbids. One that is merely quoted (their own first letter, our helplines) is not,
+        unless it is theirs and what they write may be about it ("please not that number")."""
+        letter = self.letter
+        written = "\n".join((letter.subject, letter.new_text, letter.passed_on))
+        told = {one.e164 for one in numbers_in(digits_told(written))}
+        doubted = SPEAKS_AGAINST.search(letter.new_text) is not None
+        return tuple(one for one in self.facts.phones_forbidden if one in told or (doubted and one in referral.phones))
 
     def _may_change(self, referral: Referral, changes: UpdateReferral, *, trusted: bool) -> bool:
         """From alone changes nothing that stands: it may only add what was missing, or forbid a number."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mailbot.casework.actions import Action, Mention
+from mailbot.casework.people import Party
 from mailbot.casework.referral import Referral
 from mailbot.casework.snapshot import Snapshot
 from mailbot.reading.letter import FamilyFacts, FamilyIntent, Letter, Referrer
@@ -39,7 +40,8 @@ def join(facts: FamilyFacts, snapshot: Snapshot) -> Joining:
         return Joining(Join.NEW)
     if snapshot.directed and snapshot.referral:
         return Joining(Join.BELONGS, snapshot.referral, trusted=True)
-    if snapshot.answered and snapshot.referral and snapshot.referral.is_open:
+    to_them = snapshot.answered and snapshot.answered.party is not Party.STAFF  # who left staff speaks for no family
+    if to_them and snapshot.referral and snapshot.referral.is_open:
         return _by_token(facts, snapshot, snapshot.referral)
     return _by_sender(facts, snapshot)
 

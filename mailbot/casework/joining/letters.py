@@ -58,7 +58,16 @@ def take_newcomer_letter(
         return [*actions, *answer, *noted, FileLetter(letter_id=letter_id, outcome="for staff")]
     return [
         *actions,
-        *_go_on(letter, joining, told, letter_id, office, now, ids, quiet=risky or bool(snapshot.open_concerns)),
+        *_go_on(
+            letter,
+            joining,
+            told,
+            letter_id,
+            office,
+            now,
+            ids,
+            quiet=risky or joining.worrying or bool(snapshot.open_concerns),
+        ),
         FileLetter(letter_id=letter_id, outcome="about joining"),
     ]
 

@@ -9,6 +9,9 @@ from mailbot.casework.actions import Action, AskStaff, MakePromise, Send
 from mailbot.casework.asking.tasks import ask_staff
 from mailbot.casework.people import Party
 from mailbot.casework.snapshot import Ids, Office, Snapshot, TaskReason
+from mailbot.casework.touchpoints import CommandDone
+
+STAFF_TIMES = 5  # what staff get of us in a day, in times of what one address of the public may
 
 MERELY_READ = frozenset(
     {
@@ -35,6 +38,24 @@ def within_limits(
         TaskReason.TOO_MUCH_MAIL, office=office, ids=ids, now=now, referral=snapshot.referral,
         letter_id=snapshot.letter_id,
     )  # fmt: skip
+
+
+def staff_within_limits(
+    actions: list[Action], snapshot: Snapshot, office: Office, now: datetime, ids: Ids
+) -> list[Action]:
+    """The same of a letter that seems to be from staff, and proves nothing or orders nothing: somebody else may be
+    writing in their name, or a machine of theirs answers ours. They get much mail from us anyway."""
+    policy = office.policy
+    if snapshot.tasks_for_sender >= policy.tasks_for_one_sender_a_day:
+        actions = only_listed(actions)
+    if snapshot.automatic_to_sender < STAFF_TIMES * policy.automatic_to_one_address_a_day:
+        return actions
+    kept = [one for one in actions if not (isinstance(one, Send) and isinstance(one.touchpoint, CommandDone))]
+    if len(kept) == len(actions) or snapshot.too_much_told:
+        return kept
+    return kept + ask_staff(
+        TaskReason.TOO_MUCH_MAIL, office=office, ids=ids, now=now, letter_id=snapshot.letter_id, role="lead"
+    )
 
 
 def _is_automatic_answer(action: Action) -> bool:

@@ -170,8 +170,9 @@ def _answer(words: CommandDone, desk: Desk) -> Action:
 def _forwarded_risk(
     letter: Letter, facts: StaffFacts, snapshot: Snapshot, letter_id: int, office: Office, now: datetime, ids: Ids
 ) -> list[Action]:
-    """What staff forward is somebody's letter: its risk pages the rota like any other."""
-    if not letter.passed_on or facts.risk.risk is Risk.NONE:
+    """What staff forward, or paste into an email that orders nothing, is somebody's letter: its risk pages the rota
+    like any other."""
+    if facts.risk.risk is Risk.NONE:
         return []
     return open_concern(
         facts.risk, letter=letter, letter_id=letter_id, referral=snapshot.referral, office=office, now=now, ids=ids

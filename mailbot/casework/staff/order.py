@@ -67,6 +67,14 @@ class Desk:
         return re.search(rf"(?<!\d){reference.partition('-')[2]}(?!\d)", self.written) is not None
 
     @property
+    def known_until(self) -> datetime:
+        """Nothing that came up after this moment can be meant: the answered email was sent before it."""
+        if self.context.confirmation:
+            return self.context.confirmation.asked_at
+        answered = self.context.answered
+        return answered.sent_at if answered and answered.sent_at else self.now
+
+    @property
     def open_task(self) -> Task | None:
         """What the answered email asked, while it still waits for an answer."""
         task = self.context.task
@@ -74,11 +82,11 @@ class Desk:
 
     def asked(self, command: StaffCommand) -> tuple[Task | None, Snapshot]:
         """The task that is answered, and what hangs on it: the answered email's, else the reference's only one (of a
-        letter that is about no referral, its own only one)."""
+        letter that is about no referral, its own only one), unless it was asked after the answered email was sent."""
         if self.open_task:
             return self.open_task, self.context
         found = self.find(command) if command.referral and self.names(command.referral) else None
-        if found is None or len(found.open_tasks) != 1:
+        if found is None or len(found.open_tasks) != 1 or found.open_tasks[0].asked_at > self.known_until:
             return None, self.context
         return found.open_tasks[0], found
 

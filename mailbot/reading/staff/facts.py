@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from mailbot.reading.letter import Evidence, Kind, Letter, RiskReading, StaffCommand, StaffFacts, Verb
+from mailbot.reading.letter import Evidence, Kind, Letter, Risk, RiskReading, StaffCommand, StaffFacts, Verb
 from mailbot.reading.risk import read_risk
 from mailbot.reading.skills.dates import sent_day
 from mailbot.reading.skills.language import language_of
@@ -28,6 +28,8 @@ _EXPLAINED = re.compile(
     r"(?im)^([ \t]*[-*•]?[ \t]*(?:new|befriending,?|group|ignore|reopen R-\d+|for R-\d+))[ \t]*\([^()\n]{0,80}\)[ \t]*$"
 )
 
+UNSOLICITED = "unsolicited"  # it answers no email of ours
+
 
 def read_staff(
     letter: Letter,
@@ -41,7 +43,8 @@ def read_staff(
     """Commands in the order told. ``context_reference`` is the referral that the answered mail was about, if about one.
 
     ``replying_to`` is the kind of our mail that is answered ("digest", or the touchpoint's word). Days are London's.
-    With ``wording`` the risk in mail that staff passed on is read; what staff themselves write of a risk is none.
+    With ``wording`` the risk in mail that staff passed on is read; what staff themselves write of a risk is none, but
+    an email that answers none of ours and orders nothing may hold somebody's letter without saying so.
     """
     visible = "\n".join(line.rstrip() for line in letter.new_text.splitlines()).strip("\n")
     risk = _passed_on_risk(letter, wording)
@@ -68,6 +71,8 @@ def read_staff(
     if not sheet.found and not answer.commands and not in_doubt:
         in_doubt = answers.rest  # who is asked to choose is not to be left with an answer that did nothing
     evidence = tuple(Evidence(f"command: {command.verb}", words) for command, words in sheet.found)
+    if replying_to == UNSOLICITED and risk.risk is Risk.NONE and not (sheet.found or answer.commands):
+        risk = _pasted_risk(letter, visible, wording)
     return StaffFacts(
         commands=(*_merged([command for command, _ in sheet.found]), *answer.commands),
         unclear=tuple(dict.fromkeys((*in_doubt, *answer.unclear))),
@@ -93,6 +98,12 @@ def _passed_on_risk(letter: Letter, wording: Wording | None) -> RiskReading:
     forwarded = replace(letter, subject="", new_text="", quoted_text="", answers=())
     language, certain = language_of(letter.passed_on)
     return read_risk(forwarded, wording, by="family", language=language, language_certain=certain)
+
+
+def _pasted_risk(letter: Letter, visible: str, wording: Wording | None) -> RiskReading:
+    """Only what is urgent: a colleague's own short email is no worry because it sounds sad, or is in any language."""
+    found = _passed_on_risk(replace(letter, passed_on=visible), wording)
+    return found if found.risk is Risk.URGENT else RiskReading()
 
 
 def _merged(commands: Sequence[StaffCommand]) -> tuple[StaffCommand, ...]:

@@ -44,6 +44,19 @@ _TO_THE_DESK = re.compile(
     r"|cancel (?:this|that|it)\b)|^\W*(?:draft|not yet|wait|internal)\W*$|\bbefore you send (?:this|it)\b",
     re.IGNORECASE,
 )
+# Lines that are for the file, or order something: a note about them must never reach them
+_FOR_THE_FILE = re.compile(
+    r"(?m)^[^\w\n]*(?:(?:p\.?s\.?|n\.?b\.?)\W+)?(?:"
+    r"(?:note|memo)(?: (?:for|to|on) (?:the )?\w+)?[ \t]*(?::|[ \t][–—-]+[ \t])"
+    r"|(?:internal(?: note)?|internally|private(?:ly)?|confidential|staff only|between us|off the record"
+    r"|(?:only )?for (?:us|the file|the team|our (?:file|records?|notes?))|not for (?:her|him|them))[ \t]*[:,–—-]"
+    r"|(?:resolved?|closed?|seen|called|befriending|done|on hold|ignore)[ \t]*[:,–—]"
+    r"|(?:resolved?|closed?|seen|done|ignore|group|befriending|reopen|erase|spam|no answer)\W*$"
+    r"|called \d|(?:put (?:it |this |them )?on )?hold (?:it |this |them |her |him )?(?:until|till)\b"
+    r"|(?:un)?pause \w+\W*$|(?:pause|resume) everything\b|cancel (?:e-)?\d|add volunteer\b|confirm all\b"
+    r"|i (?:have )?(?:spoke|spoken|talked) (?:to|with) (?:her|him|them)\b)",
+    re.IGNORECASE,
+)
 _OUR_REFERENCE = re.compile(r"\b[RL]-\s?\d{1,6}\b", re.IGNORECASE)
 
 _LEAD = r"(?:(?:hi|hello|morning|thanks|thank you|ok|okay|yes|please|ah|sorry)[ ,.!-]+)*"
@@ -143,7 +156,8 @@ def _reply(text: str, before: str, sender_name: str) -> StaffCommand | None:
     if _PLACEHOLDER.fullmatch(words):
         return StaffCommand(Verb.REPLY)
     another = any(_REPLY.fullmatch(line) for line in words.split("\n"))
-    if another or _NO_WORDS.fullmatch(said) or _TO_THE_DESK.search(words) or _OUR_REFERENCE.search(words):
+    for_the_desk = _TO_THE_DESK.search(words) or _FOR_THE_FILE.search(words)
+    if another or _NO_WORDS.fullmatch(said) or for_the_desk or _OUR_REFERENCE.search(words):
         return None
     if _NOT_YET.search(plain(before)):
         return None

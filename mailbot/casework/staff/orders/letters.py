@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Action, OpenAgain, Recipient, Send
-from mailbot.casework.asking.tasks import ask_staff, offers
+from mailbot.casework.asking.tasks import ask_staff, contact, offers
 from mailbot.casework.references import of_either
 from mailbot.casework.sending import KEEPS
 from mailbot.casework.snapshot import LetterWriter, Task, TaskReason
@@ -26,8 +26,11 @@ ANSWERED_BY_AN_EMAIL = frozenset(
         TaskReason.TOO_MUCH_MAIL,
     }
 )  # fmt: skip
-NOT_TO_BE_ANSWERED = frozenset({TaskReason.NOT_AUTHENTICATED, TaskReason.FORWARDED_LETTER, TaskReason.HISTORY_RISK})
+NOT_TO_BE_ANSWERED = frozenset(  # who wrote is not certain: somebody else may have answered our mail to the family
+    {TaskReason.NOT_AUTHENTICATED, TaskReason.OTHER_ADDRESS, TaskReason.FORWARDED_LETTER, TaskReason.HISTORY_RISK}
+)
 MOST_CHARACTERS = 20_000  # of a reply
+TELLING, THEIR_WORDS = 16, 40  # letters and digits of a line of our email, and of their letter: no chance likeness
 OUR_REFERENCE = re.compile(r"\b[RL]-\s?\d{1,18}\b", re.IGNORECASE)
 
 
@@ -103,6 +106,16 @@ def reply(command: StaffCommand, desk: Desk) -> Outcome:
             asked="Your words name one of our references, which means nothing to them. They were not sent. "
             "Please send orders in an email of their own."
         )
+    if _holds_our_mail(words, task, desk):
+        return Outcome(
+            asked="Your words hold a part of my email to you, or of their letter: most likely it was quoted below them "
+            "without a mark. They were not sent. Please send them once more without it."
+        )
+    if colleague := _spoken_to(words, writer, desk):
+        return Outcome(
+            asked=f"Your words speak to {colleague}, and would go to whoever wrote the letter. They were not sent. "
+            f"Please write to {colleague} in an email of its own."
+        )
     if len(words) > MOST_CHARACTERS:
         return Outcome(refused="Your words are too long for one email. They were not sent.")
     send = _send(words, task, task.letter_id, writer, desk)
@@ -111,6 +124,31 @@ def reply(command: StaffCommand, desk: Desk) -> Outcome:
     stays = () if over or task.settled_at else ("The question that you were asked is still open.",)
     line = f"Your words go to them at {london(send.send_at):%H:%M}, signed by you."
     return Outcome(actions, done=line, more=stays, own_words=words)
+
+
+def _holds_our_mail(words: str, task: Task, desk: Desk) -> bool:
+    """Some programs quote without any mark: what was understood, numbers and the letter itself would go along."""
+    referral = desk.context.referral
+    said, known = _run_together(words), (*task.facts, *(contact(referral) if referral else ()))
+    understood = any(len(line) >= TELLING and line in said for line in map(_run_together, known))
+    return understood or any(
+        len(line) >= THEIR_WORDS and line in said for line in map(_run_together, task.letter.split("\n"))
+    )
+
+
+def _run_together(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _spoken_to(words: str, writer: LetterWriter, desk: Desk) -> str:
+    """The colleague whom a line among these words is for ("PS Owen, I think she drinks"); "" when there is none."""
+    theirs = {desk.staff.first_name.casefold(), *writer.name.casefold().split()}
+    for one in desk.office.roster.members:
+        name = one.first_name
+        line = rf"(?im)^\W*(?:p\.?\s?s\.?\W+|n\.?b\.?\W+|@|(?:hi|for|to)\s+)?{re.escape(name)}\s*[,:–—-]"
+        if name.casefold() not in theirs and re.search(line, words):
+            return name
+    return ""
 
 
 def _send(words: str, task: Task, letter_id: int, writer: LetterWriter, desk: Desk) -> Send:

@@ -67,6 +67,8 @@ def yes(task: Task, desk: Desk) -> Outcome:
     joining = desk.context.joining
     if joining is None or not joining.is_open:
         return Outcome(refused="That is over already. “add volunteer …” begins anew.")
+    if joining.worrying:
+        return Outcome(refused=f"A letter of {joining.name} has an open concern. Please resolve it first.")
     if task.reason is TaskReason.JOINING_SILENT:
         again = ask_again(replace(joining, task_id=None), desk.office, desk.now, desk.ids, occurrence=f"task-{task.id}")
         return Outcome((settled(task, "yes", desk), *again), done=f"{joining.name} is asked once more.")

@@ -80,6 +80,11 @@ def _proposal(command: StaffCommand, desk: Desk) -> tuple[Task, Snapshot, Referr
     task = next((one for one in snapshot.open_tasks if one.reason is TaskReason.PROPOSAL), None)
     if task is None:
         return Outcome(refused=_why_over(snapshot, referral))
+    if task.asked_at > desk.known_until:
+        return Outcome(
+            refused=f"The list for {referral.reference} is newer than the email that you answer: it may name somebody "
+            "else. Please answer the email that proposes them."
+        )
     if is_about_a_proposal(desk) and not elsewhere and desk.context.task and desk.context.task.id != task.id:
         return Outcome(
             refused=f"That list for {referral.reference} is out of date: there is a newer one. Please answer that."
