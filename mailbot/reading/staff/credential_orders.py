@@ -52,10 +52,11 @@ def credential_order(piece: Piece, digest: Digest) -> StaffCommand | None:
     return StaffCommand(Verb.CREDENTIAL, volunteer=named or None, credentials=told)
 
 
-def speaks_of_a_credential(piece: Piece) -> bool:
-    """A check or training and a day: whatever else stands beside it, it may be meant as an order."""
+def speaks_of_a_credential(piece: Piece, digest: Digest) -> bool:
+    """A check or training and a day: whatever else stands beside it, it may be meant as an order. So may a check and a
+    name and nothing else, where the day was left out ("dbs Ben Hale …")."""
     names_one = any(one.lastgroup != "all" for one in _KIND.finditer(piece.plain))
-    return names_one and bool(exact_days(piece.plain))
+    return names_one and (bool(exact_days(piece.plain)) or bool(_name(piece, digest)))
 
 
 def _told(said: str) -> Iterator[CredentialTold]:

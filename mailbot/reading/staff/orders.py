@@ -92,7 +92,7 @@ def _read_piece(sheet: OrderSheet, at: int, piece: Piece) -> int:
         return at + 1
     if verb is None and clears_alarm(sheet, at, piece):
         return at + 1
-    if verb is None and speaks_of_a_credential(piece):
+    if verb is None and speaks_of_a_credential(piece, sheet.digest):
         sheet.doubt(piece)
         return at + 1
     if grants_erasure(sheet, at, piece):

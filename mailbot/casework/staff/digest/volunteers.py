@@ -16,11 +16,14 @@ CREDENTIAL_DAYS = 90  # row 17's first notice
 
 
 def credentials(day: Day) -> Iterator[DigestLine]:
-    """A line for each volunteer with a date that is past, lacking, or within 90 days; the soonest first."""
+    """A line for each volunteer with a date that is past, lacking, or within 90 days; the soonest first.
+
+    The reply is for the one that presses most, its new date to be filled in.
+    """
     found = [(one, dates) for one in day.report.volunteers if (dates := _ending(one, day.today))]
     for one, dates in sorted(found, key=lambda pair: (pair[1][0][1] or date.min, pair[0].name)):
         told = "; ".join(_told(kind, until, day.today) for kind, until in dates)
-        yield DigestLine(one.name, f"{told}.")
+        yield DigestLine(one.name, f"{told}.", f"{dates[0][0].value} {one.name} …")
 
 
 def room(day: Day) -> Iterator[DigestLine]:

@@ -37,7 +37,7 @@ from mailbot.casework.staff.commands import VERBS
 from mailbot.casework.staff.digest.day import look_over
 from mailbot.casework.staff.digest.morning import PARTS, decide_digest, digest_for, whole_list
 from mailbot.casework.touchpoints import Digest, DigestLine
-from mailbot.reading.letter import StaffCommand, StaffFacts, Verb
+from mailbot.reading.letter import CredentialTold, StaffCommand, StaffFacts, Verb
 from mailbot.reading.parse import Reader, read_letter
 from mailbot.reading.staff import read_staff
 from mailbot.reading.staff.digest_lines import read_digest
@@ -253,7 +253,7 @@ TABLE: list[tuple[str, dict[str, Any], str, tuple[str, str, str]]] = [
             "Ben Hale",
             "no date for boundaries training; befriending training ended on 9 March 2026; "
             "DBS check ends on 8 June 2026.",
-            "",
+            "boundaries Ben Hale …",
         ),
     ),
 ]  # fmt: skip
@@ -266,9 +266,20 @@ def test_each_thing_has_its_line_with_the_reply_that_deals_with_it(
     assert lines(a_report(**parts))[section] == [line]
 
 
+def filled_in(reply: str) -> str:
+    """With what a person would write for the "…"."""
+    known = (("to …", "to Ben Hale"), ("… minutes", "25 minutes"), (": …", ": she is safe"), (" …", " 2028-05-04"))
+    for blank, words in known:
+        reply = reply.replace(blank, words)
+    return reply
+
+
 def intended(reply: str) -> StaffCommand:
     """What the words of a reply mean, told without the reader."""
-    filled = reply.replace("to …", "to Ben Hale").replace("… minutes", "25 minutes").replace(": …", ": she is safe")
+    filled = filled_in(reply)
+    if found := re.fullmatch(r"(dbs|befriending|safeguarding|boundaries) (.+) …", reply):
+        told = (CredentialTold(found[1], date(2028, 5, 4)),)
+        return StaffCommand(Verb.CREDENTIAL, volunteer=found[2], credentials=told)
     shapes = {
         r"(?P<verb>seen|done|show|yes|approve) (?P<referral>\S+)": {},
         r"resolved (?P<referral>\S+): (?P<text>.+)": {"verb": "resolve_risk"},
@@ -303,7 +314,7 @@ REPLIES = sorted({line.reply for line in every_line() if line.reply} | {f"report
 def test_every_reply_is_read_as_exactly_the_order_that_it_means(reply: str) -> None:
     wanted = intended(reply)
     assert wanted.verb in VERBS
-    filled = reply.replace("to …", "to Ben Hale").replace("… minutes", "25 minutes").replace(": …", ": she is safe")
+    filled = filled_in(reply)
     for facts in (read(filled), read(filled, subject=filled), read(f"{filled}\n\nThanks\nDilys")):
         assert facts.commands == (wanted,)
         assert facts.unclear == ()
