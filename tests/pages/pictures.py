@@ -20,10 +20,10 @@ TAKEN: dict[str, tuple[str, Screen, int]] = {
     "acknowledgement-phone": ("acknowledgement-1-en", PHONE, 900),
     "acknowledgement-phone-dark": ("acknowledgement-1-en", Screen(360, dark=True), 900),
     "acknowledgement-welsh-phone": ("acknowledgement-1-cy", PHONE, 980),
-    "introduction-phone": ("introduction-1-en", PHONE, 900),
     "offer-phone": ("offer_made-1-en", PHONE, 900),
     "digest-phone": ("digest-1-en", PHONE, 1300),
     "digest-desk": ("digest-1-en", DESK, 900),
+    "proposal-phone": ("match_proposed-1-en", PHONE, 1000),
     "alert-phone": ("concern_alert-1-en", PHONE, 1000),
 }
 
