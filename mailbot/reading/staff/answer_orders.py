@@ -6,7 +6,15 @@ import re
 
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.skills.dates import lengths_told
-from mailbot.reading.staff.answers import ShortAnswer, short_answer, taken_back, told_call, was_reached
+from mailbot.reading.staff.answers import (
+    ShortAnswer,
+    confirms_or_refuses,
+    short_answer,
+    taken_back,
+    told_call,
+    was_reached,
+)
+from mailbot.reading.staff.around_orders import is_courtesy
 from mailbot.reading.staff.doubts import UNCERTAIN
 from mailbot.reading.staff.order_sheet import OrderSheet
 from mailbot.reading.staff.pieces import Piece
@@ -21,6 +29,8 @@ _WHEN = re.compile(
 def answer_briefly(sheet: OrderSheet, at: int, piece: Piece) -> None:
     """ "Seen", "yes", "done", "new": answers that begin a sentence, with what goes with them."""
     answer = short_answer(piece.plain, asks=piece.asks) or told_call(piece.plain, asks=piece.asks)
+    if answer is None and not sheet.is_digest:
+        answer = confirms_or_refuses(piece.plain, doubted=piece.asks or not _stands_alone(sheet, piece))
     if answer is None:
         if references_in(piece.words) and (piece.asks or UNCERTAIN.search(piece.plain)):
             sheet.doubt(piece)
@@ -36,6 +46,12 @@ def answer_briefly(sheet: OrderSheet, at: int, piece: Piece) -> None:
         _called(sheet, at, piece)
     else:
         _answered(sheet, at, piece, answer, answer.verb)
+
+
+def _stands_alone(sheet: OrderSheet, piece: Piece) -> bool:
+    """ "Confirmed, she does not want it" and "confirm. Or rather refuse": what stands beside the word may turn it."""
+    beside = [one for one in sheet.pieces if one is not piece and one.paragraph == piece.paragraph]
+    return all(is_courtesy(one.plain) for one in beside)
 
 
 def _answered(sheet: OrderSheet, at: int, piece: Piece, answer: ShortAnswer, verb: Verb) -> None:

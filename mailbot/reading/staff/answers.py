@@ -26,6 +26,13 @@ _NO = re.compile(
     r"(?:no|nope|nah|na)\b(?! (?:idea|answer|reply|need|problem|problems|change|news|one|luck|worries|doubt|rush|more"
     r"|longer|wait|contact|response|further)\b)"
 )
+# Only as a whole piece: "confirm all" is about dates, and "I refuse to believe it" is no answer
+_CONFIRMED = re.compile(
+    rf"(?:(?:please|yes|ok|okay){_GAP})?confirm(?:ed)?(?: {_REFERENCE})?(?:{_GAP}(?:please|thanks|thank you))*"
+)
+_REFUSED = re.compile(
+    rf"(?:(?:please|no|ok|okay){_GAP})?refused?(?: {_REFERENCE})?(?:{_GAP}(?:please|thanks|thank you))*"
+)
 _DONE = re.compile(
     rf"(?:{_REFERENCE}{_GAP})?(?:(?:is|it's|that's|this is|all|now) )*(?:done|dealt with|sorted|taken care of"
     rf"|finished)\b"
@@ -101,6 +108,14 @@ def short_answer(said: str, *, asks: bool) -> ShortAnswer | None:
             rest = said[found.end() :]
             plain_enough = not asks and len(rest.split()) <= LONGEST_ANSWER and not spoils(rest)
             return ShortAnswer(verb if plain_enough else None, bool(re.search(r"\w", _COURTESY.sub(" ", rest))))
+    return None
+
+
+def confirms_or_refuses(said: str, *, doubted: bool) -> ShortAnswer | None:
+    """ "Confirm", "confirmed R-1042", "refuse": a yes or a no, where one email asks one question (not in a digest)."""
+    for whole, verb in ((_CONFIRMED, Verb.YES), (_REFUSED, Verb.NO)):
+        if whole.fullmatch(said.strip(" .!,-")):
+            return ShortAnswer(None if doubted else verb)
     return None
 
 

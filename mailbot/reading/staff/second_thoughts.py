@@ -83,7 +83,11 @@ def contradicted(found: Sequence[tuple[StaffCommand, str]]) -> Iterator[tuple[St
 
 
 def _contradict(one: StaffCommand, other: StaffCommand) -> bool:
-    if one.referral is None or one.referral != other.referral:
+    if one.referral != other.referral:
+        return False
+    if {one.verb, other.verb} == {Verb.YES, Verb.NO}:  # a letter's question has no referral
+        return True
+    if one.referral is None:
         return False
     if one.verb is other.verb is Verb.ASSIGN:
         return one.volunteer != other.volunteer

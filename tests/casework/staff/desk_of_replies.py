@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 
 from casework_cast import DILYS, IN_DATE, NOW, OWEN, CountingIds, a_referral, a_volunteer, an_office
 
@@ -19,6 +19,7 @@ from mailbot.casework.snapshot import (
     CommandSnapshot,
     Concern,
     Confirmation,
+    Halt,
     Load,
     Match,
     Offer,
@@ -31,7 +32,7 @@ from mailbot.casework.snapshot import (
     Traces,
 )
 from mailbot.casework.staff.confirming import CONFIRMATION_LASTS
-from mailbot.casework.touchpoints import CommandDone
+from mailbot.casework.touchpoints import CommandConfirm, CommandDone
 from mailbot.reading.letter import StaffCommand, Verb
 from mailbot.reading.parse import Reader, read_letter
 from mailbot.reading.words.wording import Wording
@@ -50,6 +51,7 @@ SAM_REED = a_volunteer(5, name="Sam Reed", address="sam.reed@example.org")
 SAM_PRICE = a_volunteer(6, name="Sam Price", address="sam.price@example.org")
 LATE = a_volunteer(7, name="Huw Penry", address="huw@example.org", credentials=IN_DATE[:1])
 ELIN = a_volunteer(8, name="Elin Pugh", address="elin@example.org")
+NO_LONGER = 99  # the id of somebody who was a volunteer
 VOLUNTEERS = (BEN, CARYS, MO, NIA, SAM_REED, SAM_PRICE, LATE, ELIN)
 REMINDER = SentMail(
     id=17, touchpoint="essentials_reminder", about=About(Entity.REFERRAL, 1007), occurrence="1", party=Party.FAMILY,
@@ -85,6 +87,7 @@ class Decided:
     refused: tuple[str, ...]
     asked: tuple[str, ...]
     words: tuple[str, ...]  # texts that were kept: notes, what was done about a concern
+    because: tuple[str, ...]  # why a yes is asked for
 
 
 @cache
@@ -114,6 +117,9 @@ def world() -> dict[str, Snapshot]:
         "R-1014": _asked(a_referral(1014), TaskReason.MAIL_BOUNCED),
         "R-1015": Snapshot(task=_task(1015, TaskReason.WHICH_REFERRAL, None), letter_id=52),
         "R-1016": _asked(a_referral(1016), TaskReason.PROPOSAL, proposed=(MO.id, CARYS.id)),
+        "R-1017": _asked(a_referral(1017), TaskReason.FAMILY_NOT_TOLD),
+        "R-1018": Snapshot(task=_task(1018, TaskReason.OTHER_ADDRESS, None), letter_id=56),
+        "R-1019": _asked(a_referral(1019), TaskReason.PROPOSAL, proposed=(NO_LONGER, CARYS.id)),
     }
 
 
@@ -129,6 +135,7 @@ def decide(
     waiting_for: str = "dilys",
     asked_days_ago: float = 0,
     used: bool = False,
+    paused: bool = False,
     subject: str = "Re: The desk",
 ) -> Decided:
     """``to``: "digest", "R-1010" (the task or proposal about it), "alert" (about R-1004), "question" (are these
@@ -139,7 +146,9 @@ def decide(
     if quoted is None:
         quoted = WHOLE_DIGEST if to == "digest" else ("" if to == "nothing" else "A person is needed.\n")
     raw = _letter(text, writer, proof, quoted, subject)
-    decided = decide_letter(read_letter(raw, READER), snapshot, office, NOW, CountingIds(), _look_up)
+    decided = decide_letter(
+        read_letter(raw, READER), snapshot, office, NOW, CountingIds(), partial(_look_up, paused=paused)
+    )
     return _in_few_words(decided)
 
 
@@ -176,7 +185,7 @@ def _situation(
 
 
 def _look_up(
-    references: tuple[str, ...], *, month: date | None = None, erasing: tuple[str, ...] = ()
+    references: tuple[str, ...], *, month: date | None = None, erasing: tuple[str, ...] = (), paused: bool = False
 ) -> CommandSnapshot:
     known = {name: one for name, one in world().items() if one.referral}
     held = Traces(letters=(("INBOX", NOW),), sent=(NOW,))
@@ -186,6 +195,7 @@ def _look_up(
         loads=(Load(BEN.id, 1002, False), Load(CARYS.id, 1003, True)),
         traces=tuple((one, replace(held, erased=one == "R-1009")) for one in erasing),
         emails=tuple((one, WAITS) for one in references if one == WAITS.mail.reference),  # type: ignore[union-attr]
+        halt=Halt(id=1, since=NOW - timedelta(hours=1), by="owen", waiting=2) if paused else None,
         month=MonthFacts(first=month, referrals=()) if month else None,
     )
 
@@ -218,6 +228,9 @@ def _task(number: int, reason: TaskReason, referral_id: int | None) -> Task:
 def _in_few_words(decided: Sequence[a.Action]) -> Decided:
     done = [told for one in decided if (told := _told(one))]
     answers = [one.touchpoint for one in decided if isinstance(one, a.Send) and isinstance(one.touchpoint, CommandDone)]
+    questions = [
+        one.touchpoint for one in decided if isinstance(one, a.Send) and isinstance(one.touchpoint, CommandConfirm)
+    ]
     kept = [one.text for one in decided if isinstance(one, a.Note | a.ResolveConcern)]
     return Decided(
         tuple(done),
@@ -225,6 +238,7 @@ def _in_few_words(decided: Sequence[a.Action]) -> Decided:
         tuple(line for one in answers for line in one.refused),
         tuple(line for one in answers for line in one.asked),
         tuple(kept),
+        tuple(line for one in questions for line in one.consequences),
     )
 
 

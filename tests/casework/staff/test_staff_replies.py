@@ -32,10 +32,13 @@ def wording() -> Wording:
 def decided_about(reply: dict[str, Any]) -> Decided:
     given = {
         key: reply[key]
-        for key in ("to", "by", "proof", "quoted", "waiting_for", "asked_days_ago", "used")
+        for key in ("to", "by", "proof", "quoted", "waiting_for", "asked_days_ago", "used", "paused")
         if key in reply
     }
-    waiting = tuple(StaffCommand(Verb(verb), referral=about) for verb, about in reply.get("waiting", ()))
+    waiting = tuple(
+        StaffCommand(Verb(verb), referral=about, volunteer=next(iter(name), None))
+        for verb, about, *name in reply.get("waiting", ())
+    )
     return decide(reply["text"], wording=wording(), waiting=waiting, **given)
 
 
@@ -52,6 +55,7 @@ def test_a_reply_is_done_refused_or_asked_back_as_a_careful_person_would(reply: 
         assert words in line or (words in NOT_READ and any(one in line for one in NOT_READ))
     for words in reply.get("says", []):
         assert words in "\n".join(decided.said)
+    assert set(reply.get("because", ())) <= set(decided.because), decided
     if "words" in reply:
         assert [" ".join(one.split()) for one in decided.words] == reply["words"]
 

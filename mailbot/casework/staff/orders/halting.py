@@ -26,7 +26,8 @@ HOW_TO_RESUME = "resume everything"
 
 def pause_everything(command: StaffCommand, desk: Desk) -> Outcome:
     if desk.known.halt:
-        return Outcome(refused=f"It is paused already, {since_when(desk.known.halt, desk.office.roster)}.")
+        since = since_when(desk.known.halt, desk.office.roster)
+        return Outcome(refused=f"It is paused already, {since}. “{HOW_TO_RESUME}” ends it.")
     actions = pause(desk.staff.id, command.text or "", office=desk.office, now=desk.now, ids=desk.ids)
     return Outcome(tuple(actions), done=f"Everything is paused. {PAUSED} “{HOW_TO_RESUME}” ends it.")
 

@@ -92,7 +92,10 @@ def reply(command: StaffCommand, desk: Desk) -> Outcome:
     task = desk.context.task
     if task is None or task.letter_id is None:
         if desk.context.open_concerns or desk.context.concern:
-            return Outcome(refused="A concern is open. Until it is resolved, please call them; no email goes to them.")
+            return Outcome(
+                refused="A concern is open. Until it is resolved, please call them; no email goes to them. “resolved "
+                "R-…: what was done”, in answer to its alert, ends it."
+            )
         return Outcome(asked="Reply to which letter? Please answer the email that shows it.")
     words = without_sign_off(command.text or "", desk.staff.name).strip()
     if not words:
@@ -117,7 +120,10 @@ def reply(command: StaffCommand, desk: Desk) -> Outcome:
             f"Please write to {colleague} in an email of its own."
         )
     if len(words) > MOST_CHARACTERS:
-        return Outcome(refused="Your words are too long for one email. They were not sent.")
+        return Outcome(
+            refused=f"Your words are too long for one email. They were not sent. Please send “reply: (your words to "
+            f"them)” with fewer than {MOST_CHARACTERS:,} characters."
+        )
     send = _send(words, task, task.letter_id, writer, desk)
     over = not task.settled_at and task.reason in ANSWERED_BY_AN_EMAIL
     actions: tuple[Action, ...] = (send, settled(task, "answered", desk)) if over else (send,)

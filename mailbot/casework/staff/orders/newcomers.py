@@ -68,7 +68,7 @@ def yes(task: Task, desk: Desk) -> Outcome:
     if joining is None or not joining.is_open:
         return Outcome(refused="That is over already. “add volunteer …” begins anew.")
     if joining.worrying:
-        return Outcome(refused=f"A letter of {joining.name} has an open concern. Please resolve it first.")
+        return Outcome(refused=_worrying(joining))
     if task.reason is TaskReason.JOINING_SILENT:
         again = ask_again(replace(joining, task_id=None), desk.office, desk.now, desk.ids, occurrence=f"task-{task.id}")
         return Outcome((settled(task, "yes", desk), *again), done=f"{joining.name} is asked once more.")
@@ -94,7 +94,10 @@ def no(task: Task, desk: Desk) -> Outcome:
 def _may_not_ask(name: str, address: str, desk: Desk) -> str:
     """Why they are not asked, with the nearest thing that is possible; "" when nothing stands against it."""
     if address == desk.office.address.lower() or desk.office.roster.by_address(address):
-        return f"{address} is the service’s own or a member of staff’s. A volunteer needs an address of their own."
+        return (
+            f"{address} is the service’s own or a member of staff’s. A volunteer needs an "
+            f"address of their own: “add volunteer {name} (that address)”."
+        )
     there = next((one for one in desk.known.volunteers if one.address.lower() == address), None)
     if there:
         return f"{there.name} is a volunteer with this address. “dbs {there.name} 2028-05-04” tells a new date."
@@ -109,8 +112,18 @@ def _may_not_ask(name: str, address: str, desk: Desk) -> str:
             f"“add volunteer {first} J {last} {address}”"
         )
     if any(one.suppressed for one in desk.known.addresses if one.address == address):
-        return "This address asked us to write no more, or complained. Please ring them."
+        return (
+            "This address asked us to write no more, or complained. Please ring them. If they name another: "
+            f"“add volunteer {name} (that address)”."
+        )
     return ""
+
+
+def _worrying(joining: Joining) -> str:
+    return (
+        f"A letter of {joining.name} has an open concern. Please resolve it first, in answer to its alert: "
+        "“resolved L-…: what was done”."
+    )
 
 
 def _renew(volunteer: Volunteer, told: dict[Credential, date | None], desk: Desk) -> Outcome:
@@ -124,18 +137,24 @@ def _renew(volunteer: Volunteer, told: dict[Credential, date | None], desk: Desk
 
 def _confirm(joining: Joining, told: dict[Credential, date | None], desk: Desk) -> Outcome:
     if joining.worrying:
-        return Outcome(refused=f"A letter of {joining.name} has an open concern. Please resolve it first.")
+        return Outcome(refused=_worrying(joining))
     if joining.state is JoiningState.DOUBTED:
-        return Outcome(refused=f"{joining.name} has not been written to. Answer yes or no to the question about it.")
+        return Outcome(
+            refused=f"{joining.name} has not been written to. Answer “yes” or “no” to the question about it."
+        )
     known = dict(joining.credentials)
     days = {kind: day or known.get(kind) for kind, day in told.items()}
     without = [kind.short for kind, day in days.items() if day is None]
     if without:
         example = f"“{without[0].lower()} 2028-05-04”"
         return Outcome(asked=f"{joining.name} told no date for {', '.join(without)}. Which one is it? {example}")
-    past = [kind.short for kind, day in days.items() if day and day < london(desk.now).date()]
+    past = [kind for kind, day in days.items() if day and day < london(desk.now).date()]
     if past:
-        return Outcome(refused=f"{joining.name}: the date for {', '.join(past)} is past by now.")
+        named = ", ".join(kind.short for kind in past)
+        return Outcome(
+            refused=f"{joining.name}: the date for {named} is past by now. “{past[0].value} {joining.name} 2028-05-04” "
+            "tells a new one."
+        )
     sure = {kind: day for kind, day in days.items() if day}
     now_known = known | sure
     confirmed = tuple(one for one in Credential if one in joining.confirmed or one in sure)
@@ -158,8 +177,12 @@ def _after_confirming(joining: Joining, sure: dict[Credential, date], desk: Desk
     if joining.hours is None:
         told = f"They join as soon as they have told us: {names_of(('hours',))}. You get it when they write."
         return Outcome((KeepJoining(joining=joining),), done=done, more=(*more, told))
-    if any(one.address.lower() == joining.address for one in desk.known.volunteers):
-        return Outcome(refused=f"{joining.name}’s address is a volunteer’s by now. Nothing was changed.")
+    there = next((one for one in desk.known.volunteers if one.address.lower() == joining.address), None)
+    if there:
+        return Outcome(
+            refused=f"{joining.name}’s address is {there.name}’s by now, who is a volunteer. Nothing was changed. "
+            f"“dbs {there.name} 2028-05-04” tells a new date."
+        )
     if joining.in_conflict and joining.known:
         actions = put_to_staff(
             TaskReason.JOINING_CONFLICT, joining, desk.office, desk.now, desk.ids, facts=(_known_as(joining.known),)

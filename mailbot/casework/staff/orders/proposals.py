@@ -12,7 +12,7 @@ from mailbot.casework.matching.volunteers import WHY_NOT, why_not
 from mailbot.casework.people import Volunteer
 from mailbot.casework.referral import Referral
 from mailbot.casework.snapshot import Snapshot, Task, TaskReason
-from mailbot.casework.staff.order import Desk, Outcome, is_closed, settled, which_referral
+from mailbot.casework.staff.order import Desk, Outcome, has_a_concern, is_closed, settled, which_referral
 from mailbot.casework.staff.orders.referrals import may_not_assign
 from mailbot.reading.letter import StaffCommand
 
@@ -82,12 +82,14 @@ def _proposal(command: StaffCommand, desk: Desk) -> tuple[Task, Snapshot, Referr
         return Outcome(refused=_why_over(snapshot, referral))
     if task.asked_at > desk.known_until:
         return Outcome(
-            refused=f"The list for {referral.reference} is newer than the email that you answer: it may name somebody "
-            "else. Please answer the email that proposes them."
+            refused=f"The list for {referral.reference} is newer than the email that you answer: it may name "
+            f"somebody else. Please answer the email that proposes them, or "
+            f"“assign {referral.reference} to (a volunteer’s name)”."
         )
     if is_about_a_proposal(desk) and not elsewhere and desk.context.task and desk.context.task.id != task.id:
         return Outcome(
-            refused=f"That list for {referral.reference} is out of date: there is a newer one. Please answer that."
+            refused=f"That list for {referral.reference} is out of date: there is a newer one. Please answer that, or "
+            f"“assign {referral.reference} to (a volunteer’s name)”."
         )
     return task, snapshot, referral
 
@@ -97,11 +99,12 @@ def _why_over(snapshot: Snapshot, referral: Referral) -> str:
     if not referral.is_open:
         return is_closed(referral)
     if referral.frozen:
-        return f"{reference} has an open concern. Nobody is asked until it is resolved."
+        return f"{has_a_concern(reference)} Nobody is asked before."
     if referral.withdrawn_at:
-        return f"{reference} asked us to stop. Nobody was asked."
+        return f"{reference} asked us to stop. Nobody was asked. “reopen {reference}” says that it goes on."
     if snapshot.match:
-        return f"{snapshot.match.volunteer.name} has {reference} already."
+        has = snapshot.match.volunteer.name
+        return f"{has} has {reference} already. “assign {reference} to (another name)” asks somebody else instead."
     if snapshot.open_offer:
         asked = snapshot.open_offer.volunteer.name
         return f"{asked} is asked about {reference} already. “assign {reference} to (another name)” asks somebody else."
@@ -114,7 +117,8 @@ def _ask(task: Task, snapshot: Snapshot, referral: Referral, number: int, desk: 
     listed = _listed(task, desk)
     volunteer = next((one for one in listed if one.id == task.proposed[number - 1]), None)
     if volunteer is None:
-        return Outcome(refused=f"Number {number} of {referral.reference} is not a volunteer any more.")
+        gone = f"Number {number} of {referral.reference} is not a volunteer any more."
+        return _next_nearest(gone, task, listed, referral, desk)
     refusal = may_not_assign(snapshot, referral, volunteer, desk)
     fault = why_not(volunteer, referral, desk.office.policy, desk.now)
     if refusal or fault:
@@ -134,7 +138,10 @@ def _next_nearest(why: str, task: Task, listed: Sequence[Volunteer], referral: R
             if one.id == volunteer_id and why_not(one, referral, desk.office.policy, desk.now) is None:
                 return Outcome(refused=f"{why} {one.name} still could: reply “{referral.reference} {number}”.")
     over = settled(task, "nobody on the list may any more", desk)
-    return Outcome((over,), refused=f"{why} Nor can anybody else on that list. The next matching proposes others.")
+    others = (
+        f"The next matching proposes others; “assign {referral.reference} to (a volunteer’s name)” asks somebody now."
+    )
+    return Outcome((over,), refused=f"{why} Nor can anybody else on that list. {others}")
 
 
 def _listed(task: Task, desk: Desk) -> list[Volunteer]:

@@ -16,13 +16,14 @@ from mailbot.casework.mails.words import named, to_whom
 from mailbot.casework.people import Party
 from mailbot.casework.references import of_email, of_referral
 from mailbot.casework.snapshot import Ids, Office, SentMail, Snapshot
-from mailbot.casework.staff.order import Desk, Outcome
+from mailbot.casework.staff.order import Desk, Outcome, which_referral
 from mailbot.casework.touchpoints import CallPaused, ConcernAlert, MatchEnded
 from mailbot.reading.letter import StaffCommand
 
 EMAIL_REFERENCE = re.compile(r"E-(\d{1,9})")
 PROTECTS = frozenset({MatchEnded.template(), CallPaused.template()})  # service.md, never 3 and 9
 WAITS = "due"
+OTHERS = "“report outbox” lists what goes out today."
 
 
 def cancel(command: StaffCommand, desk: Desk) -> Outcome:
@@ -55,23 +56,27 @@ def stop(snapshot: Snapshot, office: Office, now: datetime, ids: Ids, *, by: str
 
 
 def why_not(mail: SentMail) -> str:
-    """Why this email is not stopped; "" when it may be."""
+    """Why this email is not stopped, with the nearest possible thing; "" when it may be."""
     name = mail.reference
     if mail.touchpoint == ConcernAlert.template():
-        return f"{name} is an alert about a risk: those are never stopped."
+        return (
+            f"{name} is an alert about a risk: those are never stopped. “seen”, in answer to it, says that you have it."
+        )
     if mail.party is Party.STAFF:
-        return f"{name} is for staff: only emails to families, referrers and volunteers are stopped."
+        return f"{name} is for staff: only emails to families, referrers and volunteers are stopped. {OTHERS}"
     if mail.state == "sent":
         when = f" ({moment_words(mail.sent_at)})" if mail.sent_at else ""
-        return f"{name} has gone already{when}."
+        return f"{name} has gone already{when}. {OTHERS}"
     if mail.state == "sending":
-        return f"{name} is being handed over at this very moment, and cannot be stopped any more."
+        return f"{name} is being handed over at this very moment, and cannot be stopped any more. {OTHERS}"
     if mail.state == "uncertain" or mail.may_have_gone:
-        return f"{name} may have gone already: its receipt was lost on the way."
+        return f"{name} may have gone already: its receipt was lost on the way. {OTHERS}"
     if mail.state != WAITS:
-        return f"{name} does not go anyway: it was {mail.state} before."
+        return f"{name} does not go anyway: it was {mail.state} before. {OTHERS}"
     if mail.touchpoint in PROTECTS:
-        return f"{name} asks a volunteer not to use a number any more. It is not stopped: it protects the family."
+        return (
+            f"{name} asks a volunteer not to use a number any more. It is not stopped: it protects the family. {OTHERS}"
+        )
     return ""
 
 
@@ -89,7 +94,7 @@ def _by_bare_number(number: int, desk: Desk) -> Outcome:
 def _by_reference(reference: str, desk: Desk) -> Outcome:
     found = dict(desk.known.emails).get(reference)
     if found is None:
-        return Outcome(refused=f"There is no email {reference}. “report outbox” lists what goes out today.")
+        return Outcome(refused=f"There is no email {reference}. {OTHERS}")
     return stop(found, desk.office, desk.now, desk.ids, by=desk.staff.id)
 
 
@@ -98,12 +103,12 @@ def _about_a_referral(command: StaffCommand, desk: Desk) -> Outcome:
     snapshot = desk.find(command)
     if snapshot is None or snapshot.referral is None:
         if command.referral:
-            return Outcome(refused=f"There is no {command.referral}.")
+            return which_referral(command)
         return Outcome(asked="Which email? “cancel E-…”, with the number of the list")
     reference = snapshot.referral.reference
     waiting = [one for one in snapshot.mails if one.state == WAITS and not why_not(one)]
     if not waiting:
-        return Outcome(refused=f"No email that could be stopped waits for {reference}.")
+        return Outcome(refused=f"No email that could be stopped waits for {reference}. {OTHERS}")
     if len(waiting) > 1:
         listed = ", ".join(f"{one.reference} ({named(one.touchpoint)})" for one in reversed(waiting))
         return Outcome(

@@ -14,7 +14,7 @@ from mailbot.casework.mails.not_sent import send_after_all
 from mailbot.casework.matching.introductions import family_told
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import Task, TaskReason
-from mailbot.casework.staff.order import Desk, Outcome, settled, which_referral
+from mailbot.casework.staff.order import Desk, Outcome, has_a_concern, settled, which_referral
 from mailbot.casework.staff.orders.letters import open_as_new
 from mailbot.casework.staff.orders.newcomers import ABOUT_JOINING
 from mailbot.casework.staff.orders.newcomers import no as no_to_joining
@@ -130,8 +130,7 @@ def _one_person(task: Task, kept: Referral, desk: Desk) -> Outcome:
     if double is None or double.id == kept.id:
         return Outcome(asked="With which other reference is it one person? “for R-…”")
     if desk.context.open_concerns:
-        words = f"{double.reference} has an open concern. Please resolve it first, then tell me again."
-        return Outcome(refused=words)
+        return Outcome(refused=has_a_concern(double.reference))
     closed = close_referral(desk.context, desk, f"the same person as {kept.reference}")
     return Outcome(
         (*closed, settled(task, "one person", desk)),
