@@ -52,7 +52,7 @@ _CORRECTS = re.compile(
 _CHANGES = frozenset(
     {
         Verb.APPROVE, Verb.ASSIGN, Verb.CLOSE, Verb.ERASE, Verb.HOLD, Verb.REOPEN, Verb.RESOLVE_RISK,
-        Verb.PAUSE_VOLUNTEER, Verb.ADD_VOLUNTEER,
+        Verb.PAUSE_VOLUNTEER, Verb.ADD_VOLUNTEER, Verb.YES,
     }
 )  # fmt: skip
 _AGAINST_EACH_OTHER = (

@@ -93,7 +93,7 @@ def test_a_volunteer_who_cannot_be_asked_there_is_refused_with_how_to_name_anoth
 
 
 def test_words_that_are_too_long_are_refused_with_the_length_that_goes() -> None:
-    context = Snapshot(task=a_task(TaskReason.UNCLEAR_LETTER), writer=LetterWriter("ada@example.com"))
+    context = Snapshot(task=a_task(TaskReason.UNCLEAR_LETTER), writer=LetterWriter(address="ada@example.com"))
     told = StaffCommand(Verb.REPLY, text="a " * MOST_CHARACTERS)
     outcome = reply(told, desk(context))
     assert outcome.actions == ()
