@@ -101,6 +101,31 @@ def test_words_that_are_too_long_are_refused_with_the_length_that_goes() -> None
     assert "20,000" in outcome.refused
 
 
+@pytest.mark.parametrize(
+    ("reason", "writer", "nearest"),
+    [
+        (
+            TaskReason.UNCLEAR_LETTER,
+            LetterWriter(address="ada@example.com", at_risk=True),
+            "“resolved R-…: what was done”",
+        ),
+        (TaskReason.UNCLEAR_LETTER, LetterWriter(address="ada@example.com", kind="bounce"), "“done”"),
+        (TaskReason.UNCLEAR_LETTER, LetterWriter(address=DILYS.address), "“done”"),
+        (TaskReason.UNCLEAR_LETTER, LetterWriter(address="ada@example.com", suppressed=True), "“done”"),
+        (TaskReason.CONFIRM_PERSON, LetterWriter(address="ada@example.com", suppressed=True), "“help”"),
+        (TaskReason.NOT_AUTHENTICATED, LetterWriter(address="ada@example.com"), "“done”"),
+    ],
+)
+def test_words_that_may_not_go_to_a_writer_are_refused_with_what_deals_with_the_letter(
+    reason: TaskReason, writer: LetterWriter, nearest: str
+) -> None:
+    outcome = reply(
+        StaffCommand(Verb.REPLY, text="We will ring you"), desk(Snapshot(task=a_task(reason), writer=writer))
+    )
+    assert outcome.actions == ()
+    assert nearest in outcome.refused
+
+
 def test_a_reply_under_an_alert_is_refused_with_how_the_concern_ends() -> None:
     worry = Concern(id=7, referral_id=1001, letter_id=44, opened_at=NOW)
     context = Snapshot(referral=a_referral(1001, frozen=True), concern=worry, open_concerns=(worry,))

@@ -179,28 +179,42 @@ def _why_not_written_to(task: Task, writer: LetterWriter | None, desk: Desk) -> 
     """Why these words may not go, with the nearest thing that may be done; "" when they may."""
     referral = desk.context.referral
     if not desk.staff.may_read_concerns:
-        return "Only those who may read letters can answer them. Please pass it on to your lead."
+        return (
+            "Only those who may read letters can answer them. Please pass it on to your lead. “help” names your orders."
+        )
     if desk.context.open_concerns or (referral and referral.frozen):
         return _concern(desk, task.letter_id)
     if writer and writer.at_risk:
-        return "A concern about another letter of theirs is open. Please call them, or resolve it first."
+        return (
+            "A concern about another letter of theirs is open. Please call them, or resolve it first, in answer to its "
+            "alert: “resolved R-…: what was done”."
+        )
     if task.reason in NOT_TO_BE_ANSWERED or writer is None or not writer.address:
         return (
             "I do not know for certain who wrote this letter, so your words were not sent. Please call them; “done” "
             "then takes it off the list."
         )
     if writer.kind and writer.kind != Kind.PERSON.value:
-        return "A machine sent this letter, so your words were not sent. Please write to the person, or call them."
+        sent = "A machine sent this letter, so your words were not sent. Please write to the person, or call them."
+        return f"{sent} {_deals_with(task)}"
     if desk.office.roster.by_address(writer.address):
-        return "This letter came from one of us. Please write to them yourself."
+        return f"This letter came from one of us. Please write to them yourself. {_deals_with(task)}"
     if referral and referral.withdrawn_at:
         return (
             f"{referral.reference} asked us to stop, so your words were not sent. “reopen {referral.reference}” says "
             "that it goes on."
         )
     if writer.suppressed:
-        return "They asked us to write no more, so your words were not sent. You may call them if they wish it."
+        sent = "They asked us to write no more, so your words were not sent. You may call them if they wish it."
+        return f"{sent} {_deals_with(task)}"
     return ""
+
+
+def _deals_with(task: Task) -> str:
+    """The reply that deals with the task itself."""
+    if task.settled_at or not offers(task.reason, "done"):
+        return "“help” names what else you can reply."
+    return "“done” takes it off the list."
 
 
 def _concern(desk: Desk, letter_id: int | None) -> str:
