@@ -126,7 +126,9 @@ _DIGEST = Digest(
             (DigestLine("R-1070", "came yesterday at 16:20; waits for a volunteer.", "assign R-1070 to Ben Hale"),),
             note="No word list finds every danger: please read each first letter in the mailbox.",
         ),
-        DigestSection("Checks and trainings", (DigestLine("Carys Rees", "DBS check ends on 31 March 2025.", "dbs Carys Rees …"),)),
+        DigestSection(
+            "Checks and trainings", (DigestLine("Carys Rees", "DBS check ends on 31 March 2025.", "dbs Carys Rees …"),)
+        ),
         DigestSection("Room", (DigestLine("", "Room for 2 more people; 3 wait.", "list volunteers"),)),
     ),
 )
