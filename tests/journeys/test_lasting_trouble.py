@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from neighbours import ADA, ADAS_LETTER, OWEN, MakeTown, reasons
 
 from mailbot.tryout.town import Town
+
+pytestmark = pytest.mark.processes  # through whole weeks
 
 HEAD = (
     f"From: Ada Bright <{ADA.address}>\r\nTo: befriending@example.org\r\nSubject: Hello\r\n"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from neighbours import ADA, ADAS_LETTER, BEN, CARYS, DILYS, GWEN, OFFICER, MakeTown
 
 from mailbot.tryout.town import Neighbour
+
+pytestmark = pytest.mark.processes  # through whole weeks
 
 TRIAL = "trial@example.org"
 ON_TRIAL = {"MAILBOT_OUTBOX_MODE": "redirect", "MAILBOT_OUTBOX_REDIRECT_TO": TRIAL}

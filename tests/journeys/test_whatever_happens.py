@@ -20,7 +20,7 @@ from mailbot.records import promise_rows, snapshots
 from mailbot.tryout.servers import EmbeddedMailThread
 from mailbot.tryout.town import Arrived, Neighbour, Town
 
-EXAMPLES = int(os.environ.get("MAILBOT_EXAMPLES", "5"))  # more of them for a long look: MAILBOT_EXAMPLES=500
+EXAMPLES = int(os.environ.get("MAILBOT_EXAMPLES", "3"))  # more of them for a long look: MAILBOT_EXAMPLES=500
 STAFF_ADDRESSES = {DILYS.address, OWEN.address}
 VOLUNTEERS = {BEN.address, CARYS.address}
 NUMBERS = ("900118", "900222", "900236")
@@ -130,7 +130,7 @@ steps = st.lists(
 
 @pytest.mark.timeout(60 + 15 * EXAMPLES)
 @settings(
-    max_examples=int(os.environ.get("MAILBOT_EXAMPLES", "5")), deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=int(os.environ.get("MAILBOT_EXAMPLES", "3")), deadline=None, suppress_health_check=list(HealthCheck)
 )
 @given(steps, st.sampled_from([10, 19, 23]))
 def test_nobody_is_forgotten_disturbed_or_given_away(story: list[tuple[str, Step]], hour: int) -> None:

@@ -85,6 +85,7 @@ FORWARDED = "I have found this in my own inbox:"
 PASSED_ON = "My son would like the calls to begin soon. QUIXOTIC times."
 
 
+@pytest.mark.processes  # through a whole month
 def test_in_a_whole_month_no_word_of_a_letter_reaches_a_coordinator_who_may_not_read(make_town: MakeTown) -> None:
     town = staffed(make_town(), (NIA_MAY_NOT_READ, *STAFF))
     town.writes(ADA, ADAS_LETTER.replace("My son", "My son BARTHOLOMEW"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "outbox"))
 from browser import Screen, faults_of, is_there
 from outbox_cast import make_composer
 
+from mailbot.casework.touchpoints import TOUCHPOINTS
+from mailbot.outbox.examples import DAY, EXAMPLES, LONG_NAME
 from mailbot.outbox.previews import previews, write_previews
 
 pytestmark = [
@@ -23,9 +27,20 @@ pytestmark = [
 SCREENS = [Screen(360), Screen(360, dark=True), Screen(1024), Screen(1024, dark=True)]
 
 
+def with_long_names() -> Iterator[tuple[str, str]]:
+    """The first example of every email, each name in it as long as names can be."""
+    composer = make_composer()
+    for kind in TOUCHPOINTS:
+        example = EXAMPLES[kind.template()][0]
+        names = {one.name: LONG_NAME for one in fields(example) if "name" in one.name and getattr(example, one.name)}
+        for language in kind.languages if names else ():
+            page = composer.compose(replace(example, **names), language, DAY).html
+            yield f"{kind.template()}, long names, {language}", page
+
+
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda one: f"{one.width}{' dark' if one.dark else ''}")
 def test_everybody_can_read_every_email(screen: Screen, tmp_path: Path) -> None:
-    pages = {one.name: one.letter.html for one in previews(make_composer())}
+    pages = {one.name: one.letter.html for one in previews(make_composer())} | dict(with_long_names())
     faults = faults_of(pages, screen, tmp_path)
     assert set(faults) == set(pages)
     assert {name: found for name, found in faults.items() if found} == {}
