@@ -46,7 +46,8 @@ class Foreseen:
 
 
 def going_out_before(next_digest: datetime, report: DeskReport, now: datetime) -> list[ComingMail]:
-    """Emails to the public that wait for a later hour until the next digest (with it, too: by then it is too late); none while everything is paused."""
+    """Emails to the public that wait for a later hour, up to the next digest: with it, it would be too late to stop
+    them. None while everything is paused."""
     if report.halt:
         return []
     later = [one for one in report.coming if now < one.goes_at <= next_digest]
