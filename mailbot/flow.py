@@ -23,7 +23,7 @@ from mailbot.casework.staff import by_hand
 from mailbot.casework.staff.digest import morning
 from mailbot.casework.staff.order import Outcome as OrderOutcome
 from mailbot.casework.staff.orders import halting, stopping
-from mailbot.casework.timetable import clock_time, within_hours
+from mailbot.casework.timetable import between_digests, clock_time, within_hours
 from mailbot.clock import Clock, london
 from mailbot.inbox.sent_since import Known, SentHeaders, SentPart
 from mailbot.outbox.compose import Composer
@@ -154,7 +154,8 @@ class Flow:
         def look_up(
             references: tuple[str, ...], *, month: date | None = None, erasing: tuple[str, ...] = ()
         ) -> CommandSnapshot:
-            return snapshots.for_command(tx, references=references, now=now, month=month, erasing=erasing)
+            span = between_digests(now, self.office.policy)
+            return snapshots.for_command(tx, references=references, now=now, month=month, erasing=erasing, span=span)
 
         actions = desk.decide_letter(letter, snapshot, self.office, now, self.store.ids(tx), look_up, first)
         self._apply(tx, actions, Cause("letter", waiting.id), now)
@@ -291,7 +292,8 @@ class Flow:
         with self.store.write() as tx:
             if not tick_marks.first_time(tx, "digest", day, now):
                 return False
-            actions = morning.decide_digest(snapshots.desk_report(tx, now), self.office, now, self.store.ids(tx))
+            report = snapshots.desk_report(tx, now, between_digests(now, self.office.policy))
+            actions = morning.decide_digest(report, self.office, now, self.store.ids(tx))
             self._apply(tx, actions, Cause("tick", None, "digest"), now)
         return bool(actions)
 

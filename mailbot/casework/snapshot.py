@@ -320,7 +320,7 @@ class Board:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskReport:
-    """What the morning digest is made of (row 21), read at one moment."""
+    """What the morning digest is made of (row 21), read at one moment; "since" is since the digest before."""
 
     referrals: tuple[Referral, ...]  # all open ones
     offers: tuple[Offer, ...]  # open
@@ -329,9 +329,9 @@ class DeskReport:
     tasks: tuple[Task, ...]  # not settled
     volunteers: tuple[Volunteer, ...]
     promises: tuple[Promise, ...]  # open
-    letters_since: int  # letters taken in in the last 24 hours
+    letters_since: int  # letters taken in
     spam_since: int
-    machines_since: int  # auto-replies, receipts and lists in the last 24 hours
+    machines_since: int  # auto-replies, receipts and lists
     set_aside: int
     waiting_to_be_opened: int
     history_letters: int
@@ -340,10 +340,10 @@ class DeskReport:
     refused_since: int
     last_look_at: datetime | None  # the poller's last full look at the inbox
     without_outcome: int  # UIDs on the server that have none
-    gaps: int  # UIDs that went missing from the mailbox and were reported
-    coming: tuple[ComingMail, ...] = ()  # emails that wait to go, the soonest first
+    gaps: int  # UIDs that went missing from the mailbox since and were reported
+    coming: tuple[ComingMail, ...] = ()  # emails that wait to go until the next digest, the soonest first
     halt: Halt | None = None  # everything is paused
-    answered_by_hand: int = 0  # letters that staff answered from the mailbox itself in the last 24 hours
+    answered_by_hand: int = 0  # letters that staff answered from the mailbox itself since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ Moments go in and come out in UTC; hours are London wall time (service.md, The c
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -15,6 +16,14 @@ from mailbot.casework.policy import Policy
 from mailbot.clock import LONDON, london
 
 ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one moment to another, both UTC."""
+
+    since: datetime
+    until: datetime
 
 
 def promise_due(received_at: datetime, days: int) -> datetime:
@@ -63,6 +72,18 @@ def quiet_over(moment: datetime, policy: Policy) -> datetime:
 def is_working_day(day: date, policy: Policy) -> bool:
     """Monday to Friday and no bank holiday of the configured nation."""
     return day.weekday() < 5 and day not in _bank_holidays(policy.nation, day.year)
+
+
+def between_digests(now: datetime, policy: Policy) -> Span:
+    """From the digest of the working day before to that of the working day after: what one digest must tell of, so
+    that nothing of a weekend or a bank holiday is told in none (row 21: digests go out on working days)."""
+    today = london(now).date()
+    before = today - ONE_DAY
+    while not is_working_day(before, policy):
+        before -= ONE_DAY
+    after = next_day(today, lambda one: is_working_day(one, policy))
+    at = clock_time(policy.digest_at)
+    return Span(at_london(before, at), at_london(after, at))
 
 
 def add_working_hours(moment: datetime, hours: float, policy: Policy) -> datetime:

@@ -15,10 +15,10 @@ from mailbot.records.tables import OutgoingState
 
 
 def coming_mail(tx: Tx, *, until: datetime | None = None) -> tuple[ComingMail, ...]:
-    """Those that go before ``until`` as things stand, the soonest first. Pages are left out: they wait for nobody."""
+    """Those that go until ``until`` as things stand, the soonest first. Pages are left out: they wait for nobody."""
     o = OUTGOING.c
     is_due = o.state == fixed(o.state, OutgoingState.DUE)
-    where = (is_due, o.page.is_(False), *((o.next_attempt_at < until,) if until else ()))
+    where = (is_due, o.page.is_(False), *((o.next_attempt_at <= until,) if until else ()))
     mails = {one.id: one for one in lookups.mails(tx, *where)}
     query = select(o.id, o.made_at, o.send_at, o.next_attempt_at, o.attempts, o.letter_id).where(*where)
     names = select(o.id, o.name).where(*where, o.party == Party.VOLUNTEER)

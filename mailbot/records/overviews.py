@@ -13,6 +13,7 @@ from mailbot.casework.about import About
 from mailbot.casework.people import Party
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import DeskReport, OfferState
+from mailbot.casework.timetable import Span
 from mailbot.reading.letter import Kind
 from mailbot.records import halts, lookups
 from mailbot.records.coming_rows import coming_mail
@@ -75,12 +76,14 @@ class DiaryEntry:
     note: str
 
 
-def desk_report(tx: Tx, now: datetime) -> DeskReport:
+def desk_report(tx: Tx, now: datetime, span: Span | None = None) -> DeskReport:
+    """``span``: what came since and what goes until; without one, the last 24 hours and the next."""
+    span = span or Span(now - A_DAY, now + A_DAY)
     offers = lookups.offer_rows(tx, OFFER.c.state == fixed(OFFER.c.state, OfferState.OPEN))
     matches = lookups.match_rows(tx, MATCH.c.ended_at.is_(None))
     volunteers = list_volunteers(tx)
     people = {one.id: one for one in volunteers}
-    lately = LETTER.c.taken_in_at > now - A_DAY
+    lately = LETTER.c.taken_in_at >= span.since
     looks = rows(tx, select(LOOK.c.looked_at, LOOK.c.without_outcome))
     return DeskReport(
         referrals=list_referrals(tx, open_only=True, now=now),
@@ -98,13 +101,13 @@ def desk_report(tx: Tx, now: datetime) -> DeskReport:
         history_letters=_count(tx, LETTER, lately, LETTER.c.history, LETTER.c.state != LetterState.DUPLICATE),
         unsent=_late(tx, now),
         uncertain=_outgoing(tx, OutgoingState.UNCERTAIN),
-        refused_since=_refused(tx, now),
+        refused_since=_refused(tx, span.since),
         last_look_at=max((row.looked_at for row in looks), default=None),
         without_outcome=sum(row.without_outcome for row in looks),
-        gaps=_count(tx, MARK, MARK.c.name == GAP, MARK.c.at > now - A_DAY),
-        coming=coming_mail(tx, until=now + A_DAY),
+        gaps=_count(tx, MARK, MARK.c.name == GAP, MARK.c.at >= span.since),
+        coming=coming_mail(tx, until=span.until),
         halt=halts.halt(tx),
-        answered_by_hand=_count(tx, LETTER, LETTER.c.answered_at > now - A_DAY),
+        answered_by_hand=_count(tx, LETTER, LETTER.c.answered_at >= span.since),
     )
 
 
@@ -125,7 +128,7 @@ def status(tx: Tx, now: datetime) -> Status:
         promises_due=_count(tx, PROMISE, is_open, PROMISE.c.next_step_at <= now),
         outgoing=tuple((state, _outgoing(tx, state)) for state in waiting),
         outgoing_late=_late(tx, now),
-        refused_last_day=_refused(tx, now),
+        refused_last_day=_refused(tx, now - A_DAY),
         folders=tuple(
             FolderLook(folder=row.folder, looked_at=row.looked_at, without_outcome=row.without_outcome, gaps=row.gaps)
             for row in looks
@@ -169,11 +172,11 @@ def _late(tx: Tx, now: datetime) -> int:
     return _count(tx, OUTGOING, is_due, o.send_at <= now - LATE, overdue, *claimable)
 
 
-def _refused(tx: Tx, now: datetime) -> int:
-    """In the last 24 hours; tries go on for days, so that is when it was refused, not when it was made."""
+def _refused(tx: Tx, since: datetime) -> int:
+    """Tries go on for days, so it counts when it was refused, not when it was made."""
     o = OUTGOING.c
-    made_lately = o.made_at > now - REFUSED_MADE_WITHIN
-    return _count(tx, OUTGOING, made_lately, o.state == OutgoingState.REFUSED, o.next_attempt_at > now - A_DAY)
+    made_lately = o.made_at > since - REFUSED_MADE_WITHIN
+    return _count(tx, OUTGOING, made_lately, o.state == OutgoingState.REFUSED, o.next_attempt_at >= since)
 
 
 def _done(tx: Tx, referral_id: int) -> Iterator[DiaryEntry]:

@@ -25,6 +25,7 @@ from mailbot.casework.snapshot import (
     TaskReason,
 )
 from mailbot.casework.staff.orders.stopping import EMAIL_REFERENCE
+from mailbot.casework.timetable import Span
 from mailbot.clock import london
 from mailbot.reading.letter import Letter
 from mailbot.records import halts, joining_rows, lookups
@@ -128,10 +129,16 @@ def for_referral(tx: Tx, referral_id: int, now: datetime) -> Snapshot:
 
 
 def for_command(
-    tx: Tx, *, references: Sequence[str], now: datetime, month: date | None = None, erasing: Sequence[str] = ()
+    tx: Tx,
+    *,
+    references: Sequence[str],
+    now: datetime,
+    month: date | None = None,
+    erasing: Sequence[str] = (),
+    span: Span | None = None,
 ) -> CommandSnapshot:
     """Each reference as it was named, with its snapshot: "R-1042" a referral, "L-17" a letter. Unknown ones are left
-    out. Of an address: as whose it is known."""
+    out. Of an address: as whose it is known. ``span``: of the report, as `desk_report` has it."""
     named = {reference: told for reference in references if (told := REFERENCE.fullmatch(reference.strip()))}
     wanted = {reference: (told[1].upper(), int(told[2])) for reference, told in named.items()}
     lookups.lock_referrals(tx, [key for kind, key in wanted.values() if kind == "R"])
@@ -148,7 +155,7 @@ def for_command(
         addresses=tuple(joining_rows.address_known(tx, one) for one in references if "@" in one),
         loads=_loads(tx),
         traces=tuple((one, traces(tx, wanted[one][1])) for one in dict.fromkeys(erasing) if one in known),
-        report=desk_report(tx, now) if EVERYTHING in references else None,
+        report=desk_report(tx, now, span) if EVERYTHING in references else None,
         month=month_facts(tx, month, now) if month else None,
         emails=tuple(_emails(tx, references, found, now)),
         halt=halts.halt(tx),

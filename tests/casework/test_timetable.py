@@ -8,7 +8,9 @@ import pytest
 
 from mailbot.casework.policy import Policy
 from mailbot.casework.timetable import (
+    Span,
     add_working_hours,
+    between_digests,
     day_to_name,
     is_quiet,
     is_working_day,
@@ -40,6 +42,20 @@ def at(text: str) -> datetime:
 )
 def test_the_promise_is_due_at_the_same_wall_time_a_week_later(received: str, due: str) -> None:
     assert promise_due(at(received), 7) == at(due)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "after"),
+    [
+        ("2026-03-10 08:00", "2026-03-09 08:00", "2026-03-11 08:00"),
+        ("2026-03-09 08:00", "2026-03-06 08:00", "2026-03-10 08:00"),  # a Monday
+        ("2026-03-14 11:00", "2026-03-13 08:00", "2026-03-16 08:00"),  # a Saturday
+        ("2026-04-02 08:00", "2026-04-01 08:00", "2026-04-07 08:00"),  # before Easter
+        ("2026-03-30 08:00", "2026-03-27 08:00", "2026-03-31 08:00"),  # over the spring change
+    ],
+)
+def test_a_digest_tells_of_all_from_the_one_before_to_the_next(now: str, before: str, after: str) -> None:
+    assert between_digests(at(now), POLICY) == Span(at(before), at(after))
 
 
 def test_a_time_that_exists_twice_means_the_first() -> None:

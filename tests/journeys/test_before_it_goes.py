@@ -137,7 +137,7 @@ def test_the_digest_lists_what_goes_out_today_with_the_reply_that_stops_it(make_
     town.wind(hours=8, minutes=10)
     digest = town.last(OWEN, "digest")
     held = waiting(town, "introduction")
-    assert "Going out today" not in digest.text  # nine at night is in quiet hours: it goes tomorrow
+    assert "Going out before" not in digest.text  # nine at night is in quiet hours: it goes tomorrow
     town.wind(days=1)
     line = f"{held}: at 9:00 to the family of R-1001, who will call, and when (held for 720 minutes). Reply: cancel"
     digest = town.last(OWEN, "digest")

@@ -179,6 +179,17 @@ def test_all_quiet_goes_out_too_and_not_on_good_friday(make_town: MakeTown) -> N
     assert "All quiet. Nothing needs you this morning; the machine is well." in " ".join(digests[0].text.split())
 
 
+def test_an_email_refused_on_a_saturday_stands_in_mondays_digest(make_town: MakeTown) -> None:
+    town = make_town(volunteers=(), start=datetime(2026, 3, 14, 10, 0, tzinfo=UTC))
+    town.mail.refuse_recipients[ADA.address] = "550 5.1.1 no such user"
+    town.writes(ADA, ADAS_LETTER)
+    town.settle()
+    town.wind_to(datetime(2026, 3, 16, 8, 10, tzinfo=UTC))
+    told = " ".join(town.last(DILYS, "digest").text.split())
+    assert "Our emails that were refused since Friday 13 March: 1." in told
+    assert "1 letter since Friday 13 March" in told
+
+
 def test_a_worry_in_a_letter_of_nobody_known_is_seen_and_resolved_by_links(make_town: MakeTown) -> None:
     town = make_town(volunteers=())
     town.writes(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from desk_of_tests import CAUSE, DAY, HOUR, NOW, DeskOfTests, about
-from sqlalchemy import event, update
+from sqlalchemy import event, insert, update
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import (
@@ -33,9 +33,11 @@ from mailbot.casework.actions import (
     Withdraw,
 )
 from mailbot.casework.people import Party
+from mailbot.casework.policy import Policy
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import Confirmation, OfferState, Snapshot, Task, TaskReason
+from mailbot.casework.timetable import between_digests
 from mailbot.reading.letter import (
     Authentication,
     Kind,
@@ -47,6 +49,7 @@ from mailbot.reading.letter import (
     Verb,
 )
 from mailbot.records import inbox_rows, outbox_rows, promise_rows, snapshots
+from mailbot.records.inbox_rows import GAP, MARK
 from mailbot.records.ledger import apply
 from mailbot.records.lookups import LETTER, OUTGOING
 from mailbot.records.store import Store
@@ -623,6 +626,33 @@ def test_the_desk_report_counts_what_staff_must_know(desk: DeskOfTests) -> None:
     assert (status.open_concerns, status.open_tasks, status.open_promises, status.promises_due) == (1, 1, 1, 1)
     assert {state.value: many for state, many in status.outgoing} == {"due": 1, "sending": 0, "uncertain": 1}
     assert (status.letters_to_open, status.letters_set_aside, status.outgoing_late) == (3, 1, 1)
+
+
+def test_what_happened_on_a_saturday_is_counted_on_monday(desk: DeskOfTests) -> None:
+    friday = datetime(2026, 3, 6, 7, 0, tzinfo=UTC)
+    monday = datetime(2026, 3, 9, 8, 0, tzinfo=UTC)
+    told_on_friday, refused = (send(desk, about(Entity.VOLUNTEER, number)) for number in (1, 2))
+    marks = [{"name": GAP, "key": f"INBOX/1/{uid}", "at": at} for uid, at in ((4, friday), (5, friday + DAY))]
+    with desk.store.write() as tx:
+        tx.session.execute(insert(MARK), marks)
+        tx.session.execute(_set_sending([told_on_friday, refused]))
+        outbox_rows.refused(tx, told_on_friday, "550", friday)
+        outbox_rows.refused(tx, refused, "550", friday + DAY)
+        span = between_digests(monday, Policy())
+        report = snapshots.desk_report(tx, monday, span)
+        day_only = snapshots.desk_report(tx, monday)
+    assert (report.gaps, report.refused_since) == (1, 1)
+    assert (day_only.gaps, day_only.refused_since) == (0, 0)
+
+
+def test_on_a_friday_the_report_holds_the_emails_of_the_weekend(desk: DeskOfTests) -> None:
+    friday = datetime(2026, 3, 6, 8, 0, tzinfo=UTC)
+    weekend, later = (friday + many * DAY + HOUR for many in (2, 3))
+    for number, at in ((1, weekend), (2, later)):
+        desk.do(desk.mail(about(Entity.VOLUNTEER, number), send_at=at))
+    with desk.store.read() as tx:
+        report = snapshots.desk_report(tx, friday, between_digests(friday, Policy()))
+    assert [one.goes_at for one in report.coming] == [weekend]
 
 
 def test_an_empty_desk_reports_nothing(store: Store) -> None:

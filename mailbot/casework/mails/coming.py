@@ -1,4 +1,4 @@
-"""What goes out next: the emails of today, and what open promises will do in the coming days."""
+"""What goes out next: the emails until the next digest, and what open promises will do in the coming days."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from mailbot.casework.people import Party
 from mailbot.casework.promises import Promise, PromiseKind
 from mailbot.casework.references import of_letter
 from mailbot.casework.snapshot import ComingMail, DeskReport
-from mailbot.clock import london
 
 # What the next rung of each ladder does; the last of each is what every further rung does.
 RUNGS: dict[PromiseKind, tuple[str, ...]] = {
@@ -46,12 +45,12 @@ class Foreseen:
     about: str
 
 
-def going_out_today(report: DeskReport, now: datetime) -> list[ComingMail]:
-    """Emails to the public that wait for a later hour of today (London); none while everything is paused."""
+def going_out_before(next_digest: datetime, report: DeskReport, now: datetime) -> list[ComingMail]:
+    """Emails to the public that wait for a later hour, up to the next digest: with it, it would be too late to stop
+    them. None while everything is paused."""
     if report.halt:
         return []
-    today = london(now).date()
-    later = [one for one in report.coming if one.goes_at > now and london(one.goes_at).date() == today]
+    later = [one for one in report.coming if now < one.goes_at <= next_digest]
     return [one for one in later if one.mail.party is not Party.STAFF]
 
 

@@ -9,7 +9,6 @@ from datetime import timedelta
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import Concern, TaskReason
 from mailbot.casework.staff.digest.day import Day, called
-from mailbot.casework.timetable import ONE_DAY
 from mailbot.casework.touchpoints import DigestLine
 from mailbot.clock import london
 
@@ -18,11 +17,11 @@ INBOX_UNSEEN_FOR = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class Breaking:
-    """Promises of a first conversation: how many are broken, break today, break tomorrow."""
+    """Promises of a first conversation: how many are broken, break today, break until the day of the next digest."""
 
     broken: int
     today: int
-    tomorrow: int
+    later: int
 
 
 def unanswered(day: Day) -> list[str]:
@@ -72,7 +71,7 @@ def ill(day: Day) -> list[str]:
         (report.gaps, "Letters that somebody moved or deleted before they were read"),
         (report.unsent, "Our emails that should have gone and have not"),
         (report.uncertain, "Our emails that may or may not have arrived"),
-        (report.refused_since, "Our emails that were refused since yesterday"),
+        (report.refused_since, f"Our emails that were refused {day.since(day.span.since)}"),
     )  # fmt: skip
     faults += [f"{words}: {count}." for count, words in counts if count]
     told = [one for one in report.tasks if one.reason is TaskReason.MACHINE_TROUBLE]
@@ -97,21 +96,24 @@ def _letters(day: Day) -> str:
     report = day.report
     others = ((report.machines_since, "from machines"), (report.spam_since, "unwanted"))
     of_them = ", ".join(f"{count} {words}" for count, words in others if count)
-    came = f"{report.letters_since or 'No'} letter{'' if report.letters_since == 1 else 's'} since yesterday"
+    came = (
+        f"{report.letters_since or 'No'} letter{'' if report.letters_since == 1 else 's'} {day.since(day.span.since)}"
+    )
     waiting = f" {report.waiting_to_be_opened} to be opened." if report.waiting_to_be_opened else ""
     by_hand = f" {report.answered_by_hand} answered from the mailbox itself." if report.answered_by_hand else ""
     return f"{came}{f': {of_them}' if of_them else ''}.{waiting}{by_hand}"
 
 
 def breaking(day: Day) -> list[Referral]:
-    """Whose first conversation is overdue, or due today or tomorrow; the longest overdue first."""
+    """Whose first conversation is overdue, or due until the day of the next digest; the longest overdue first."""
+    last = day.next_digest_on
     soon = [
         one
         for one in day.report.referrals
         if one.first_contact_at is None
         and one.withdrawn_at is None
         and one.is_open
-        and london(one.due_at).date() <= day.today + ONE_DAY
+        and london(one.due_at).date() <= last
     ]
     return sorted(soon, key=lambda referral: referral.due_at)
 
@@ -125,10 +127,9 @@ def count_breaking(day: Day) -> Breaking:
 
 def promises(day: Day) -> Iterator[DigestLine]:
     for one in breaking(day):
-        verb = "broke" if one.due_at <= day.now else "breaks"
-        yield DigestLine(
-            one.reference, f"{verb} {day.when(one.due_at)}; {_standing(day, one)}.", called(one.id)
-        )  # fmt: skip
+        broke = one.due_at <= day.now
+        when = f"broke {day.when(one.due_at)}" if broke else f"breaks {day.when_due(one.due_at)}"
+        yield DigestLine(one.reference, f"{when}; {_standing(day, one)}.", called(one.id))
 
 
 def _standing(day: Day, referral: Referral) -> str:

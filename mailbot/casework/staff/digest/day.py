@@ -14,6 +14,7 @@ from mailbot.casework.people import StaffMember, Volunteer
 from mailbot.casework.references import of_referral
 from mailbot.casework.referral import Referral, Stage
 from mailbot.casework.snapshot import Board, DeskReport, Match, Offer, Office, Task
+from mailbot.casework.timetable import Span, between_digests
 from mailbot.clock import london
 
 ASKABLE = frozenset({Stage.WAITING, Stage.OFFERED, Stage.INTRODUCING, Stage.MATCHED})
@@ -33,6 +34,16 @@ class Day:
     @property
     def today(self) -> date:
         return london(self.now).date()
+
+    @property
+    def span(self) -> Span:
+        """From the digest before to the next one."""
+        return between_digests(self.now, self.office.policy)
+
+    @property
+    def next_digest_on(self) -> date:
+        """What is due until the end of this day is told today."""
+        return london(self.span.until).date()
 
     @property
     def referrals(self) -> Mapping[int, Referral]:
@@ -65,6 +76,12 @@ class Day:
         local = london(moment)
         near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((local.date() - self.today).days)
         return f"{near} at {local:%-H:%M}" if near else f"on {weekday(local)}"
+
+    def when_due(self, moment: datetime) -> str:
+        """As `when`, and of the days to come with its hour: "on Sunday at 15:00"."""
+        local = london(moment)
+        ahead = (local.date() - self.today).days
+        return f"on {local:%A} at {local:%-H:%M}" if 1 < ahead < 7 else self.when(moment)
 
     def since(self, moment: datetime) -> str:
         """Since when: "since 7:10", "since yesterday", "since Monday 9 March"."""

@@ -17,7 +17,7 @@ from mailbot.casework.staff.digest import proposals as ahead
 from mailbot.casework.staff.digest import volunteers as volunteers
 from mailbot.casework.staff.digest import waiting as waiting
 from mailbot.casework.staff.digest.day import Day, look_over
-from mailbot.casework.timetable import is_working_day
+from mailbot.casework.timetable import ONE_DAY, is_working_day
 from mailbot.casework.touchpoints import Digest, DigestLine, DigestSection
 from mailbot.clock import london
 
@@ -51,7 +51,7 @@ PARTS = (
          note="No word list finds every danger: please read each first letter in the mailbox."),
     Part("lapsed", "Offers that lapsed", waiting.lapsed),
     Part("calls", "Calls not reported", waiting.calls),
-    Part("outbox", "Going out today", outbox.going_out_today),
+    Part("outbox", "Going out before the next digest", outbox.going_out),
     Part("reviews", "Reviews and endings due", waiting.reviews),
     Part("letters", "Letters for a person", waiting.letters),
     Part("credentials", "Checks and trainings", volunteers.credentials,
@@ -95,14 +95,15 @@ def whole_list(day: Day, words: str) -> list[DigestLine]:
 def _sum(day: Day, *, runs: bool) -> tuple[str, str]:
     """The first line, and the most important thing for the subject."""
     worries, breaking, faults = len(alarms.unanswered(day)), alarms.count_breaking(day), alarms.ill(day)
+    by = "tomorrow" if day.next_digest_on == day.today + ONE_DAY else f"by {day.next_digest_on:%A}"
     to_do = waiting.count_of_things_to_do(day) if runs else 0
     parts = [
         _counted(worries, "worry needs you now", "worries need you now"),
         _counted(breaking.broken, "promise is broken", "promises are broken"),
         _counted(breaking.today, "promise breaks today", "promises break today"),
-        _counted(breaking.tomorrow, "breaks tomorrow", "break tomorrow")
+        _counted(breaking.later, f"breaks {by}", f"break {by}")
         if breaking.today
-        else _counted(breaking.tomorrow, "promise breaks tomorrow", "promises break tomorrow"),
+        else _counted(breaking.later, f"promise breaks {by}", f"promises break {by}"),
         _counted(len(tuple(ahead.gaps(day))), "gap in the rota", "gaps in the rota"),
         _counted(to_do, "thing waits for you", "things wait for you"),
     ]

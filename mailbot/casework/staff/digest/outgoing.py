@@ -1,8 +1,9 @@
-"""The digest's lines about what goes out: everything is paused, and the emails of today, each with what stops it."""
+"""The digest's lines about what goes out: a pause, and the emails until the next digest, each with what stops it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from mailbot.casework.mails import coming
 from mailbot.casework.mails.words import named, to_whom, why_waits
@@ -20,13 +21,19 @@ def paused(day: Day) -> Iterator[DigestLine]:
         yield DigestLine("", words, HOW_TO_RESUME)
 
 
-def going_out_today(day: Day) -> Iterator[DigestLine]:
-    for one in coming.going_out_today(day.report, day.now):
+def going_out(day: Day) -> Iterator[DigestLine]:
+    for one in coming.going_out_before(day.span.until, day.report, day.now):
         to = to_whom(one.mail, one.volunteer_name, one.letter_id)
         why = why_waits(one, day.office.policy, None, day.now)
-        words = f"at {london(one.goes_at):%-H:%M} {to}, {named(one.mail.touchpoint)} ({why})."
+        words = f"{_at(day, one.goes_at)} {to}, {named(one.mail.touchpoint)} ({why})."
         stops = "" if why_not(one.mail) else f"cancel {one.mail.reference}"
         yield DigestLine(one.mail.reference, words, stops)
+
+
+def _at(day: Day, moment: datetime) -> str:
+    """ "at 9:00", of a later day "on Saturday at 9:00"."""
+    local = london(moment)
+    return f"at {local:%-H:%M}" if local.date() == day.today else day.when_due(moment)
 
 
 def in_the_summary(day: Day) -> str:

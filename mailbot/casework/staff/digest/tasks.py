@@ -48,6 +48,9 @@ TASK_WORDS: dict[TaskReason, str] = {
     TaskReason.SET_ASIDE: "a letter that could not be opened",
     TaskReason.POSSIBLE_CONFLICT: "volunteer and family may know each other",
     TaskReason.LADDER_STUCK: "we could not go on by ourselves; please look",
+    TaskReason.VOLUNTEER_JOINING: "a new volunteer told their dates; are they right?",
+    TaskReason.JOINING_SILENT: "somebody who would like to volunteer has not answered",
+    TaskReason.JOINING_CONFLICT: "a new volunteer’s address is known to us already; shall they join?",
     TaskReason.ACKNOWLEDGEMENT_FAILED: "our first answer did not reach this person",
 }
 
@@ -56,6 +59,7 @@ GRAVEST_FIRST = (
     TaskReason.FAMILY_NOT_TOLD, TaskReason.NOT_REACHED, TaskReason.NEEDS_ASSIGNING, TaskReason.CONFIRM_PERSON,
 )  # fmt: skip
 BY_ASSIGNING = frozenset({TaskReason.NEEDS_ASSIGNING, TaskReason.PROMISE_AMBER, TaskReason.POSSIBLE_CONFLICT})
+ONLY_THERE = "Please answer the email that asked."  # where no reply to the digest deals with it
 BY_A_CALL = ABOUT_CALLS | {TaskReason.STAFF_CALL, TaskReason.PROMISE_BROKEN}
 
 
@@ -64,7 +68,8 @@ def task_line(day: Day, group: Sequence[Task]) -> DigestLine:
     first = min(group, key=_gravity)
     words = _in_words(first)
     more = f" (and {len(group) - 1} more)" if len(group) > 1 else ""
-    return DigestLine(first.reference, _with(day, first, words + more), _reply(day, first))
+    told, reply = _with(day, first, words + more), _reply(day, first)
+    return DigestLine(first.reference, told if reply else f"{told} {ONLY_THERE}", reply)
 
 
 def gravest_first(day: Day, groups: Iterable[Sequence[Task]]) -> list[Sequence[Task]]:
@@ -80,7 +85,7 @@ def tasks_without_a_name(day: Day, tasks: Iterable[Task]) -> Iterator[DigestLine
     for one in tasks:
         if not one.reference:
             words = _in_words(one)
-            asked = f"{_with(day, one, words)} Please answer the email that asked."
+            asked = f"{_with(day, one, words)} {ONLY_THERE}"
             yield DigestLine(names.get(one.volunteer_id or 0, ""), asked)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 
 from mailbot.casework.about import Entity
 from mailbot.casework.day_words import day_words
@@ -22,7 +21,6 @@ from mailbot.casework.staff.digest.tasks import (
     task_line,
     tasks_without_a_name,
 )
-from mailbot.casework.timetable import ONE_DAY, at_london, clock_time, is_working_day
 from mailbot.casework.touchpoints import DigestLine
 from mailbot.clock import london
 
@@ -64,8 +62,7 @@ def count_of_things_to_do(day: Day) -> int:
 
 def newcomers(day: Day) -> list[Referral]:
     """Since the digest of the working day before, oldest first; one with an open worry stands there."""
-    since = _digest_before(day)
-    new = [one for one in day.report.referrals if one.received_at >= since and not one.frozen]
+    new = [one for one in day.report.referrals if one.received_at >= day.span.since and not one.frozen]
     return sorted(new, key=lambda referral: referral.received_at)
 
 
@@ -102,12 +99,12 @@ def calls(day: Day) -> Iterator[DigestLine]:
 
 
 def reviews(day: Day) -> Iterator[DigestLine]:
-    """Reviews and endings that are due by tomorrow."""
+    """Reviews and endings that are due until the day of the next digest."""
     for one in sorted(day.report.promises, key=lambda promise: promise.due_at):
         name = _about(day, one)
-        if name and one.kind.value.startswith(REVIEWS) and london(one.due_at).date() <= day.today + ONE_DAY:
+        if name and one.kind.value.startswith(REVIEWS) and london(one.due_at).date() <= day.next_digest_on:
             words = f"{one.kind.value.replace('_', ' ')}, {'was' if one.due_at <= day.now else 'is'} due"
-            yield DigestLine(name, f"{words} {day.when(one.due_at)}.", f"show {name}")
+            yield DigestLine(name, f"{words} {day.when_due(one.due_at)}.", f"show {name}")
 
 
 def letters(day: Day) -> Iterator[DigestLine]:
@@ -182,10 +179,3 @@ def _about(day: Day, promise: Promise) -> str:
     matches = {one.id: one.referral_id for one in day.report.matches}
     found = matches.get(promise.about.id) if promise.about.entity is Entity.MATCH else None
     return of_either(found)
-
-
-def _digest_before(day: Day) -> datetime:
-    before: date = day.today - ONE_DAY
-    while not is_working_day(before, day.office.policy):
-        before -= ONE_DAY
-    return at_london(before, clock_time(day.office.policy.digest_at))

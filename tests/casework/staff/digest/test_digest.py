@@ -28,11 +28,11 @@ from digest_mornings import (
 
 from mailbot.casework.about import About, Entity
 from mailbot.casework.actions import Send
-from mailbot.casework.people import Absence, Credential, Roster, StaffMember
+from mailbot.casework.people import Absence, Credential, Party, Roster, StaffMember
 from mailbot.casework.policy import Policy
 from mailbot.casework.promises import PromiseKind
 from mailbot.casework.referral import Stage
-from mailbot.casework.snapshot import DeskReport, Office, TaskReason
+from mailbot.casework.snapshot import ComingMail, DeskReport, Halt, Office, SentMail, TaskReason
 from mailbot.casework.staff.commands import VERBS
 from mailbot.casework.staff.digest.day import look_over
 from mailbot.casework.staff.digest.morning import PARTS, decide_digest, digest_for, whole_list
@@ -266,6 +266,18 @@ def test_each_thing_has_its_line_with_the_reply_that_deals_with_it(
     assert lines(a_report(**parts))[section] == [line]
 
 
+HALT = Halt(id=1, since=ago(hours=1), by="dilys", waiting=3)
+
+
+def coming(number: int, goes_at: datetime) -> ComingMail:
+    """A reminder to Ada that waits."""
+    mail = SentMail(
+        id=number, touchpoint="essentials_reminder", about=About(R, 1042), address="ada@example.com", occurrence="0",
+        referral_id=1042, state="due", party=Party.FAMILY, sent_at=None, message_id="<a@example.org>",
+    )  # fmt: skip
+    return ComingMail(mail=mail, made_at=goes_at - timedelta(hours=20), send_at=goes_at, goes_at=goes_at)
+
+
 def filled_in(reply: str) -> str:
     """With what a person would write for the "…"."""
     known = (("to …", "to Ben Hale"), ("… minutes", "25 minutes"), (": …", ": she is safe"), (" …", " 2028-05-04"))
@@ -287,6 +299,8 @@ def intended(reply: str) -> StaffCommand:
         r"assign (?P<referral>\S+) to (?P<volunteer>.+)": {"verb": "assign"},
         r"close (?P<referral>\S+), (?P<text>.+)": {"verb": "close"},
         r"list volunteers": {"verb": "list_volunteers"},
+        r"(?P<verb>cancel) (?P<referral>E-\d+)": {},
+        r"resume everything": {"verb": "resume_everything"},
         r"report \w+": {"verb": "report", "text": filled},
     }
     for shape, more in shapes.items():
@@ -304,6 +318,7 @@ def every_line() -> list[DigestLine]:
     mornings = [an_ordinary_morning(), a_bad_morning(), *(a_report(**row[1]) for row in TABLE)]
     mornings += [a_report(referrals=(AWAITED,), tasks=(a_task(1, one, referral_id=1042),)) for one in TaskReason]
     mornings += [a_report(tasks=(a_task(1, one, letter_id=17),)) for one in TaskReason]
+    mornings += [a_report(coming=(coming(17, EIGHT + timedelta(hours=1)),)), a_report(halt=HALT)]
     return [line for report in mornings for part in the_digest(report).sections for line in part.lines]
 
 
@@ -487,6 +502,56 @@ def test_after_a_weekend_all_that_came_since_friday_is_new() -> None:
     friday = a_referral(1070, received_at=monday - timedelta(days=2, hours=12))
     digest = the_digest(a_report(referrals=(friday,)), now=monday)
     assert "New" in [one.title for one in digest.sections]
+
+
+FRIDAY = datetime(2026, 3, 13, 8, 0, tzinfo=UTC)
+SATURDAY, SUNDAY, MONDAY = (FRIDAY + timedelta(days=one) for one in (1, 2, 3))
+HOUR = timedelta(hours=1)
+
+
+def test_the_replies_of_what_goes_out_and_of_a_pause_are_among_those_that_are_read() -> None:
+    assert {"cancel E-17", "resume everything"} < set(REPLIES)
+
+
+def test_on_a_friday_all_that_goes_out_before_monday_can_still_be_stopped() -> None:
+    mails = tuple(coming(17 + one, day + HOUR) for one, day in enumerate((FRIDAY, SATURDAY, SUNDAY, MONDAY)))
+    sections = {one.title: one.lines for one in the_digest(a_report(coming=mails), now=FRIDAY).sections}
+    told = [(one.words.partition(" to ")[0], one.reply) for one in sections["Going out before the next digest"]]
+    assert told == [
+        ("at 9:00", "cancel E-17"), ("tomorrow at 9:00", "cancel E-18"), ("on Sunday at 9:00", "cancel E-19"),
+    ]  # fmt: skip
+
+
+def test_on_a_friday_the_promises_that_break_until_monday_are_told() -> None:
+    week, till_three = timedelta(days=7), timedelta(hours=7)
+    days = (SATURDAY, SUNDAY, MONDAY, MONDAY + timedelta(days=1))
+    people = tuple(a_referral(1042 + one, received_at=day + till_three - week) for one, day in enumerate(days))
+    digest = the_digest(a_report(referrals=people), now=FRIDAY)
+    sections = {one.title: one.lines for one in digest.sections}
+    assert [(one.about, one.words.partition(";")[0]) for one in sections["Promises that break"]] == [
+        ("R-1042", "breaks tomorrow at 15:00"),
+        ("R-1043", "breaks on Sunday at 15:00"),
+        ("R-1044", "breaks on Monday at 15:00"),
+    ]
+    assert digest.headline == "3 promises break by Monday"
+
+
+def test_on_a_monday_the_machines_line_counts_since_friday() -> None:
+    report = a_report(refused_since=1, letters_since=4, last_look_at=MONDAY)
+    told = next(one for one in the_digest(report, now=MONDAY).sections if one.title == "The machine")
+    words = [one.words for one in told.lines]
+    assert "Our emails that were refused since Friday 13 March: 1." in words
+    assert "4 letters since Friday 13 March." in words
+
+
+@pytest.mark.parametrize("letter", [1, None])
+@pytest.mark.parametrize("reason", [TaskReason.VOLUNTEER_JOINING, TaskReason.JOINING_SILENT, TaskReason.WHICH_REFERRAL])
+def test_where_no_reply_to_the_digest_works_the_line_says_what_to_answer(
+    reason: TaskReason, letter: int | None
+) -> None:
+    digest = the_digest(a_report(tasks=(a_task(1, reason, letter_id=letter),)))
+    (line,) = (one for part in digest.sections for one in part.lines if part.title not in ("The machine", "Room"))
+    assert line.reply or line.words.endswith("Please answer the email that asked.")
 
 
 def decided(now: datetime, nation: str = "ENG", roster: Roster = OFFICE.roster) -> list[Send]:
