@@ -90,7 +90,7 @@ def _templates(settings: Settings) -> Iterator[Finding]:
     except TemplateBroken as broken:
         faults = [broken.fault]
     for fault in faults:
-        yield Finding(Severity.FAULT, f"{fault.file}:{fault.line}", fault.words, "mend the template")
+        yield Finding(Severity.FAULT, f"{fault.file}:{fault.line}", fault.words, fault.mend)
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

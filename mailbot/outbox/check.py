@@ -46,7 +46,8 @@ def _template_faults(composer: Composer, kind: type[Touchpoint], language: str) 
     yield from _wording_faults(book, kind)
     unknown = [name for name in used if name not in _known(composer, kind)]
     for name in unknown:
-        yield TemplateFault(str(book.file(kind.template())), used[name] or 1, f"there is no placeholder {name}")
+        mend = f"it may use {', '.join(sorted(_known(composer, kind)))}"
+        yield TemplateFault(str(book.file(kind.template())), used[name] or 1, f"there is no placeholder {name}", mend)
     if not unknown:
         yield from _example_faults(composer, kind, language)
 
@@ -67,7 +68,7 @@ def _example_faults(composer: Composer, kind: type[Touchpoint], language: str) -
             continue
         for sentence in _long_sentences(form.sheet):
             words = f"a sentence of {len(sentence.split())} words; 25 is the most: {sentence}"
-            yield TemplateFault(str(file), _line_of(file, sentence), words)
+            yield TemplateFault(str(file), _line_of(file, sentence), words, "make two sentences of it")
 
 
 def _long_sentences(sheet: Sheet) -> Iterator[str]:
@@ -86,14 +87,14 @@ def _wording_faults(book: TemplateBook, kind: type[Touchpoint]) -> Iterator[Temp
             elif kind.party in _PUBLIC:
                 yield from _forbidden(file, number, words_never_to_families(said), "not to families:")
             if _HTML.search(said):
-                yield TemplateFault(str(file), number, "HTML would be shown as it stands; write Markdown")
+                yield TemplateFault(str(file), number, "HTML would be shown as it stands", "write Markdown")
             if _IMAGE.search(said):
-                yield TemplateFault(str(file), number, "emails carry no pictures")
+                yield TemplateFault(str(file), number, "emails carry no pictures", "leave it out")
 
 
 def _forbidden(file: Path, line: int, words: list[str], why: str) -> Iterator[TemplateFault]:
     for word in words:
-        yield TemplateFault(str(file), line, f'{why} "{word}"')
+        yield TemplateFault(str(file), line, f'{why} "{word}"', "say it without that word")
 
 
 def _uneven_placeholders(composer: Composer, kind: type[Touchpoint]) -> Iterator[TemplateFault]:
@@ -109,12 +110,14 @@ def _uneven_placeholders(composer: Composer, kind: type[Touchpoint]) -> Iterator
         for name in sorted(every - set(names)):
             others = " and ".join(one for one in used if name in used[one])
             file = composer.books[language].file(kind.template())
-            yield TemplateFault(str(file), 1, f"the placeholder {name} is used in {others} but not here")
+            words = f"the placeholder {name} is used in {others} but not here"
+            yield TemplateFault(str(file), 1, words, "use it here too, or in no language")
 
 
 def _name_faults(composer: Composer) -> Iterator[TemplateFault]:
     for word in revealing_words(composer.service.name):
-        yield TemplateFault("service.name", 1, f'somebody else may see the sender\'s name: not "{word}"')
+        words = f'somebody else may see the sender\'s name: not "{word}"'
+        yield TemplateFault("service.name", 1, words, "choose a name that reveals nothing")
 
 
 def _reason_faults(composer: Composer) -> Iterator[TemplateFault]:
@@ -123,7 +126,8 @@ def _reason_faults(composer: Composer) -> Iterator[TemplateFault]:
         for reason in TaskReason:
             if reason.value not in words.reasons:
                 file = composer.templates / "words" / f"{language}.toml"
-                yield TemplateFault(str(file), 1, f"[reasons] has no words for {reason.value}")
+                mend = f'write {reason.value} = "..." under [reasons]'
+                yield TemplateFault(str(file), 1, f"[reasons] has no words for {reason.value}", mend)
 
 
 def _line_of(file: Path, sentence: str) -> int:

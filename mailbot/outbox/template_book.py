@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import jinja2
@@ -34,6 +34,7 @@ class TemplateFault:
     file: str
     line: int
     words: str
+    mend: str = field(default="templates/README.md says what a template may hold", compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}, line {self.line}: {self.words}"
@@ -107,7 +108,9 @@ class TemplateBook:
             source = file.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as wrong:
             words = "is missing" if isinstance(wrong, FileNotFoundError) else "cannot be read as UTF-8"
-            raise TemplateBroken(TemplateFault(str(file), 1, f"the template {words}")) from None
+            raise TemplateBroken(
+                TemplateFault(str(file), 1, f"the template {words}", "`mailbot init` copies all of them")
+            ) from None
         head, body = _split(source, file)
         compiled = {key: self._from_source(text, file) for key, text in head.items() if key != "answer"}
         return _Page(compiled["subject"], compiled.get("preheader"), self._from_source(body, file), "answer" in head)
@@ -128,7 +131,10 @@ class TemplateBook:
             raise TemplateBroken(TemplateFault(str(file), line, str(wrong))) from None
         for filter_ in tree.find_all(jinja2.nodes.Filter):
             if filter_.name not in self._environment.filters:
-                raise TemplateBroken(TemplateFault(str(file), filter_.lineno, f"there is no filter {filter_.name}"))
+                words = f"there is no filter {filter_.name}"
+                ours = sorted(set(self._environment.filters) - set(jinja2.Environment().filters))
+                mend = f"those of ours are {', '.join(ours)}"
+                raise TemplateBroken(TemplateFault(str(file), filter_.lineno, words, mend))
         for dotted, line in _names(tree):
             found.setdefault(dotted, 0 if seen else line)
         seen[file] = None

@@ -105,3 +105,18 @@ def test_without_layout_or_words_it_does_not_start(templates: Path, broken: str)
 def test_a_layout_that_asks_for_what_there_is_not_is_a_fault(templates: Path) -> None:
     change(templates / "base.html", "{{ body }}", "{{ bodie }}")
     assert any("bodie" in one.words for one in faults(templates))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mend"),
+    [
+        ("{{ call_by|day }}", "{{ call_buy|day }}", "it may use call_by, "),
+        ("Subject: A call", "Subject: A prison call", "say it without that word"),
+        ("**Is this all right", "<b>Is this</b> **all right", "write Markdown"),
+        ("**Is this all right", "so " * 26 + "long. **Is this all right", "make two sentences of it"),
+        ("Preheader: Who", "Betreff: Who", "templates/README.md says what a template may hold"),
+    ],
+)
+def test_each_mistake_is_told_with_its_mend(templates: Path, old: str, new: str, mend: str) -> None:
+    change(templates / "en" / "introduction.md", old, new)
+    assert any(mend in one.mend for one in faults(templates))
