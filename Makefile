@@ -6,7 +6,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet
 AXE := $(VENV)/axe/node_modules/axe-core/axe.min.js
 FILES := pyproject.toml setup.py constraints.txt
 
-.PHONY: help tryout test test-servers test-pages pictures bench fuzz-read bench-read second-opinion lint types imports check read-samples clean
+.PHONY: help tryout test test-servers test-pages pictures bench fuzz-read bench-read second-opinion likely-intents lint types imports check read-samples clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -52,7 +52,8 @@ read-samples: $(VENV)/ready ## how well letters are read, against the floors; AR
 fuzz-read: $(VENV)/ready ## N=100000 damaged mails read in every way; prints what failed and how long the slowest took
 	$(BIN)/python -m tests.reading.fuzz
 
-likely-intents:  ## fit what families' letters are likely for to our own letters (training/)
+likely-intents: $(VENV)/ready ## fit what letters are likely for to our own letters (training/), and tell how well they do
+	$(PIP) install --constraint constraints.txt --editable '.[train]'
 	$(BIN)/python training/intents.py
 
 second-opinion: $(VENV)/ready ## fit the second opinion on risk anew to our own stories, and tell what it adds

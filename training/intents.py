@@ -25,13 +25,13 @@ sys.path.insert(0, str(ROOT / "tests" / "scores"))
 
 from letters import letters_of  # noqa: E402  (the home of our told cases, which is no package)
 from told_cases import Case, email_of  # noqa: E402
+from words_as_numbers import rarity_of, rows_of  # noqa: E402
 
 from mailbot.reading.family.facts import words_about_intent  # noqa: E402
 from mailbot.reading.letter import Kind, Letter  # noqa: E402
 from mailbot.reading.parse import read_letter  # noqa: E402
 from mailbot.reading.reader import Reader  # noqa: E402
 from mailbot.reading.volunteer.likely_point import words_about_point  # noqa: E402
-from mailbot.reading.words.features import pieces, weighed, words_and_pairs  # noqa: E402
 
 READING = ROOT / "mailbot" / "reading"
 SEEN_IN = 2  # letters: what is rarer teaches nothing
@@ -58,8 +58,8 @@ def fit(folder: str, by: str, to: Path) -> None:
     told = list(_told(_taught(folder, by)))
     answers = sorted({one.intent for one in told})
     print(f"{folder}, {len(told)} letters: {dict(Counter(one.intent for one in told))}")
-    rarity = _rarity(told)
-    rows, wanted = _rows(told, rarity), np.array([answers.index(one.intent) for one in told])
+    rarity = rarity_of(_tokens(told), seen_in=SEEN_IN, digits=2)
+    rows, wanted = rows_of(_tokens(told), rarity), np.array([answers.index(one.intent) for one in told])
     _cross_validate(told, rows, wanted)
     model = _fitted(rows, wanted)
     names = list(rarity)
@@ -79,7 +79,7 @@ def fit(folder: str, by: str, to: Path) -> None:
     to.write_text(text, "utf-8")
     print(f"{len(features)} of {len(names)} features, {to.stat().st_size // 1000} kB")
     held_back = list(_told((case.where, case) for case in letters_of(folder, "held_back", [])))
-    likely = [answers[at] for at in model.predict(_rows(held_back, rarity))]
+    likely = [answers[at] for at in model.predict(rows_of(_tokens(held_back), rarity))]
     right = sum(one.intent == answer for one, answer in zip(held_back, likely, strict=True))
     print(f"held back, by words alone: {right} of {len(held_back)}")
 
@@ -112,20 +112,8 @@ def _words(letter: Letter, case: Case) -> list[str]:
     return words_about_intent(letter, replying=replying_to != "unsolicited")
 
 
-def _rarity(told: Sequence[Told]) -> dict[str, float]:
-    """How telling each feature is (inverse document frequency), of those seen often enough."""
-    seen = Counter(name for one in told for name in {**words_and_pairs(one.tokens), **pieces(one.tokens)})
-    often = [(name, count) for name, count in seen.items() if count >= SEEN_IN]
-    return {name: round(float(np.log((1 + len(told)) / (1 + count)) + 1), 2) for name, count in sorted(often)}
-
-
-def _rows(told: Sequence[Told], rarity: dict[str, float]) -> csr_matrix:
-    place = {name: at for at, name in enumerate(rarity)}
-    found = [
-        (row, place[name], value) for row, one in enumerate(told) for name, value in weighed(one.tokens, rarity).items()
-    ]
-    rows, columns, values = zip(*found, strict=True)
-    return csr_matrix((values, (rows, columns)), shape=(len(told), len(rarity)))
+def _tokens(told: Sequence[Told]) -> list[tuple[str, ...]]:
+    return [one.tokens for one in told]
 
 
 def _fitted(rows: csr_matrix, wanted: np.ndarray) -> LogisticRegression:

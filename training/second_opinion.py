@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,6 +22,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import SVC, LinearSVC
 from told_stories import CASES, ROOT, Story, kept_senses, remember_senses, stories, told_in
+from words_as_numbers import rarity_of, rows_of
 
 from mailbot.reading.letter import Risk
 from mailbot.reading.parse import read_letter
@@ -32,7 +32,6 @@ from mailbot.reading.risk.features import passages
 from mailbot.reading.risk.likeness import Likeness, described
 from mailbot.reading.risk.second_opinion import SecondOpinion
 from mailbot.reading.skills.language import language_of
-from mailbot.reading.words.features import pieces, words_and_pairs
 from mailbot.reading.words.wording import CATEGORIES, Wording
 from mailbot.settings.meaning import sense_of
 
@@ -75,27 +74,6 @@ class Told:
         """A row for each story, its most alarming passage."""
         order = np.lexsort((-scores, self.story))
         return order[np.unique(self.story[order], return_index=True)[1]]
-
-
-def vocabulary(counted: Sequence[dict[str, int]]) -> dict[str, float]:
-    """How telling each feature is (inverse document frequency), of those seen often enough."""
-    seen = Counter(name for one in counted for name in one)
-    often = [(name, count) for name, count in seen.items() if count >= SEEN_IN]
-    return {name: round(float(np.log((1 + len(counted)) / (1 + count)) + 1), 3) for name, count in sorted(often)}
-
-
-def matrix(kinds: Sequence[Sequence[dict[str, int]]], rarity: dict[str, float]) -> csr_matrix:
-    place = {name: at for at, name in enumerate(rarity)}
-    rows, columns, values = [], [], []
-    for row, kinds_of_it in enumerate(zip(*kinds, strict=True)):
-        for kind in kinds_of_it:
-            known = [(place[name], (1 + np.log(count)) * rarity[name]) for name, count in kind.items() if name in place]
-            length = np.sqrt(sum(value * value for _, value in known)) or 1.0
-            for column, value in known:
-                rows.append(row)
-                columns.append(column)
-                values.append(value / length)
-    return csr_matrix((values, (rows, columns)), shape=(len(kinds[0]), len(rarity)))
 
 
 def by_words(told: Told, rows: np.ndarray, labels: np.ndarray) -> LinearSVC:
@@ -167,16 +145,16 @@ def main() -> int:
     )
     read = list(stories())
     found = [(at, passage) for at, one in enumerate(read) for passage in passages(one.text, wording.spelt)]
-    kinds = ([words_and_pairs(one.tokens) for _, one in found], [pieces(one.tokens) for _, one in found])
+    tokens = [one.tokens for _, one in found]
     files = sorted({one.file for one in read})
     story = np.array([at for at, _ in found])
     raw = np.array([described(passage, kept_senses) for _, passage in found])
     remember_senses()
     centre, spread = raw.mean(axis=0), raw.std(axis=0) + 1e-9
     sense = np.clip(np.round((raw - centre) / spread / STEP), -127, 127) * STEP
-    rarity = vocabulary([{**a, **b} for a, b in zip(*kinds, strict=True)])
+    rarity = rarity_of(tokens, seen_in=SEEN_IN, digits=3)
     told = Told(
-        matrix(kinds, rarity),
+        rows_of(tokens, rarity),
         sense,
         story,
         np.array([one.dangerous for one in read]),

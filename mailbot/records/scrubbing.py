@@ -12,10 +12,7 @@ import contextlib
 
 from sqlalchemy import Engine
 
-EMPTIED = (
-    "letter, outgoing, journal, concern, task, confirmation, referral, person, address, person_address, loved_one, "
-    "referral_number, suppression, exclusion"
-)
+from mailbot.records.tables import Row
 
 
 def scrub(engine: Engine) -> None:
@@ -28,6 +25,7 @@ def scrub(engine: Engine) -> None:
                 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             else:
                 connection.driver_connection.autocommit = True  # type: ignore[union-attr]
-                connection.cursor().execute(f"VACUUM {EMPTIED}")
+                every = ", ".join(f'"{one.name}"' for one in Row.metadata.sorted_tables)
+                connection.cursor().execute(f"VACUUM {every}")
     finally:
         connection.invalidate()  # not given back to the pool as it is now
